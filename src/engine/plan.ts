@@ -1,0 +1,303 @@
+import type { PlanningOptions } from "./options";
+import type { Problem } from "./problem";
+import type { IsoDate, IsoMonth, Item, ItemType, Source } from "./records";
+
+/** What the engine decides and what follows from it: plain data, arrays indexed by `Plan.periods` unless said otherwise. */
+
+export type Zone = "frozen" | "slushy" | "liquid";
+
+/** A time bucket. Weeks run Monday to Sunday and are cut at month ends and at the plan date; a later bucket is a month. */
+export interface Period {
+  start: IsoDate;
+  end: IsoDate;
+  month: IsoMonth;
+  kind: "week" | "month";
+  workingDays: number;
+  /** By the period's first working day, counted from the plan date. */
+  zone: Zone;
+}
+
+/** A quantity per period, with what should have happened before the plan date kept apart. */
+export interface Bucketed {
+  pastDue: number;
+  periods: readonly number[];
+}
+
+/** Independent demand of one item. `total[t] = orders[t] + netForecast[t]`, in the frozen zone orders only. */
+export interface DemandLine {
+  item: string;
+  /** As submitted, all channels and offices, spread over the periods. */
+  forecast: readonly number[];
+  /** Of `forecast`, consumed by orders (open, and shipped in the open month). */
+  consumed: readonly number[];
+  netForecast: readonly number[];
+  /** Unshipped quantity by due date; past due apart. */
+  orders: Bucketed;
+  total: readonly number[];
+  /** Net forecast left out because its period is frozen. */
+  ignoredForecast: number;
+  /** Mean grade weight of the demand, ≥ 1 (1 = grade C and forecast). */
+  priority: number;
+}
+
+/**
+ * One master-scheduled item (every finished good).
+ *   available[t] = available[t−1] + receipts[t] + production[t] + outsourced[t] − demand[t]
+ *   with available[−1] = openingStock + receipts.pastDue − orders.pastDue; negative = backlog.
+ */
+export interface MasterScheduleLine {
+  item: string;
+  family: string;
+  /** Usable: on hand − allocated − on hold. */
+  openingStock: number;
+  /** On hand that is not usable (allocated or on hold). */
+  unusableStock: number;
+  safetyStock: number;
+  demand: DemandLine;
+  /** Scheduled receipts under way. */
+  receipts: Bucketed;
+  /** Netted by the lot rule as if capacity were unlimited. */
+  unconstrained: readonly number[];
+  /** DECISION: planned completions of own production (or purchase, for a bought finished good). */
+  production: readonly number[];
+  /** DECISION: complete pieces from outside. */
+  outsourced: readonly number[];
+  available: readonly number[];
+  /** Cumulative, promise-safe: min over s ≥ t of (supply − orders up to s). */
+  availableToPromise: readonly number[];
+  /** Discrete, per period with supply. */
+  discreteAvailableToPromise: readonly number[];
+  /** Demand shipped: demand[t] + backlog[t−1] − backlog[t]. */
+  shipments: readonly number[];
+  /** Starts of `production`, offset by lead time and raised by yield. */
+  releases: Bucketed;
+  /** Index of the period a receipt of period t is released in; −1 = past due. */
+  releasePeriod: readonly number[];
+  /** The released plan in these periods; undefined where there is none. */
+  released?: readonly number[];
+  /** Hours one piece needs per work centre, its make components included (bill of capacity). */
+  hoursPerUnit: Readonly<Record<string, number>>;
+}
+
+/** Rough-cut load of one work centre, hours. */
+export interface CapacityLoad {
+  workCentre: string;
+  name: string;
+  department: string;
+  /** headcount × shifts × hours × working days × utilisation × efficiency − downtime. */
+  rated: readonly number[];
+  /** rated × (1 − headroom). */
+  available: readonly number[];
+  /** Released work orders' hours. */
+  committed: readonly number[];
+  /** Hours of independent demand for semi-finished goods. */
+  independent: readonly number[];
+  overtimeLimit: readonly number[];
+  overtimeCost: number;
+  /** Of the unconstrained schedule: committed + independent + Σ unconstrained × hours. */
+  unconstrainedLoad: readonly number[];
+  /** Of the decided schedule: committed + independent + Σ production × hours. */
+  load: readonly number[];
+  /** max(0, min(load − available, overtimeLimit)). */
+  overtime: readonly number[];
+  /** What neither regular time nor overtime covers. */
+  overload: readonly number[];
+}
+
+/** The relevant cost of the plan over the horizon; what no decision can change is left out. */
+export interface PlanCost {
+  overtime: number;
+  /** Outsourced pieces × (price − own material cost). */
+  outsourcing: number;
+  holding: number;
+  safetyShortfall: number;
+  backlog: number;
+  change: number;
+  overload: number;
+  total: number;
+}
+
+/** An hour more at this work centre and period would save this much, at the linear program's optimum. */
+export interface Bottleneck {
+  workCentre: string;
+  period: number;
+  pricePerHour: number;
+}
+
+/** What the verifier says of the plan in whole lots, against the proven bound of the linear program. */
+export interface Certificate {
+  /** "optimal" only at gap ≤ 1e-6. */
+  status: "optimal" | "withinGap" | "outOfTime";
+  objective: number;
+  bound: number;
+  /** (objective − bound) ÷ max(1, |objective|). */
+  gap: number;
+  /** Largest violation of any constraint of the model by the plan, in the constraint's unit. */
+  largestViolation: number;
+}
+
+export interface Balance {
+  cost: PlanCost;
+  certificate: Certificate;
+  bottlenecks: readonly Bottleneck[];
+}
+
+/** Where a component's gross requirement comes from. requirement = parent's releases × quantityPer. */
+export interface Requirement {
+  component: string;
+  parent: string;
+  /** Per parent piece started, component scrap included. */
+  quantityPer: number;
+  /** Whether the BOM line holds in each period (by the period's first day), and on the plan date for past-due releases. */
+  effective: { pastDue: boolean; periods: readonly boolean[] };
+  requirement: Bucketed;
+}
+
+/**
+ * Material plan of one item that is not master-scheduled.
+ *   available[t] = available[t−1] + receipts[t] + plannedReceipts[t] − gross[t]
+ *   with available[−1] = openingStock + receipts.pastDue − gross.pastDue.
+ */
+export interface MrpLine {
+  item: string;
+  type: ItemType;
+  source: Source;
+  family: string;
+  supplier: string;
+  lowLevelCode: number;
+  openingStock: number;
+  unusableStock: number;
+  safetyStock: number;
+  /** Forecast and orders for the item itself. */
+  independent: Bucketed;
+  /** Dependent + independent. */
+  gross: Bucketed;
+  receipts: Bucketed;
+  /** DECISION */
+  plannedReceipts: readonly number[];
+  releases: Bucketed;
+  releasePeriod: readonly number[];
+  available: readonly number[];
+}
+
+export interface PlannedPurchase {
+  item: string;
+  supplier: string;
+  quantity: number;
+  release: IsoDate;
+  due: IsoDate;
+  /** Index of the receipt's period. */
+  period: number;
+  pastDue: boolean;
+  /** Which line decides the quantity. */
+  from: "masterSchedule" | "outsourcing" | "materials";
+}
+
+/** Past months of one item; arrays are indexed by `Plan.actualMonths`, whose last entry is the open month to date. */
+export interface ActualsLine {
+  item: string;
+  family: string;
+  type: ItemType;
+  requested: readonly number[];
+  shipped: readonly number[];
+  produced: readonly number[];
+  scrapped: readonly number[];
+  /** undefined where the sheets do not state it. */
+  closingStock: readonly (number | undefined)[];
+  /** Sales plan for the month: the last forecast version issued before it began. */
+  salesPlan: readonly (number | undefined)[];
+}
+
+/** All stock of one item group at standard cost, usable or not. Groups: each finished family, semi-finished, raw. */
+export interface InventoryGroup {
+  group: string;
+  type: ItemType;
+  /** On the plan date. */
+  value: number;
+  unusableValue: number;
+  /** Safety stock at cost, plus half an average month's demand for finished goods; the budget's figure where there is one. */
+  target: number;
+  /** End of each period. */
+  projected: readonly number[];
+  /** Yearly cost of goods sold ÷ average inventory over the closed months; undefined without actuals. */
+  turns?: number;
+}
+
+export interface SalesVariance {
+  family: string;
+  /** Last closed month, at standard cost. */
+  lastPlan?: number;
+  lastActual: number;
+  /** Open month: sales plan, shipped to date, still to ship by this plan; latest estimate = to date + still. */
+  thisPlan?: number;
+  shippedToDate: number;
+  stillToShip: number;
+  latestEstimate: number;
+}
+
+export interface CapacityVariance {
+  workCentre: string;
+  /** Last closed month, hours. */
+  lastRated: number;
+  lastEarned: number;
+  /** From the plan date to the end of the open month, and the whole next month. */
+  thisAvailable: number;
+  thisCommitted: number;
+  thisLoad: number;
+  nextAvailable: number;
+  nextCommitted: number;
+  nextLoad: number;
+  nextOvertime: number;
+}
+
+/** The three series, at standard cost, finished goods. closing = opening + production − sales + other. */
+export interface ThreeSeriesMonth {
+  month: IsoMonth;
+  kind: "actual" | "open" | "plan";
+  opening: number;
+  sales: number;
+  production: number;
+  other: number;
+  inventory: number;
+}
+
+export interface KeyFigures {
+  /** Demand met by the end of its own period ÷ demand, over the horizon, at standard cost. */
+  serviceLevel: number;
+  /** max(0, 1 − WMAPE) of the last closed month, lag 1; undefined without stored versions. */
+  forecastAccuracy?: number;
+  /** Shipped ÷ sales plan of the last closed month. */
+  salesAttainment?: number;
+  inventoryValue: number;
+  inventoryTurns?: number;
+  /** Highest load ÷ available over all work centres and periods of the decided plan. */
+  peakLoad?: { workCentre: string; period: number; ratio: number };
+  relevantCost: number;
+}
+
+export interface Plan {
+  /** Of the engine's answers; raised when numbers may change. */
+  engineVersion: string;
+  options: PlanningOptions;
+  periods: readonly Period[];
+  /** Closed months oldest first, then the open month. */
+  actualMonths: readonly IsoMonth[];
+  /** Every item the plan speaks of, by code. */
+  items: Readonly<Record<string, Item>>;
+  masterSchedule: readonly MasterScheduleLine[];
+  capacity: readonly CapacityLoad[];
+  balance: Balance;
+  requirements: readonly Requirement[];
+  materials: readonly MrpLine[];
+  purchases: readonly PlannedPurchase[];
+  actuals: readonly ActualsLine[];
+  inventory: readonly InventoryGroup[];
+  salesVariances: readonly SalesVariance[];
+  capacityVariances: readonly CapacityVariance[];
+  threeSeries: readonly ThreeSeriesMonth[];
+  keyFigures: KeyFigures;
+  problems: readonly Problem[];
+  /** SHA-256 of records and options, of everything above this line, hexadecimal. */
+  inputFingerprint: string;
+  planFingerprint: string;
+}

@@ -1,0 +1,243 @@
+/**
+ * What a filled workbook says, as plain data. `input/` makes these records and vouches for them: every reference points
+ * to a record that exists, every number is finite and in range, so the engine never asks again.
+ *
+ * Quantities are in the item's own unit, money in the settings' currency, dates are `YYYY-MM-DD`, months `YYYY-MM`.
+ */
+
+export type IsoDate = string;
+export type IsoMonth = string;
+
+export const itemTypes = ["finished", "semiFinished", "raw"] as const;
+export type ItemType = (typeof itemTypes)[number];
+
+export const sources = ["make", "buy"] as const;
+export type Source = (typeof sources)[number];
+
+export const lotSizingCodes = ["L4L", "FOQ", "POQ"] as const;
+export type LotSizingCode = (typeof lotSizingCodes)[number];
+
+export const orderStatuses = ["released", "firm"] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** One row of the items sheet 物料. */
+export interface Item {
+  item: string;
+  name: string;
+  /** Main specification 主要规格; empty where there is none. */
+  specification: string;
+  /** Product family 产品大类; raw materials may carry their material group. */
+  family: string;
+  type: ItemType;
+  source: Source;
+  unit: string;
+  /** Standard cost per unit. */
+  standardCost: number;
+  /** Selling price per unit; 0 for what is not sold. */
+  price: number;
+  /** Common units per unit of this item 标准单位系数. */
+  standardUnitFactor: number;
+  /** Lead time in working days, order release to receipt. */
+  leadTimeDays: number;
+  lotSizing: LotSizingCode;
+  /** Pieces per lot for FOQ; periods of supply for POQ; ignored for L4L. */
+  lotSize: number;
+  /** Smallest order; 0 = none. */
+  minimumLot: number;
+  /** Orders are whole multiples of this; 0 = none. */
+  lotMultiple: number;
+  /** A level to keep, not a flow. */
+  safetyStock: number;
+  /** Good pieces per piece started, in (0, 1]. */
+  yield: number;
+  /** Phantom assembly 虚拟件: no lead time, lot for lot. */
+  phantom: boolean;
+  supplier: string;
+  /** Class of inventory value A, B or C; empty where not given. */
+  abc: string;
+}
+
+/** Forecast of one source for one period; weekly figures lie inside, and replace their share of, the month's. */
+export interface Forecast {
+  item: string;
+  channel: string;
+  office: string;
+  /** First and last day the quantity is spread over. */
+  start: IsoDate;
+  end: IsoDate;
+  quantity: number;
+}
+
+/** Customer grade 客户等级; A is served first. An unknown customer counts as C. */
+export type CustomerGrade = "A" | "B" | "C";
+
+export interface Customer {
+  customer: string;
+  name: string;
+  grade: CustomerGrade;
+  channel: string;
+}
+
+export interface CustomerOrder {
+  order: string;
+  customer: string;
+  grade: CustomerGrade;
+  item: string;
+  channel: string;
+  quantity: number;
+  /** Already shipped of `quantity`. */
+  shipped: number;
+  due: IsoDate;
+}
+
+/** Work centre 工作中心: a group of machines or people that one load figure is kept for. */
+export interface WorkCentre {
+  workCentre: string;
+  name: string;
+  department: string;
+  /** Machines or people working at once. */
+  headcount: number;
+  shifts: number;
+  hoursPerShift: number;
+  /** Worked ÷ available hours, (0, 1]. */
+  utilisation: number;
+  /** Standard hours earned ÷ worked hours. */
+  efficiency: number;
+  /** Extra cost of one overtime hour. */
+  overtimeCost: number;
+}
+
+/** What differs from the calendar in one work centre and month 产能. */
+export interface CapacityMonth {
+  workCentre: string;
+  month: IsoMonth;
+  /** Working days; undefined = as the calendar says. */
+  workingDays?: number;
+  downtimeHours: number;
+  /** Hours of work already released; undefined = reckoned from the released work orders. */
+  committedHours?: number;
+  overtimeLimitHours: number;
+}
+
+export interface RoutingStep {
+  item: string;
+  operation: string;
+  workCentre: string;
+  hoursPerUnit: number;
+  setupHours: number;
+}
+
+/** Complete pieces an outside supplier can deliver; for one item, or for any item of one family. */
+export interface Outsourcing {
+  /** Exactly one of `item` and `family` is given. */
+  item?: string;
+  family?: string;
+  month: IsoMonth;
+  limit: number;
+  /** Paid per piece, material included. */
+  unitCost: number;
+}
+
+export interface BomLine {
+  parent: string;
+  component: string;
+  /** Per `batchSize` parents. */
+  quantityPer: number;
+  batchSize: number;
+  /** Share lost in use; the requirement is net × (1 + scrap). */
+  scrap: number;
+  /** First and last day the line holds; undefined = open. */
+  from?: IsoDate;
+  to?: IsoDate;
+}
+
+export interface Stock {
+  item: string;
+  warehouse: string;
+  onHand: number;
+  /** Of `onHand`: reserved and not for this plan's demand. */
+  allocated: number;
+  /** Of `onHand`: blocked, e.g. by quality. */
+  onHold: number;
+  firstReceipt?: IsoDate;
+  lastIssue?: IsoDate;
+}
+
+/** Work and purchase orders under way 在制在途. */
+export interface ScheduledReceipt {
+  order: string;
+  source: Source;
+  item: string;
+  quantity: number;
+  due: IsoDate;
+  status: OrderStatus;
+  supplier: string;
+}
+
+/** What happened to one item in one month and channel 实绩. Stock-keeping figures stand on rows without a channel. */
+export interface Actual {
+  month: IsoMonth;
+  item: string;
+  channel: string;
+  requested: number;
+  shipped: number;
+  /** Produced, or received from a supplier. */
+  produced: number;
+  scrapped: number;
+  /** undefined where the row does not state it. */
+  closingStock?: number;
+}
+
+/** A day that differs from the Monday-to-Friday week: a holiday, or a make-up working day 调休. */
+export interface CalendarDay {
+  date: IsoDate;
+  working: boolean;
+  name: string;
+}
+
+/** Business-plan row of one family and month 预算, at standard cost. */
+export interface Budget {
+  family: string;
+  month: IsoMonth;
+  sales: number;
+  production: number;
+  inventory: number;
+}
+
+/** What was forecast in an earlier version 预测版本. */
+export interface ForecastVersion {
+  version: string;
+  issued: IsoDate;
+  item: string;
+  channel: string;
+  office: string;
+  month: IsoMonth;
+  quantity: number;
+}
+
+/** The last released master schedule 已发布计划: planned completions of one item in the period that starts on `start`. */
+export interface ReleasedPlanLine {
+  item: string;
+  start: IsoDate;
+  end: IsoDate;
+  quantity: number;
+}
+
+export interface Records {
+  items: readonly Item[];
+  forecasts: readonly Forecast[];
+  orders: readonly CustomerOrder[];
+  customers: readonly Customer[];
+  workCentres: readonly WorkCentre[];
+  capacity: readonly CapacityMonth[];
+  routing: readonly RoutingStep[];
+  outsourcing: readonly Outsourcing[];
+  bom: readonly BomLine[];
+  stock: readonly Stock[];
+  receipts: readonly ScheduledReceipt[];
+  actuals: readonly Actual[];
+  calendar: readonly CalendarDay[];
+  budget: readonly Budget[];
+  forecastVersions: readonly ForecastVersion[];
+  releasedPlan: readonly ReleasedPlanLine[];
+}

@@ -1,0 +1,25 @@
+import type { Plan } from "./engine/plan";
+import type { Problem } from "./engine/problem";
+import type { PlannedWorkbook, PlanningRequest, Stage } from "./planWorkbook";
+import type { Grid, Workbook } from "./workbook/port";
+
+/** Where the planning itself runs: here, or in a worker. */
+export type Planner = (grids: readonly Grid[], request: PlanningRequest, progress: (stage: Stage) => void) => Promise<PlannedWorkbook>;
+
+export type Outcome =
+  | { status: "needsAttention"; problems: readonly Problem[] }
+  | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly string[] };
+
+/** START HERE: read → plan → write. Nothing is written unless there is a plan. */
+export async function runPlanning(
+  workbook: Workbook,
+  planner: Planner,
+  request: PlanningRequest,
+  progress: (stage: Stage, done?: number, of?: number) => void = () => {},
+): Promise<Outcome> {
+  const result = await planner(await workbook.read(), request, progress);
+  if (result.status === "needsAttention") return result;
+  progress("write");
+  await workbook.write(result.sheets, (done, of) => progress("write", done, of));
+  return { status: "planned", plan: result.plan, problems: result.problems, sheets: result.sheets.map(({ name }) => name) };
+}

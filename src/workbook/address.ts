@@ -1,0 +1,12 @@
+/** A1 addresses. Rows and columns are zero-based everywhere in the code. */
+
+export const columnName = (column: number): string => {
+  let name = "";
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name;
+};
+
+export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+
+/** A sheet's name as a formula needs it: always quoted, quotes doubled. */
+export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;

@@ -1,0 +1,109 @@
+/**
+ * The one door to a workbook, whoever stands behind it: Excel, an .xlsx file, a folder of CSV files, memory.
+ * Sheets are described as data; the door knows cells, formats and charts, and no planning.
+ */
+
+/** What a cell holds: dates are Excel serial numbers (1900 system), errors are their text ("#DIV/0!"), null is empty. */
+export type CellValue = string | number | boolean | null;
+
+export interface Rectangle {
+  /** Zero-based. */
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** A sheet as read: computed values, hidden rows included. */
+export interface Grid {
+  sheet: string;
+  /** The file it came from, where several are read. */
+  file?: string;
+  /** Zero-based place of values[0][0] on the sheet. */
+  firstRow: number;
+  firstColumn: number;
+  values: readonly (readonly CellValue[])[];
+  /** Excel tables on the sheet, heading row included. */
+  tables: readonly ({ name: string } & Rectangle)[];
+}
+
+/** What a cell is for; `styles.ts` says how each looks, once for every door. */
+export type CellStyle =
+  | "title"
+  | "mark" // fingerprint line
+  | "note"
+  | "heading"
+  | "key" // code, name, family, measure
+  | "input" // a number taken over from the input
+  | "decision" // a number the engine decided
+  | "formula"
+  | "total"
+  | "check" // must be 0
+  | "figure" // headline number
+  | "warning";
+
+/** Excel number formats by name; `styles.ts` has the codes. */
+export type NumberFormat = "text" | "general" | "integer" | "decimal" | "money" | "percent" | "date" | "month" | "check";
+
+/** A constant, or a formula of ours (English names, commas, no "=" needed of the reader: it starts with "="). */
+export interface Cell {
+  value?: string | number | boolean;
+  formula?: string;
+  style: CellStyle;
+  format?: NumberFormat;
+}
+
+export type Row = readonly (Cell | null)[];
+
+export interface ChartSeriesSpec {
+  type: "column" | "line";
+  axis: "primary" | "secondary";
+  /** #RRGGBB */
+  colour: string;
+  dashed?: boolean;
+}
+
+/** A native chart of one contiguous block: labels in the first column, one series per further column, names in the first row. */
+export interface ChartSpec {
+  name: string;
+  title: string;
+  altText: string;
+  data: Rectangle;
+  place: Rectangle;
+  series: readonly ChartSeriesSpec[];
+  valueAxisTitle: string;
+  secondaryAxisTitle?: string;
+  format: NumberFormat;
+}
+
+/** Drop-down list of an input column, from a range written as "'Sheet'!$A$2:$A$9" or as a few literal words. */
+export interface ValidationSpec {
+  range: Rectangle;
+  list: string | readonly string[];
+}
+
+/** A whole sheet to write. Result sheets replace what an earlier run wrote there; input sheets are written only into new files. */
+export interface SheetSpec {
+  name: string;
+  kind: "result" | "input";
+  /** From A1; rows may be ragged. */
+  rows: readonly Row[];
+  /** Column widths in characters. */
+  widths: readonly number[];
+  freeze?: { rows: number; columns: number };
+  /** An Excel table over rows that are all values. */
+  table?: { name: string } & Rectangle;
+  validations?: readonly ValidationSpec[];
+  charts?: readonly ChartSpec[];
+  /** Rows printed on every page, and the paper's direction; every sheet fits one page in width. */
+  print?: { landscape: boolean; titleRows: number };
+  /** #RRGGBB */
+  tabColour?: string;
+}
+
+export interface Workbook {
+  /** Every visible and hidden sheet that has values. Throws `ProblemError` for what cannot be read at all. */
+  read(): Promise<readonly Grid[]>;
+  /** Writes all sheets, in this order after the sheets that are there; formulas that point to them survive. */
+  write(sheets: readonly SheetSpec[], progress?: (done: number, of: number) => void): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import type { CellStyle, NumberFormat } from "./port";
+
+/** How each kind of cell looks, for every door. Colours keep at least 4.5:1 contrast and a shape of their own in grey print. */
+export interface Look {
+  bold?: boolean;
+  italic?: boolean;
+  /** Points. */
+  size?: number;
+  colour?: string;
+  fill?: string;
+  align?: "left" | "center" | "right";
+  wrap?: boolean;
+  border?: "bottom" | "top" | "all";
+}
+
+export const looks: Record<CellStyle, Look> = {
+  title: { bold: true, size: 16, colour: "#1B3A57" },
+  mark: { size: 9, colour: "#5B6670" },
+  note: { size: 9, italic: true, colour: "#5B6670" },
+  heading: { bold: true, colour: "#FFFFFF", fill: "#1B3A57", align: "center", wrap: true, border: "all" },
+  key: { border: "bottom" },
+  input: { colour: "#1F4E9E", fill: "#EAF1FB", border: "bottom" },
+  decision: { bold: true, colour: "#7A3E00", fill: "#FFF2CC", border: "bottom" },
+  formula: { border: "bottom" },
+  total: { bold: true, fill: "#EEF1F4", border: "top" },
+  check: { colour: "#2E6B34", fill: "#EFF7EF", border: "bottom" },
+  figure: { bold: true, size: 14, colour: "#1B3A57" },
+  warning: { bold: true, colour: "#9C1C1C", fill: "#FDECEC", border: "bottom" },
+};
+
+export const fontName = "Microsoft YaHei";
+
+export const numberFormats: Record<NumberFormat, string> = {
+  text: "@",
+  general: "General",
+  integer: "#,##0;[Red]-#,##0;0",
+  decimal: "#,##0.0;[Red]-#,##0.0;0.0",
+  money: "#,##0;[Red]-#,##0;0",
+  percent: "0.0%",
+  date: "yyyy-mm-dd",
+  month: "yyyy-mm",
+  check: "0.000000;[Red]-0.000000;0",
+};
