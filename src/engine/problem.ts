@@ -72,6 +72,13 @@ export const severities: Record<ProblemKind, Severity> = {
   noBom: "informs",
 };
 
+/** For what a door cannot even read or write: the problem travels to the one place that shows it. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.kind);
+  }
+}
+
 export const severityOf = (problem: Problem): Severity => severities[problem.kind];
 export const stopsTheRun = (problem: Problem): boolean => severityOf(problem) === "stops";
 

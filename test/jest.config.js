@@ -1,0 +1,16 @@
+/** Two kinds of quick tests: in Node (*.test.ts) and of the pane in jsdom (*.test.tsx). The browser tests stand in end-to-end/. */
+const transform = {
+  "\\.tsx?$": [
+    "@swc/jest",
+    { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" } },
+  ],
+};
+const common = { rootDir: "..", transform, testPathIgnorePatterns: ["/node_modules/", "/test/end-to-end/"] };
+
+module.exports = {
+  rootDir: "..",
+  projects: [
+    { ...common, displayName: "node", testEnvironment: "node", testMatch: ["<rootDir>/test/**/*.test.ts"] },
+    { ...common, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/**/*.test.tsx"], setupFiles: ["<rootDir>/test/support/jsdom.ts"] },
+  ],
+};
