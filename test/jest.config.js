@@ -5,10 +5,11 @@ const transform = {
     { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" } },
   ],
 };
-const common = { rootDir: "..", transform, testPathIgnorePatterns: ["/node_modules/", "/test/end-to-end/"] };
+const rootDir = require("node:path").resolve(__dirname, "..");
+const common = { rootDir, transform, testPathIgnorePatterns: ["/node_modules/", "/test/end-to-end/"] };
 
 module.exports = {
-  rootDir: "..",
+  rootDir,
   projects: [
     { ...common, displayName: "node", testEnvironment: "node", testMatch: ["<rootDir>/test/**/*.test.ts"] },
     { ...common, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/**/*.test.tsx"], setupFiles: ["<rootDir>/test/support/jsdom.ts"] },
