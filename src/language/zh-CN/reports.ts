@@ -1,1 +1,250 @@
-export const reports = {};
+/** The words of the result sheets. */
+const sheets = {
+  dashboard: "看板",
+  sop: "产销平衡",
+  mps: "主生产计划",
+  capacity: "产能负荷",
+  salesVariance: "销售差异",
+  capacityVariance: "产能差异",
+  inventoryVariance: "库存差异",
+  mrp: "物料需求",
+  purchases: "采购计划",
+  pegging: "追溯",
+  actuals: "实绩依据",
+  runLog: "运行记录",
+};
+
+const titles: Record<keyof typeof sheets, string> = {
+  dashboard: "产销平衡看板",
+  sop: "产销平衡表(按产品大类与月份)",
+  mps: "主生产计划 MPS",
+  capacity: "产能负荷(粗能力计划)",
+  salesVariance: "销售差异分析",
+  capacityVariance: "产能差异分析",
+  inventoryVariance: "库存差异分析",
+  mrp: "物料需求计划 MRP",
+  purchases: "采购计划",
+  pegging: "需求追溯(单层反查)",
+  actuals: "实绩依据",
+  runLog: "运行记录",
+};
+
+const common = {
+  mark: ({ planDate, input, plan }: { planDate: string; input: string; plan: string }) => `计划日 ${planDate} · 输入指纹 ${input} · 计划指纹 ${plan}`,
+  input: "输入",
+  decision: "计划决定",
+  formula: "公式",
+  checkSum: "校验合计",
+  check: "校验",
+  unitsQuantity: "数量按各物料的单位;校验 = 引擎结果 − 公式结果,应为 0。",
+  unitsHours: "单位:小时;校验 = 引擎结果 − 公式结果,应为 0。",
+  unitsMoney: (currency: string) => `金额按标准成本,${currency};校验 = 引擎结果 − 公式结果,应为 0。`,
+  item: "物料编码",
+  name: "名称",
+  family: "产品大类",
+  type: "类型",
+  measure: "项目",
+  unit: "单位",
+  standardCost: "标准成本",
+  unitFactor: "标准单位系数",
+  openingOrYield: "期初库存 / 成品率",
+  pastDue: "逾期",
+  month: "月份",
+  zone: "区段",
+  workingDays: "工作日",
+  monthTotal: (month: string) => `${month} 合计`,
+  total: "合计",
+  hours: "小时",
+  notKnown: "—",
+};
+
+const zones = { frozen: "冻结区", slushy: "半冻结区", liquid: "自由区" };
+const types = { finished: "成品", semiFinished: "半成品", raw: "原材料" };
+
+const mps = {
+  netForecast: "净预测",
+  orders: "客户订单",
+  demand: "需求合计",
+  receipts: "在制在途",
+  production: "主生产计划 MPS",
+  outsourced: "外包完工",
+  available: "预计可用库存 PAB",
+  availableToPromise: "可承诺量 ATP(累计)",
+  shipments: "预计发货",
+  releases: "计划下达",
+  hoursPerUnit: (workCentre: string) => `${workCentre} 工时/件`,
+};
+
+const capacity = {
+  rated: "额定产能",
+  available: "可用产能(已留余地)",
+  committed: "已下达负荷",
+  independent: "半成品独立需求负荷",
+  load: "计划负荷",
+  unconstrainedLoad: "平衡前负荷",
+  loadShare: "产能负荷率",
+  overtimeLimit: "加班上限",
+  overtime: "加班",
+  overload: "超负荷",
+  overtimeCost: "加班费",
+  workCentre: "工作中心",
+  department: "部门",
+  rate: "加班费率(每小时)",
+  headroom: "产能预留",
+  peak: "最高负荷率",
+  peakPeriod: "最高负荷期间",
+};
+
+const sop = {
+  demand: "需求",
+  shipments: "预计发货",
+  receipts: "在制在途",
+  production: "自制完工",
+  outsourced: "外包完工",
+  inventory: "期末库存",
+  backlog: "欠交",
+  gap: "供需缺口(供给 − 需求)",
+  opening: "期初 / 逾期",
+  allFamilies: "全部大类",
+  inUnits: (unit: string) => `数量(${unit || "标准单位"})`,
+  atCost: (currency: string) => `标准成本(${currency})`,
+};
+
+const mrp = {
+  gross: "毛需求",
+  independent: "独立需求",
+  receipts: "在制在途",
+  plannedReceipts: "计划接收",
+  available: "预计可用库存 PAB",
+  releases: "计划下达",
+  lowLevelCode: "低层码",
+  supplier: "供应商",
+};
+
+const pegging = {
+  component: "子件编码",
+  componentName: "子件名称",
+  parent: "父件编码",
+  parentName: "父件名称",
+  quantityPer: "单位用量(含损耗)",
+  note: "每行:父件计划下达 × 单位用量 = 子件毛需求;用量不在有效期内的期间为 0。",
+};
+
+const purchases = {
+  quantity: "数量",
+  release: "下单日",
+  due: "到货日",
+  status: "状态",
+  pastDue: "已逾期",
+  onTime: "正常",
+  unitCost: "单价(标准成本)",
+  amount: "金额",
+  from: "来源",
+  sources: { masterSchedule: "主生产计划", outsourcing: "外包", materials: "物料需求" },
+  dueMonth: "到货月份",
+  byMonth: "按到货月份的采购金额",
+};
+
+const actuals = {
+  shipped: "已发货",
+  produced: "已完工",
+  scrapped: "报废",
+  closingStock: "月末库存",
+  salesPlan: "销售计划",
+  note: "销售计划取各月开始之前最后一次发布的预测版本;最后一列为本月截至计划日。",
+};
+
+const salesVariance = {
+  lastPlan: (month: string) => `上月计划 ${month}`,
+  lastActual: "上月实际发货",
+  variance: "差异",
+  attainment: "达成率",
+  thisPlan: (month: string) => `本月计划 ${month}`,
+  shippedToDate: "本月已发货",
+  stillToShip: "本月预计再发",
+  latestEstimate: "本月最新预计",
+};
+
+const capacityVariance = {
+  last: (month: string) => `上月 ${month}`,
+  rest: (month: string) => `本月剩余 ${month}`,
+  next: (month: string) => `下月 ${month}`,
+  rated: "额定产能",
+  earned: "实际完成工时",
+  variance: "差异",
+  available: "可用产能",
+  committed: "已下达负荷",
+  load: "计划负荷",
+  overtime: "加班",
+  share: "负荷率",
+  gap: "产能余缺(可用 − 负荷)",
+};
+
+const inventoryVariance = {
+  group: "库存类别",
+  value: "当前库存价值",
+  unusable: "其中不可用",
+  target: "目标库存",
+  variance: "差异(当前 − 目标)",
+  turns: "周转率(次/年)",
+  projected: (month: string) => `${month} 月末预计`,
+};
+
+const dashboard = {
+  serviceLevel: "按期满足率",
+  forecastAccuracy: "预测准确率",
+  salesAttainment: "销售达成率",
+  inventoryValue: "库存总值",
+  inventoryTurns: "周转率(次/年)",
+  peakLoad: "最高负荷率",
+  relevantCost: "计划相关成本",
+  certificate: "计划质量",
+  certificates: {
+    optimal: "已证明最优",
+    withinGap: (percent: string) => `距可能的最优不超过 ${percent}`,
+    outOfTime: (percent: string) => `到时停止:距可能的最优不超过 ${percent}`,
+  },
+  checkPassed: "全部校验为 0:表上公式与引擎结果一致",
+  checkFailed: "校验不为 0:决定或输入在计划之后被改动,请重新平衡",
+  lastMonth: "上月",
+  chartTitle: "三序列图:销售、生产、库存(成品,同一标准成本)",
+  chartAlt: "同期销售成本、生产产值与库存价值的月度比对图;柱为销售与生产,线为月末库存,同一货币单位。",
+  axis: (currency: string) => `标准成本(${currency})`,
+  label: (month: string, kind: "actual" | "open" | "plan") => `${month} ${{ actual: "实绩", open: "本月", plan: "计划" }[kind]}`,
+  monthOf: "月份",
+  sales: "销售成本",
+  production: "生产产值",
+  inventory: "库存价值",
+  opening: "期初库存",
+  other: "其他(报废、盘点等)",
+  identity: "恒等式余额",
+  identityNote: "恒等式:期初库存 + 生产 − 销售 + 其他 = 期末库存,余额应为 0。",
+  scope: "范围",
+  decisions: "需要决策的五件事",
+  noDecisions: "没有需要会议决策的事项。",
+};
+
+const runLog = {
+  section: { run: "本次运行", options: "计划参数", certificate: "最优性证书", cost: "相关成本", bottlenecks: "瓶颈", checks: "各表校验", problems: "问题清单" },
+  planDate: "计划日",
+  engineVersion: "引擎版本",
+  inputFingerprint: "输入指纹 SHA-256",
+  planFingerprint: "计划指纹 SHA-256",
+  objective: "目标值",
+  bound: "已证明的下界",
+  gap: "差距",
+  largestViolation: "最大约束偏差",
+  status: "结论",
+  cost: { overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "欠交", change: "计划变动", overload: "超负荷" },
+  perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
+    `${workCentre} 在 ${period} 每多 1 小时产能,可节省约 ${price} ${currency}。`,
+  noBottleneck: "没有瓶颈:多一小时产能不会降低成本。",
+  severity: { stops: "必须处理", warns: "警告", informs: "提示" },
+  columns: { severity: "程度", place: "位置", sentence: "说明" },
+  noProblems: "没有问题。",
+};
+
+export const reports = {
+  sheets, titles, common, zones, types, mps, capacity, sop, mrp, pegging, purchases, actuals,
+  salesVariance, capacityVariance, inventoryVariance, dashboard, runLog,
+};
