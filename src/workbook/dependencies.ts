@@ -1,0 +1,176 @@
+import { tokenize } from "@cj-tech-master/excelts/formula";
+
+/** Zero-based. */
+export interface CellPlace {
+  sheet: string;
+  row: number;
+  column: number;
+}
+
+/** A referenced rectangle, bounds included; whole rows and columns end at infinity. */
+interface Reference {
+  sheet: string;
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** Which formulas hang on which cells. */
+export interface Dependencies {
+  /** Undefined forgets the formula that stood there. */
+  set(place: CellPlace, formula: string | undefined): void;
+  /** The formulas in these cells, and every formula that depends on the cells, however far away; what is read stands before its readers. */
+  affectedBy(places: readonly CellPlace[]): readonly CellPlace[];
+}
+
+type Token = ReturnType<typeof tokenize>[number];
+
+/** The tokenizer's kinds (its enum exists for the compiler only). */
+const cellReference = 5;
+const rangeReference = 6;
+const sheetPrefix = 7;
+const columnRange = 20;
+const rowRange = 21;
+
+/** What can point or spill anywhere, and what changes by itself: such a formula is computed after every edit. */
+const restless = /^(INDIRECT|OFFSET|TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|FILTER|SORT|SORTBY|UNIQUE|SEQUENCE)$/i;
+/** Colons between functions, names, table columns, ranges over sheets, and the functions above. */
+const anywhere = (token: Token): boolean =>
+  [13, 19, 22].includes(token.type) || ("endSheetName" in token && token.endSheetName !== undefined) || ("name" in token && restless.test(token.name));
+
+const columnNumber = (letters: string): number => [...letters.toUpperCase()].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+function corner(text: string): { row?: number; column?: number } {
+  const [, letters, digits] = /^\$?([A-Z]*)\$?(\d*)$/i.exec(text) ?? [];
+  return { row: digits ? Number(digits) - 1 : undefined, column: letters ? columnNumber(letters) : undefined };
+}
+
+function reference(sheet: string, text: string): Reference {
+  const [from = "", to = from] = text.split(":");
+  const [a, b] = [corner(from), corner(to)];
+  return { sheet, top: a.row ?? 0, left: a.column ?? 0, bottom: b.row ?? Infinity, right: b.column ?? Infinity };
+}
+
+/** References of a formula; undefined where they cannot be told from its text. */
+function references(home: string, formula: string): readonly Reference[] | undefined {
+  const tokens = readTokens(formula);
+  if (!tokens || tokens.some(anywhere)) return undefined;
+  return tokens.flatMap((token, index) => {
+    const prefix = tokens[index - 1];
+    const sheet = (prefix?.type === sheetPrefix ? prefix.sheetName : home).toLowerCase();
+    if (token.type === cellReference) return [reference(sheet, token.col + token.row)];
+    return token.type === rangeReference || token.type === columnRange || token.type === rowRange ? [reference(sheet, token.value)] : [];
+  });
+}
+
+function readTokens(formula: string): readonly Token[] | undefined {
+  try {
+    return tokenize(formula.replace(/^=/, ""));
+  } catch {
+    // Not a formula: it computes to #NAME? whatever its neighbours hold.
+    return [];
+  }
+}
+
+const cellKey = (sheet: string, row: number, column: number): string => `${sheet.toLowerCase()}!${row}:${column}`;
+const cellCount = ({ top, left, bottom, right }: Reference): number => (bottom - top + 1) * (right - left + 1);
+/** A range up to this size is entered cell by cell; a larger one is searched. */
+const smallRange = 64;
+
+function cellsOf({ sheet, top, left, bottom, right }: Reference): readonly string[] {
+  const keys: string[] = [];
+  for (let row = top; row <= bottom; row += 1) for (let column = left; column <= right; column += 1) keys.push(cellKey(sheet, row, column));
+  return keys;
+}
+
+const holds = (range: Reference, { sheet, row, column }: CellPlace): boolean =>
+  range.sheet === sheet.toLowerCase() && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+
+interface FormulaEntry {
+  place: CellPlace;
+  references: readonly Reference[] | undefined;
+}
+
+/** Sets of formulas by what they read; a set that runs empty is dropped. */
+function readers<Key>() {
+  const sets = new Map<Key, Set<string>>();
+  return {
+    sets,
+    add: (key: Key, formula: string) => void (sets.get(key)?.add(formula) ?? sets.set(key, new Set([formula]))),
+    remove: (key: Key, formula: string) => void (sets.get(key)?.delete(formula) && sets.get(key)?.size === 0 && sets.delete(key)),
+  };
+}
+
+export function dependencies(): Dependencies {
+  const formulas = new Map<string, FormulaEntry>();
+  const ofCells = readers<string>();
+  const ofRanges = readers<string>();
+  const ranges = new Map<string, Reference>();
+  const unforeseeable = new Set<string>();
+
+  function forget(key: string): void {
+    for (const range of formulas.get(key)?.references ?? []) {
+      if (cellCount(range) <= smallRange) cellsOf(range).forEach((cell) => ofCells.remove(cell, key));
+      else ofRanges.remove(JSON.stringify(range), key);
+    }
+    unforeseeable.delete(key);
+    formulas.delete(key);
+  }
+
+  function enter(key: string, entry: FormulaEntry): void {
+    formulas.set(key, entry);
+    if (!entry.references) unforeseeable.add(key);
+    for (const range of entry.references ?? []) {
+      if (cellCount(range) <= smallRange) cellsOf(range).forEach((cell) => ofCells.add(cell, key));
+      else {
+        ranges.set(JSON.stringify(range), range);
+        ofRanges.add(JSON.stringify(range), key);
+      }
+    }
+  }
+
+  function readersOf(place: CellPlace): readonly string[] {
+    const near = ofCells.sets.get(cellKey(place.sheet, place.row, place.column)) ?? [];
+    const far = [...ofRanges.sets].flatMap(([key, set]) => (holds(ranges.get(key)!, place) ? [...set] : []));
+    return [...near, ...far];
+  }
+
+  function affectedBy(places: readonly CellPlace[]): ReadonlySet<string> {
+    const own = places.map(({ sheet, row, column }) => cellKey(sheet, row, column)).filter((key) => formulas.has(key));
+    const found = new Set([...own, ...unforeseeable, ...places.flatMap(readersOf)]);
+    // A set being walked also visits what is added on the way.
+    for (const key of found) readersOf(formulas.get(key)!.place).forEach((reader) => found.add(reader));
+    return found;
+  }
+
+  return {
+    set(place, formula) {
+      const key = cellKey(place.sheet, place.row, place.column);
+      forget(key);
+      if (formula !== undefined) enter(key, { place, references: references(place.sheet, formula) });
+    },
+    affectedBy(places) {
+      const edges = new Map([...affectedBy(places)].map((key) => [key, readersOf(formulas.get(key)!.place)]));
+      return inOrder(edges, unforeseeable).map((key) => formulas.get(key)!.place);
+    },
+  };
+}
+
+/** Kahn's order of formulas, from each one's readers. Those marked late wait until nothing else is left; a circle comes last. */
+function inOrder(readersOf: ReadonlyMap<string, readonly string[]>, late: ReadonlySet<string>): readonly string[] {
+  const waitsFor = new Map([...readersOf.keys()].map((key) => [key, 0]));
+  for (const reader of [...readersOf.values()].flat()) waitsFor.set(reader, waitsFor.get(reader)! + 1);
+  const ready = [...readersOf.keys()].filter((key) => waitsFor.get(key) === 0);
+  const [now, later] = [ready.filter((key) => !late.has(key)), ready.filter((key) => late.has(key))];
+  const ordered = new Set<string>();
+  for (let key = now.pop() ?? later.pop(); key !== undefined; key = now.pop() ?? later.pop()) {
+    ordered.add(key);
+    for (const reader of readersOf.get(key)!) {
+      const open = waitsFor.get(reader)! - 1;
+      waitsFor.set(reader, open);
+      if (open === 0) (late.has(reader) ? later : now).push(reader);
+    }
+  }
+  return [...ordered, ...[...readersOf.keys()].filter((key) => !ordered.has(key))];
+}
