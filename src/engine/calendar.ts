@@ -1,4 +1,4 @@
-import type { IsoDate, IsoMonth } from "./records";
+import type { CalendarDay, IsoDate, IsoMonth } from "./records";
 
 /** Days are counted as whole numbers since 1970-01-01 (UTC), so that no clock or time zone takes part. */
 export const dayNumber = (date: IsoDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
@@ -17,3 +17,30 @@ export function addMonths(month: IsoMonth, count: number): IsoMonth {
 const excelEpoch = 25_569;
 export const excelSerial = (date: IsoDate): number => dayNumber(date) + excelEpoch;
 export const fromExcelSerial = (serial: number): IsoDate => isoDate(Math.floor(serial) - excelEpoch);
+
+/** Monday to Friday, unless a day is listed: holidays, and make-up working days 调休. Keys are day numbers. */
+export type WorkingCalendar = ReadonlyMap<number, boolean>;
+export const workingCalendar = (days: readonly CalendarDay[]): WorkingCalendar => new Map(days.map(({ date, working }) => [dayNumber(date), working]));
+
+/** 0 = Monday; 1970-01-01 was a Thursday. */
+const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
+export const mondayOf = (day: number): number => day - weekday(day);
+export const isWorkingDay = (calendar: WorkingCalendar, day: number): boolean => calendar.get(day) ?? weekday(day) < 5;
+
+/** Working days from `first` to `last`, both included. */
+export function countWorkingDays(calendar: WorkingCalendar, first: number, last: number): number {
+  let count = 0;
+  for (let day = first; day <= last; day++) if (isWorkingDay(calendar, day)) count++;
+  return count;
+}
+
+/** Steps over working days, back where `count` is negative: Friday + 1 = Monday. */
+export function addWorkingDays(calendar: WorkingCalendar, day: number, count: number): number {
+  const step = Math.sign(count);
+  let reached = day;
+  for (let left = Math.abs(Math.round(count)); left > 0; ) {
+    reached += step;
+    if (isWorkingDay(calendar, reached)) left--;
+  }
+  return reached;
+}

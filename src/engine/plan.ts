@@ -26,7 +26,7 @@ export interface Bucketed {
 /** Independent demand of one item. `total[t] = orders[t] + netForecast[t]`, in the frozen zone orders only. */
 export interface DemandLine {
   item: string;
-  /** As submitted, all channels and offices, spread over the periods. */
+  /** As submitted, all channels and offices, spread over the periods. The open month's periods hold its whole forecast. */
   forecast: readonly number[];
   /** Of `forecast`, consumed by orders (open, and shipped in the open month). */
   consumed: readonly number[];
@@ -36,12 +36,12 @@ export interface DemandLine {
   total: readonly number[];
   /** Net forecast left out because its period is frozen. */
   ignoredForecast: number;
-  /** Mean grade weight of the demand, ≥ 1 (1 = grade C and forecast). */
+  /** Quantity-weighted mean grade weight of `total` and past-due orders, ≥ 1 (1 = grade C and forecast). */
   priority: number;
 }
 
 /**
- * One master-scheduled item (every finished good).
+ * One master-scheduled item: every finished good that is no component of another item (those are planned by MRP).
  *   available[t] = available[t−1] + receipts[t] + production[t] + outsourced[t] − demand[t]
  *   with available[−1] = openingStock + receipts.pastDue − orders.pastDue; negative = backlog.
  */
@@ -69,13 +69,19 @@ export interface MasterScheduleLine {
   discreteAvailableToPromise: readonly number[];
   /** Demand shipped: demand[t] + backlog[t−1] − backlog[t]. */
   shipments: readonly number[];
-  /** Starts of `production`, offset by lead time and raised by yield. */
+  /**
+   * Starts of `production`: each receipt becomes ⌈receipt ÷ yield⌉ pieces (to six decimals where the receipt is not whole),
+   * released lead time working days before the first working day of the receipt's period.
+   */
   releases: Bucketed;
   /** Index of the period a receipt of period t is released in; −1 = past due. */
   releasePeriod: readonly number[];
   /** The released plan in these periods; undefined where there is none. */
   released?: readonly number[];
-  /** Hours one piece needs per work centre, its make components included (bill of capacity). */
+  /**
+   * Hours one good piece needs per work centre, its make components included (bill of capacity): scrap, batch size and
+   * yield raise them; set-up is spread over the lot of FOQ items and left out for the others.
+   */
   hoursPerUnit: Readonly<Record<string, number>>;
 }
 
@@ -88,9 +94,9 @@ export interface CapacityLoad {
   rated: readonly number[];
   /** rated × (1 − headroom). */
   available: readonly number[];
-  /** Released work orders' hours. */
+  /** Released and firm work orders' hours by due period (past due in the first), own routing only; or as the sheet gives them. */
   committed: readonly number[];
-  /** Hours of independent demand for semi-finished goods. */
+  /** Hours of independent demand for items planned by MRP, past due in the first period; stock is not netted. */
   independent: readonly number[];
   overtimeLimit: readonly number[];
   overtimeCost: number;
@@ -175,6 +181,7 @@ export interface MrpLine {
   receipts: Bucketed;
   /** DECISION */
   plannedReceipts: readonly number[];
+  /** As for the master schedule. */
   releases: Bucketed;
   releasePeriod: readonly number[];
   available: readonly number[];
@@ -183,6 +190,7 @@ export interface MrpLine {
 export interface PlannedPurchase {
   item: string;
   supplier: string;
+  /** To order: starts, i.e. raised by yield. */
   quantity: number;
   release: IsoDate;
   due: IsoDate;
@@ -204,20 +212,21 @@ export interface ActualsLine {
   scrapped: readonly number[];
   /** undefined where the sheets do not state it. */
   closingStock: readonly (number | undefined)[];
-  /** Sales plan for the month: the last forecast version issued before it began. */
+  /** Sales plan for the month: the last forecast version issued before it began, i.e. lag 1 where one is issued each month. */
   salesPlan: readonly (number | undefined)[];
 }
 
 /** All stock of one item group at standard cost, usable or not. Groups: each finished family, semi-finished, raw. */
 export interface InventoryGroup {
+  /** The finished family's name; for the others the item type's code. */
   group: string;
   type: ItemType;
   /** On the plan date. */
   value: number;
   unusableValue: number;
-  /** Safety stock at cost, plus half an average month's demand for finished goods; the budget's figure where there is one. */
+  /** Safety stock at cost, plus half an average month's demand (365 ÷ 12 days) for finished goods; the budget's figure for the open month where there is one. */
   target: number;
-  /** End of each period. */
+  /** End of each period: max(available, 0) + unusable stock, at cost. */
   projected: readonly number[];
   /** Yearly cost of goods sold ÷ average inventory over the closed months; undefined without actuals. */
   turns?: number;
@@ -231,13 +240,14 @@ export interface SalesVariance {
   /** Open month: sales plan, shipped to date, still to ship by this plan; latest estimate = to date + still. */
   thisPlan?: number;
   shippedToDate: number;
+  /** Planned shipments of the open month's periods, past-due orders that stock covers at once included. */
   stillToShip: number;
   latestEstimate: number;
 }
 
 export interface CapacityVariance {
   workCentre: string;
-  /** Last closed month, hours. */
+  /** Last closed month, hours; earned = Σ produced × routing hours. */
   lastRated: number;
   lastEarned: number;
   /** From the plan date to the end of the open month, and the whole next month. */
@@ -250,7 +260,11 @@ export interface CapacityVariance {
   nextOvertime: number;
 }
 
-/** The three series, at standard cost, finished goods. closing = opening + production − sales + other. */
+/**
+ * The three series at standard cost, master-scheduled items. inventory = opening + production − sales + other.
+ * Closing stock a closed month does not state is reckoned from the next one that does (the stock on the plan date at the
+ * latest), production and shipments. Plan months: other = 0; production includes scheduled receipts and outsourced pieces.
+ */
 export interface ThreeSeriesMonth {
   month: IsoMonth;
   kind: "actual" | "open" | "plan";
@@ -262,11 +276,11 @@ export interface ThreeSeriesMonth {
 }
 
 export interface KeyFigures {
-  /** Demand met by the end of its own period ÷ demand, over the horizon, at standard cost. */
+  /** Demand met by the end of its own period ÷ demand, over the horizon, at standard cost; older backlog is served first. */
   serviceLevel: number;
-  /** max(0, 1 − WMAPE) of the last closed month, lag 1; undefined without stored versions. */
+  /** max(0, 1 − WMAPE) of the last closed month by finished item, in units, requested against the sales plan; undefined without stored versions. */
   forecastAccuracy?: number;
-  /** Shipped ÷ sales plan of the last closed month. */
+  /** Shipped ÷ sales plan of the last closed month, at standard cost. */
   salesAttainment?: number;
   inventoryValue: number;
   inventoryTurns?: number;
@@ -280,7 +294,7 @@ export interface Plan {
   engineVersion: string;
   options: PlanningOptions;
   periods: readonly Period[];
-  /** Closed months oldest first, then the open month. */
+  /** Closed months oldest first (the last twelve at most), then the open month. */
   actualMonths: readonly IsoMonth[];
   /** Every item the plan speaks of, by code. */
   items: Readonly<Record<string, Item>>;
