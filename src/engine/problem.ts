@@ -23,8 +23,9 @@ export type Problem =
   // cells
   | { kind: "unreadableCell"; at: CellAddress; column: string; found: string; expected: Expected; choices?: readonly string[] }
   | { kind: "missingValue"; at: CellAddress; column: string }
-  | { kind: "outOfRange"; at: CellAddress; column: string; found: number; minimum?: number; maximum?: number }
+  | { kind: "outOfRange"; at: CellAddress; column: string; found: number; minimum?: number; maximum?: number; above?: number }
   | { kind: "unknownReference"; at: CellAddress; column: string; found: string; table: TableName; similar?: string }
+  | { kind: "exactlyOne"; at: CellAddress; columns: readonly string[]; given: number }
   | { kind: "duplicateRow"; at: CellAddress; first: CellAddress; key: string }
   | { kind: "bomCycle"; at?: CellAddress; path: readonly string[] }
   | { kind: "unknownColumn"; at: CellAddress; heading: string }
@@ -56,6 +57,7 @@ export const severities: Record<ProblemKind, Severity> = {
   missingValue: "stops",
   outOfRange: "stops",
   unknownReference: "stops",
+  exactlyOne: "stops",
   duplicateRow: "stops",
   bomCycle: "stops",
   unknownColumn: "informs",

@@ -1,0 +1,82 @@
+import type { PlanningOptions } from "../engine/options";
+import { type Problem, stopsTheRun, type TableName, tableNames } from "../engine/problem";
+import type { Records, RoutingStep } from "../engine/records";
+import type { Grid } from "../workbook/port";
+import { type Area, findAreas, inputGrids } from "./areas";
+import { inputChecks, type ReadLists } from "./checks";
+import { type ReadRow, readRows } from "./readRows";
+import { readSettings } from "./readSettings";
+import { isCompulsory, listNames, type ListName, type Rows, type RoutingRow } from "./tables";
+
+/** A table that was found, and how many rows of it were read. */
+export interface FoundTable {
+  table: TableName;
+  sheet: string;
+  rows: number;
+}
+
+export interface ReadResult {
+  /** Absent where a problem stops the run. */
+  records?: Records;
+  options?: PlanningOptions;
+  problems: readonly Problem[];
+  found: readonly FoundTable[];
+}
+
+interface ReadList<T extends ListName> {
+  rows: readonly ReadRow<Rows[T]>[];
+  problems: readonly Problem[];
+}
+
+function readList<T extends ListName>(areas: ReadonlyMap<TableName, Area>, table: T): ReadList<T> {
+  const area = areas.get(table);
+  if (area) return readRows({ ...area, table });
+  return { rows: [], problems: isCompulsory(table) ? [{ kind: "missingSheet", table }] : [] };
+}
+
+const steps = (rows: readonly Required<RoutingRow>[]): RoutingStep[] =>
+  rows.map(({ hoursPerUnit, unitsPerPersonHour, ...step }) => ({ ...step, hoursPerUnit: hoursPerUnit ?? 1 / unitsPerPersonHour }));
+
+/** Rows without a doubtful cell are records; only the joins are left to make. */
+function recordsOf(lists: ReadLists): Records {
+  const all = <T extends ListName>(table: T): readonly Rows[T][] => lists[table].map(({ record }) => record as Rows[T]);
+  const customers = all("customers");
+  const grades = new Map(customers.map(({ customer, grade }) => [customer, grade]));
+  const figures = <T extends "forecast" | "releasedPlan">(table: T) =>
+    (lists[table] as readonly ReadRow<Rows[T]>[]).flatMap(({ record, figures: row }) => row.map((figure) => ({ ...(record as Rows[T]), ...figure })));
+  return {
+    items: all("items"),
+    forecasts: figures("forecast"),
+    orders: all("orders").map((order) => ({ ...order, grade: grades.get(order.customer) ?? "C" })),
+    customers,
+    workCentres: all("workCentres"),
+    capacity: all("capacity"),
+    routing: steps(all("routing") as readonly Required<RoutingRow>[]),
+    outsourcing: all("outsourcing"),
+    bom: all("bom"),
+    stock: all("inventory"),
+    receipts: all("receipts"),
+    actuals: all("actuals"),
+    calendar: all("calendar"),
+    budget: all("budget"),
+    forecastVersions: all("forecastLog"),
+    releasedPlan: figures("releasedPlan"),
+  };
+}
+
+/** Doubt at the door: grids become records every later stage may trust, or a list of everything that is wrong with them. */
+export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningOptions>): ReadResult {
+  const inputs = inputGrids(grids);
+  if (inputs.length === 0) return { problems: [{ kind: "emptyWorkbook" }], found: [] };
+  const areas = findAreas(inputs);
+  const settings = readSettings(areas.get("settings"), overrides);
+  const read = Object.fromEntries(listNames.map((table) => [table, readList(areas, table)])) as unknown as { [T in ListName]: ReadList<T> };
+  const lists = Object.fromEntries(listNames.map((table) => [table, read[table].rows])) as unknown as ReadLists;
+  const problems = [...settings.problems, ...listNames.flatMap((table) => read[table].problems), ...inputChecks.flatMap((check) => check(lists))];
+  const found = tableNames.flatMap((table): FoundTable[] => {
+    const area = areas.get(table);
+    return area ? [{ table, sheet: area.grid.sheet, rows: table === "settings" ? settings.rows : lists[table].length }] : [];
+  });
+  if (!settings.options || problems.some(stopsTheRun)) return { problems, found };
+  return { records: recordsOf(lists), options: settings.options, problems, found };
+}

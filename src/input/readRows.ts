@@ -1,0 +1,151 @@
+import type { CellAddress, Problem } from "../engine/problem";
+import type { CellValue } from "../workbook/port";
+import { languages } from "../language";
+import { addressIn, type Area, isBlank, knownHeadings, sheetOf } from "./areas";
+import { asNumber, asSpan, type Span } from "./cellValues";
+import { type Column, headingNeeded } from "./columns";
+import { folded, heading, nearlySame, similar } from "./headings";
+import { declaredColumns, type ListName, type Rows, tables } from "./tables";
+
+/** A quantity under a period heading. */
+export interface Figure extends Span {
+  quantity: number;
+}
+
+/** A row as read. Where a cell was wrong its field is missing, and a problem says so. */
+export interface ReadRow<R> {
+  record: Partial<R>;
+  /** The cell of one field; the row's first cell where the sheet has no such column. */
+  at: (field: string) => CellAddress;
+  figures: readonly Figure[];
+}
+
+type ListArea = Area & { table: ListName };
+
+interface Headings {
+  /** Index of each column that is there. */
+  columns: ReadonlyMap<string, number>;
+  periods: readonly (Span & { index: number })[];
+  problems: readonly Problem[];
+}
+
+const totals = new Set(Object.values(languages).flatMap((words) => words.tables.totals.map(folded)));
+export const isTotal = (value: CellValue | undefined): boolean => typeof value === "string" && totals.has(folded(value));
+
+const indices = ({ firstColumn, endColumn }: Area): number[] => Array.from({ length: endColumn - firstColumn }, (_, i) => firstColumn + i);
+const dataRows = ({ headingRow, endRow }: Area): number[] => Array.from({ length: Math.max(0, endRow - headingRow - 1) }, (_, i) => headingRow + 1 + i);
+
+/** Figures under a heading nobody can read would be lost without a word. */
+const holdsFigures = (area: Area, index: number): boolean =>
+  dataRows(area).some((row) => {
+    const value = area.grid.values[row]?.[index] ?? null;
+    return typeof value === "number" || (typeof value === "string" && asNumber(value) !== undefined);
+  });
+
+const labelsOf = (column: string): readonly string[] =>
+  [column, ...Object.values(languages).map((words) => (words.tables.columns as Record<string, string>)[column] ?? "")].filter((name) => name !== "");
+
+/** Columns that are not there: needed ones always, others when an unknown heading looks like a slip of theirs. */
+function missingColumns(area: ListArea, there: ReadonlyMap<string, number>, unknown: readonly string[]): Problem[] {
+  const at = addressIn(area.grid, area.headingRow, area.firstColumn);
+  const oneOf = tables[area.table].exactlyOne ?? [];
+  const noneThere = oneOf.every((name) => !there.has(name));
+  return declaredColumns(area.table).flatMap(([column, facts]): Problem[] => {
+    if (there.has(column)) return [];
+    const needed = headingNeeded(facts) || (noneThere && column === oneOf[0]);
+    const slip = unknown.find((name) => labelsOf(column).some((label) => nearlySame(heading(name), label)));
+    if (!needed && slip === undefined) return [];
+    const near = slip ?? labelsOf(column).map((label) => similar(label, unknown)).find((name) => name !== undefined);
+    return [{ kind: "missingColumn", at, table: area.table, column, ...(near !== undefined && { similar: near }) }];
+  });
+}
+
+/** Which column stands where. */
+function readHeadings(area: ListArea): Headings {
+  const columns = new Map<string, number>();
+  const periods: (Span & { index: number })[] = [];
+  const unknown: { index: number; name: string }[] = [];
+  const problems: Problem[] = [];
+  const row = area.grid.values[area.headingRow] ?? [];
+  const twice = (index: number, first: number): void => {
+    problems.push({ kind: "duplicateRow", at: addressIn(area.grid, area.headingRow, index), first: addressIn(area.grid, area.headingRow, first), key: String(row[index]) });
+  };
+  for (const index of indices(area)) {
+    const found = row[index] ?? null;
+    if (found === null || isBlank(found)) continue;
+    const column = knownHeadings[area.table].get(heading(found));
+    const span = tables[area.table].periods && !column ? asSpan(found) : undefined;
+    const before = column ? columns.get(column) : periods.find(({ start, end }) => start === span?.start && end === span.end)?.index;
+    if (before !== undefined) twice(index, before);
+    else if (column) columns.set(column, index);
+    else if (span) periods.push({ ...span, index });
+    else if (tables[area.table].periods && !isTotal(found) && holdsFigures(area, index))
+      problems.push({ kind: "unreadableCell", at: addressIn(area.grid, area.headingRow, index), column: "month", found: String(found), expected: "month" });
+    else if (!isTotal(found)) unknown.push({ index, name: String(found) });
+  }
+  const missing = missingColumns(area, columns, unknown.map(({ name }) => name));
+  const strange = unknown.map(({ index, name }): Problem => ({ kind: "unknownColumn", at: addressIn(area.grid, area.headingRow, index), heading: name }));
+  return { columns, periods, problems: [...problems, ...missing, ...strange] };
+}
+
+/** One cell becomes a value, or a problem. */
+export function readCell<V>(column: Column<V>, name: string, found: CellValue, at: CellAddress): { value: V } | { problem: Problem } {
+  if (found === null || isBlank(found)) return column.whenBlank ?? { problem: { kind: "missingValue", at, column: name } };
+  const value = column.read(found);
+  if (value === undefined)
+    return { problem: { kind: "unreadableCell", at, column: name, found: String(found), expected: column.kind, ...(column.choices && { choices: column.choices }) } };
+  const { minimum, maximum, above } = column;
+  if (typeof value === "number" && ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum) || (above !== undefined && value <= above)))
+    return { problem: { kind: "outOfRange", at, column: name, found: value, ...(minimum !== undefined && { minimum }), ...(above !== undefined && { above }), ...(maximum !== undefined && { maximum }) } };
+  return { value };
+}
+
+function readFigure(found: CellValue, at: CellAddress): { value?: number } | { problem: Problem } {
+  if (found === null || isBlank(found)) return {};
+  const value = asNumber(found);
+  if (value === undefined) return { problem: { kind: "unreadableCell", at, column: "quantity", found: String(found), expected: "number" } };
+  return value < 0 ? { problem: { kind: "outOfRange", at, column: "quantity", found: value, minimum: 0 } } : { value };
+}
+
+/** Hours per unit or units per hour; one item or one family. */
+function notExactlyOne(table: ListName, there: ReadonlyMap<string, number>, record: Readonly<Record<string, unknown>>, at: ReadRow<unknown>["at"]): Problem[] {
+  const columns = tables[table].exactlyOne ?? [];
+  const given = columns.filter((column) => record[column] !== undefined);
+  if (given.length === 1 || !columns.some((column) => there.has(column))) return [];
+  return [{ kind: "exactlyOne", at: at(given.at(-1) ?? columns.find((column) => there.has(column))!), columns, given: given.length }];
+}
+
+/** Every row of one table; blank rows and totals are no rows. */
+export function readRows<T extends ListName>(area: Area & { table: T }): { rows: readonly ReadRow<Rows[T]>[]; problems: readonly Problem[] } {
+  const { grid } = area;
+  const { columns, periods, problems: headingProblems } = readHeadings(area);
+  const problems: Problem[] = [...headingProblems];
+  const declared = declaredColumns(area.table);
+  const known = [...columns.values(), ...periods.map(({ index }) => index)].sort((a, b) => a - b);
+  const keep = <V>(result: { value?: V } | { problem: Problem }): V | undefined => {
+    if (!("problem" in result)) return result.value;
+    problems.push(result.problem);
+    return undefined;
+  };
+
+  const rows = dataRows(area).flatMap((row): ReadRow<Rows[T]>[] => {
+    const values = grid.values[row] ?? [];
+    if (known.every((index) => isBlank(values[index])) || isTotal(values.slice(area.firstColumn, area.endColumn).find((value) => !isBlank(value)))) return [];
+    const at = (field: string): CellAddress => addressIn(grid, row, columns.get(field) ?? area.firstColumn);
+    const fields = declared.flatMap(([name, column]) => {
+      const index = columns.get(name);
+      // A missing column is one problem, told above, and not one per row.
+      if (index === undefined) return column.whenBlank ? [[name, column.whenBlank.value]] : [];
+      return [[name, keep(readCell(column, name, values[index] ?? null, at(name)))]];
+    });
+    const figures = periods.flatMap(({ index, start, end }) => {
+      const quantity = keep(readFigure(values[index] ?? null, addressIn(grid, row, index)));
+      return quantity === undefined ? [] : [{ start, end, quantity }];
+    });
+    const record = Object.fromEntries(fields) as Partial<Rows[T]>;
+    problems.push(...notExactlyOne(area.table, columns, record, at));
+    return [{ record, at, figures }];
+  });
+  if (tables[area.table].compulsory && rows.length === 0 && problems.length === 0) problems.push({ kind: "emptySheet", at: sheetOf(grid), table: area.table });
+  return { rows, problems };
+}

@@ -1,0 +1,278 @@
+import type { PlanningOptions } from "../engine/options";
+import type { TableName } from "../engine/problem";
+import {
+  type Actual,
+  type BomLine,
+  type Budget,
+  type CalendarDay,
+  type CapacityMonth,
+  type Customer,
+  type CustomerOrder,
+  type ForecastVersion,
+  itemTypes,
+  type Item,
+  lotSizingCodes,
+  orderStatuses,
+  type Outsourcing,
+  type RoutingStep,
+  type ScheduledReceipt,
+  sources,
+  type Stock,
+  type WorkCentre,
+} from "../engine/records";
+import { blankIs, choice, type Column, type Columns, date, ifGiven, month, number, orElse, text, wholeNumber, yesOrNo } from "./columns";
+
+/** A forecast row before its period columns. */
+export type ForecastSource = { item: string; channel: string; office: string };
+/** A routing row states hours per unit or units per person-hour, whichever the shop keeps. */
+export type RoutingRow = Omit<RoutingStep, "hoursPerUnit"> & { hoursPerUnit?: number; unitsPerPersonHour?: number };
+
+/** What one row of each table holds, period columns apart. */
+export interface Rows {
+  items: Item;
+  forecast: ForecastSource;
+  orders: Omit<CustomerOrder, "grade">;
+  customers: Customer;
+  workCentres: WorkCentre;
+  capacity: CapacityMonth;
+  routing: RoutingRow;
+  outsourcing: Outsourcing;
+  bom: BomLine;
+  inventory: Stock;
+  receipts: ScheduledReceipt;
+  actuals: Actual;
+  calendar: CalendarDay;
+  budget: Budget;
+  forecastLog: ForecastVersion;
+  releasedPlan: { item: string };
+}
+export type ListName = keyof Rows;
+
+export interface Table<R> {
+  columns: Columns<R>;
+  /** No two rows agree in all of these. */
+  key: readonly (keyof R & string)[];
+  /** Without it there is no plan. */
+  compulsory?: boolean;
+  /** Each further column is a month or a week with a quantity; blank says nothing, 0 is zero. */
+  periods?: boolean;
+  /** Exactly one of these is given in every row. */
+  exactlyOne?: readonly (keyof R & string)[];
+  /** Too plain to be told by its headings alone. */
+  byNameOnly?: boolean;
+}
+
+const atLeast0 = { minimum: 0 };
+const share = { unit: "share", minimum: 0, maximum: 1 } as const;
+const positiveShare = { unit: "share", above: 0, maximum: 1 } as const;
+const hours = { unit: "hours", minimum: 0 } as const;
+const anItem = { refersTo: { table: "items", column: "item" } } as const;
+const aFamily = { refersTo: { table: "items", column: "family" } } as const;
+const aWorkCentre = { refersTo: { table: "workCentres", column: "workCentre" } } as const;
+const perUnit = { unit: "moneyPerUnit", minimum: 0 } as const;
+
+/** Every list a planner fills, in the order of `tableNames`. Reader, template, drop-downs, checks and description all come from here. */
+export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
+  items: {
+    compulsory: true,
+    key: ["item"],
+    columns: {
+      item: text(),
+      name: orElse(text(), ""),
+      specification: orElse(text(), ""),
+      family: blankIs(text(), ""),
+      type: choice(itemTypes),
+      source: choice(sources),
+      unit: orElse(text(), ""),
+      standardCost: number(perUnit),
+      price: orElse(number(perUnit), 0),
+      standardUnitFactor: orElse(number({ above: 0 }), 1),
+      leadTimeDays: blankIs(number({ unit: "workingDays", minimum: 0 }), 0),
+      lotSizing: orElse(choice(lotSizingCodes), "L4L"),
+      lotSize: orElse(number(atLeast0), 0),
+      minimumLot: orElse(number(atLeast0), 0),
+      lotMultiple: orElse(number(atLeast0), 0),
+      safetyStock: blankIs(number(atLeast0), 0),
+      yield: orElse(number(positiveShare), 1),
+      phantom: orElse(yesOrNo(), false),
+      supplier: orElse(text(), ""),
+      abc: orElse(text(), ""),
+    },
+  },
+  forecast: {
+    compulsory: true,
+    key: ["item", "channel", "office"],
+    periods: true,
+    columns: { item: text(anItem), channel: orElse(text(), ""), office: orElse(text(), "") },
+  },
+  orders: {
+    key: ["order", "item", "due"],
+    columns: {
+      order: text(),
+      customer: orElse(text(), ""),
+      item: text(anItem),
+      channel: orElse(text(), ""),
+      quantity: number(atLeast0),
+      shipped: orElse(number(atLeast0), 0),
+      due: date(),
+    },
+  },
+  customers: {
+    key: ["customer"],
+    columns: { customer: text(), name: orElse(text(), ""), grade: choice(["A", "B", "C"]), channel: orElse(text(), "") },
+  },
+  workCentres: {
+    compulsory: true,
+    key: ["workCentre"],
+    columns: {
+      workCentre: text(),
+      name: orElse(text(), ""),
+      department: orElse(text(), ""),
+      headcount: number(atLeast0),
+      shifts: blankIs(number(atLeast0), 1),
+      hoursPerShift: number({ unit: "hours", minimum: 0, maximum: 24 }),
+      utilisation: orElse(number(positiveShare), 1),
+      efficiency: orElse(number({ unit: "share", above: 0, maximum: 3 }), 1),
+      overtimeCost: orElse(number({ unit: "moneyPerHour", minimum: 0 }), 0),
+    },
+  },
+  capacity: {
+    compulsory: true,
+    key: ["workCentre", "month"],
+    columns: {
+      workCentre: text(aWorkCentre),
+      month: month(),
+      workingDays: ifGiven(number({ unit: "days", minimum: 0, maximum: 31 })),
+      downtimeHours: orElse(number(hours), 0),
+      committedHours: ifGiven(number(hours)),
+      overtimeLimitHours: orElse(number(hours), 0),
+    },
+  },
+  routing: {
+    key: ["item", "operation"],
+    exactlyOne: ["hoursPerUnit", "unitsPerPersonHour"],
+    columns: {
+      item: text(anItem),
+      operation: text(),
+      workCentre: text(aWorkCentre),
+      hoursPerUnit: ifGiven(number({ unit: "hoursPerUnit", minimum: 0 })),
+      unitsPerPersonHour: ifGiven(number({ unit: "unitsPerPersonHour", above: 0 })),
+      setupHours: orElse(number(hours), 0),
+    },
+  },
+  outsourcing: {
+    key: ["item", "family", "month"],
+    exactlyOne: ["item", "family"],
+    columns: {
+      item: ifGiven(text(anItem)),
+      family: ifGiven(text(aFamily)),
+      month: month(),
+      limit: number(atLeast0),
+      unitCost: number(perUnit),
+    },
+  },
+  bom: {
+    key: ["parent", "component", "from"],
+    columns: {
+      parent: text(anItem),
+      component: text(anItem),
+      quantityPer: number({ above: 0 }),
+      batchSize: orElse(number({ above: 0 }), 1),
+      scrap: orElse(number(share), 0),
+      from: ifGiven(date()),
+      to: ifGiven(date()),
+    },
+  },
+  inventory: {
+    compulsory: true,
+    key: ["item", "warehouse"],
+    columns: {
+      item: text(anItem),
+      warehouse: orElse(text(), ""),
+      onHand: number(),
+      allocated: orElse(number(atLeast0), 0),
+      onHold: orElse(number(atLeast0), 0),
+      firstReceipt: ifGiven(date()),
+      lastIssue: ifGiven(date()),
+    },
+  },
+  receipts: {
+    key: ["order", "item", "due"],
+    columns: {
+      order: text(),
+      source: choice(sources),
+      item: text(anItem),
+      quantity: number(atLeast0),
+      due: date(),
+      status: orElse(choice(orderStatuses), "released"),
+      supplier: orElse(text(), ""),
+    },
+  },
+  actuals: {
+    key: ["month", "item", "channel"],
+    columns: {
+      month: month(),
+      item: text(anItem),
+      channel: orElse(text(), ""),
+      requested: orElse(number(), 0),
+      shipped: blankIs(number(), 0),
+      produced: orElse(number(), 0),
+      scrapped: orElse(number(), 0),
+      closingStock: ifGiven(number()),
+    },
+  },
+  calendar: {
+    key: ["date"],
+    columns: { date: date(), working: yesOrNo(), name: orElse(text(), "") },
+  },
+  budget: {
+    key: ["family", "month"],
+    columns: {
+      family: text(aFamily),
+      month: month(),
+      sales: orElse(number({ unit: "money" }), 0),
+      production: orElse(number({ unit: "money" }), 0),
+      inventory: orElse(number({ unit: "money" }), 0),
+    },
+  },
+  forecastLog: {
+    key: ["version", "item", "channel", "office", "month"],
+    columns: {
+      version: text(),
+      issued: date(),
+      item: text(anItem),
+      channel: orElse(text(), ""),
+      office: orElse(text(), ""),
+      month: month(),
+      quantity: number(atLeast0),
+    },
+  },
+  releasedPlan: { byNameOnly: true, key: ["item"], periods: true, columns: { item: text(anItem) } },
+};
+export const listNames = Object.keys(tables) as ListName[];
+export const declaredColumns = (table: ListName): readonly (readonly [string, Column<unknown>])[] => Object.entries(tables[table].columns);
+
+/** The rows of the settings sheet. What is left blank there takes the default of `defaultOptions`. */
+export const settings: Columns<PlanningOptions> = {
+  planDate: date(),
+  weeklyPeriods: wholeNumber({ unit: "periods", minimum: 0, maximum: 53 }),
+  horizonMonths: wholeNumber({ unit: "months", minimum: 0, maximum: 36 }),
+  frozenDays: wholeNumber({ unit: "workingDays", minimum: 0 }),
+  slushyDays: wholeNumber({ unit: "workingDays", minimum: 0 }),
+  consumptionBackward: wholeNumber({ unit: "periods", minimum: 0 }),
+  consumptionForward: wholeNumber({ unit: "periods", minimum: 0 }),
+  headroom: number({ unit: "share", minimum: 0, maximum: 0.9 }),
+  holdingRate: number({ unit: "sharePerYear", minimum: 0, maximum: 10 }),
+  backlogRate: number({ unit: "sharePerMonth", minimum: 0, maximum: 100 }),
+  gradeWeightA: number({ unit: "times", minimum: 1 }),
+  gradeWeightB: number({ unit: "times", minimum: 1 }),
+  safetyShortfallRate: number({ unit: "sharePerYear", minimum: 0, maximum: 100 }),
+  changeRate: number({ unit: "share", minimum: 0, maximum: 1 }),
+  overloadFactor: number({ unit: "times", minimum: 1 }),
+  escalationLoad: number({ unit: "share", above: 0, maximum: 10 }),
+  solverSeconds: number({ unit: "seconds", above: 0, maximum: 3600 }),
+  currency: text(),
+  commonUnit: text(),
+};
+
+export const isCompulsory = (table: TableName): boolean => table !== "settings" && tables[table].compulsory === true;

@@ -1,0 +1,27 @@
+import type { Period } from "../engine/plan";
+import type { CellAddress, Problem } from "../engine/problem";
+import type { Words } from ".";
+import type { ProblemNames, ProblemSentences } from "./problemSentences";
+
+/** "2026-12", or the days of a week: "2026-11-30…12-06". */
+const periodName = ({ kind, month, start, end }: Period): string => (kind === "month" && start.endsWith("-01") ? month : `${start}…${end.slice(5)}`);
+
+const lookUp = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
+
+const namesIn = ({ tables }: Words, periods: readonly Period[]): ProblemNames => ({
+  period: (index) => (periods[index] ? periodName(periods[index]) : tables.period(index + 1)),
+  table: (table) => tables.sheets[table],
+  column: (column) => (column in tables.settings ? tables.settings[column as keyof typeof tables.settings].label : lookUp(tables.columns, column)),
+  choice: (code) => lookUp(tables.choices, code),
+});
+
+/** What is wrong and what to do next, without the place. */
+export function describeProblem(problem: Problem, words: Words, periods: readonly Period[] = []): string {
+  const sentence = words.problems[problem.kind] as ProblemSentences[typeof problem.kind] as (problem: Problem, names: ProblemNames) => string;
+  return sentence(problem, namesIn(words, periods));
+}
+
+const addressText = ({ file, sheet, cell }: CellAddress): string => `${file ?? sheet}${cell === undefined ? "" : `!${cell}`}`;
+
+/** "销售预测!C7", "forecast.csv!C7", or nothing where a problem has no place in the input. */
+export const placeOf = (problem: Problem): string => ("at" in problem && problem.at ? addressText(problem.at) : "");
