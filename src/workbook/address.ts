@@ -10,3 +10,6 @@ export const cellName = (row: number, column: number): string => `${columnName(c
 
 /** A sheet's name as a formula needs it: always quoted, quotes doubled. */
 export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+
+/** The inverse of `columnName`. */
+export const columnIndex = (name: string): number => [...name.toUpperCase()].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;

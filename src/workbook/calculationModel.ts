@@ -36,11 +36,12 @@ export interface CalculationSheet extends WorksheetLike {
   findCell(row: number, column: number): CalculationCell | undefined;
 }
 
-const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"]);
+const errorTexts = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"]);
+export const isErrorText = (text: string): boolean => errorTexts.has(text);
 
 const isError = (value: unknown): value is { error: string } => typeof value === "object" && value !== null && "error" in value;
 
-const toEngine = (value: CellValue | undefined): unknown => (typeof value === "string" && errors.has(value) ? { error: value } : (value ?? null));
+const toEngine = (value: CellValue | undefined): unknown => (typeof value === "string" && isErrorText(value) ? { error: value } : (value ?? null));
 
 /** A formula is never empty: what refers to an empty cell shows 0. */
 export function valueOf(cell: CalculationCell | undefined): CellValue {

@@ -1,4 +1,5 @@
 import { tokenize } from "@cj-tech-master/excelts/formula";
+import { columnIndex } from "./address";
 
 /** Zero-based. */
 export interface CellPlace {
@@ -39,11 +40,9 @@ const restless = /^(INDIRECT|OFFSET|TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|FILTER|
 const anywhere = (token: Token): boolean =>
   [13, 19, 22].includes(token.type) || ("endSheetName" in token && token.endSheetName !== undefined) || ("name" in token && restless.test(token.name));
 
-const columnNumber = (letters: string): number => [...letters.toUpperCase()].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
 function corner(text: string): { row?: number; column?: number } {
   const [, letters, digits] = /^\$?([A-Z]*)\$?(\d*)$/i.exec(text) ?? [];
-  return { row: digits ? Number(digits) - 1 : undefined, column: letters ? columnNumber(letters) : undefined };
+  return { row: digits ? Number(digits) - 1 : undefined, column: letters ? columnIndex(letters) : undefined };
 }
 
 function reference(sheet: string, text: string): Reference {

@@ -1,0 +1,85 @@
+import type { CellErrorValue, CellFormulaValue, Workbook, Worksheet, WorksheetView } from "@cj-tech-master/excelts";
+import { cellName, columnName } from "./address";
+import { isErrorText } from "./calculationModel";
+import { looksLikeFormula, toCellText } from "./cellText";
+import type { Cell, CellValue, ChartSpec, Rectangle, SheetSpec, ValidationSpec } from "./port";
+import type { CellReader } from "./recalculate";
+import { addXlsxChart } from "./writeXlsxChart";
+import { argb, xlsxStyle } from "./xlsxStyle";
+
+/** Adds a sheet as described and gives back its charts by their number; `computed` knows the results that are kept beside its formulas. */
+export function writeXlsxSheet(workbook: Workbook, spec: SheetSpec, computed: CellReader): ReadonlyMap<number, ChartSpec> {
+  const sheet = workbook.addWorksheet(spec.name, {
+    properties: spec.tabColour ? { tabColor: { argb: argb(spec.tabColour) } } : {},
+    views: [view(spec)],
+    pageSetup: pageSetup(spec),
+    headerFooter: { oddFooter: "&L&A&R&P / &N" },
+  });
+  spec.widths.forEach((width, column) => (sheet.getColumn(column + 1).width = width));
+  if (spec.table) addTable(sheet, spec, spec.table);
+  spec.rows.forEach((row, r) => row.forEach((cell, c) => cell && writeCell(sheet, r, c, cell, computed)));
+  for (const validation of spec.validations ?? []) addValidation(sheet, validation);
+  return new Map((spec.charts ?? []).map((chart) => [addXlsxChart(sheet, chart), chart]));
+}
+
+function writeCell(sheet: Worksheet, row: number, column: number, cell: Cell, computed: CellReader): void {
+  const place = sheet.getCell(row + 1, column + 1);
+  const constant = constantOf(cell);
+  place.value = cell.formula === undefined ? constant : { formula: cell.formula.slice(1), result: formulaResult(computed(sheet.name, row, column)) };
+  // Such text stays text when somebody edits the cell, too.
+  place.style = xlsxStyle(cell.style, typeof constant === "string" && looksLikeFormula(constant) ? "text" : cell.format);
+}
+
+/** Text is written as text, whatever it begins with. */
+export const constantOf = ({ value }: Cell): CellValue => (typeof value === "string" ? toCellText(value) : (value ?? null));
+
+export function formulaResult(value: CellValue): CellFormulaValue["result"] {
+  return typeof value === "string" && isErrorText(value) ? ({ error: value } as CellErrorValue) : (value ?? undefined);
+}
+
+function view({ freeze, kind }: SheetSpec): Partial<WorksheetView> {
+  const showGridLines = kind === "input";
+  if (!freeze) return { state: "normal", showGridLines };
+  return { state: "frozen", xSplit: freeze.columns, ySplit: freeze.rows, topLeftCell: cellName(freeze.rows, freeze.columns), showGridLines };
+}
+
+const a4 = 9;
+
+/** One page wide, as many as it takes in height. Margins in inches. */
+const pageSetup = ({ print }: SheetSpec) => ({
+  paperSize: a4,
+  orientation: print?.landscape ? ("landscape" as const) : ("portrait" as const),
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  horizontalCentered: true,
+  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+  ...(print?.titleRows ? { printTitlesRow: `1:${print.titleRows}` } : {}),
+});
+
+function addTable(sheet: Worksheet, spec: SheetSpec, { name, row, column, rows, columns }: { name: string } & Rectangle): void {
+  const at = (r: number, c: number): CellValue => {
+    const cell = spec.rows[row + r]?.[column + c];
+    return cell ? constantOf(cell) : null;
+  };
+  const indexes = Array.from({ length: columns }, (_, c) => c);
+  sheet.addTable({
+    name,
+    ref: cellName(row, column),
+    headerRow: true,
+    // Without a filter button on every column Excel may refuse the table.
+    columns: indexes.map((c) => ({ name: String(at(0, c) ?? ""), filterButton: true })),
+    rows: Array.from({ length: rows - 1 }, (_, r) => indexes.map((c) => at(r + 1, c))),
+    style: { theme: "TableStyleLight1", showRowStripes: false },
+  });
+}
+
+function addValidation(sheet: Worksheet, { range, list }: ValidationSpec): void {
+  const last = { row: range.row + range.rows, column: columnName(range.column + range.columns - 1) };
+  sheet.dataValidations.add(`${cellName(range.row, range.column)}:${last.column}${last.row}`, {
+    type: "list",
+    allowBlank: true,
+    showErrorMessage: true,
+    formulae: [typeof list === "string" ? list : `"${list.map((word) => toCellText(word).replaceAll('"', '""')).join(",")}"`],
+  });
+}

@@ -1,0 +1,34 @@
+import type { Borders, Style } from "@cj-tech-master/excelts";
+import type { CellStyle, NumberFormat } from "./port";
+import { fontName, type Look, looks, numberFormats } from "./styles";
+
+/** #RRGGBB as the file format has it. */
+export const argb = (colour: string): string => `FF${colour.slice(1)}`;
+
+const made = new Map<string, Partial<Style>>();
+
+/** How a cell looks in the file; one object per look and format, so that ten thousand cells share it. */
+export function xlsxStyle(style: CellStyle, format: NumberFormat = "general"): Partial<Style> {
+  const key = `${style} ${format}`;
+  const known = made.get(key) ?? styleOf(looks[style], numberFormats[format]);
+  made.set(key, known);
+  return known;
+}
+
+const usualSize = 10;
+
+function styleOf(look: Look, numFmt: string): Partial<Style> {
+  return {
+    numFmt,
+    font: { name: fontName, size: look.size ?? usualSize, bold: look.bold ?? false, italic: look.italic ?? false, color: { argb: argb(look.colour ?? "#1F2328") } },
+    ...(look.fill ? { fill: { type: "pattern", pattern: "solid", fgColor: { argb: argb(look.fill) } } } : {}),
+    alignment: { vertical: "middle", ...(look.align ? { horizontal: look.align } : {}), ...(look.wrap ? { wrapText: true } : {}) },
+    ...(look.border ? { border: borders(look.border) } : {}),
+  };
+}
+
+function borders(border: NonNullable<Look["border"]>): Partial<Borders> {
+  const line = { style: "thin", color: { argb: argb("#C9D1D9") } } as const;
+  if (border === "all") return { top: line, bottom: line, left: line, right: line };
+  return border === "top" ? { top: { ...line, color: { argb: argb("#1B3A57") } } } : { bottom: line };
+}

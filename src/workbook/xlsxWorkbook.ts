@@ -1,0 +1,125 @@
+import { Workbook as XlsxFile, type Worksheet } from "@cj-tech-master/excelts";
+import { installChartSupport } from "@cj-tech-master/excelts/chart";
+import { ProblemError } from "../engine/problem";
+import { quotedSheet } from "./address";
+import { packXlsx } from "./packXlsx";
+import type { ChartSpec, SheetSpec, Workbook } from "./port";
+import { plainValue, readXlsxSheet } from "./readXlsxSheet";
+import { type CellContent, type CellReader, recalculate, type SheetCells } from "./recalculate";
+import { unpackXlsx } from "./unpackXlsx";
+import { constantOf, formulaResult, writeXlsxSheet } from "./writeXlsxSheet";
+
+export interface XlsxWorkbook extends Workbook {
+  /** The file as it stands, with everything written so far. */
+  bytes(): Promise<Uint8Array>;
+}
+
+/** A workbook in the bytes of an .xlsx file, or a new empty one. `file` is its name in problems. */
+export function xlsxWorkbook(source?: Uint8Array, file = ""): XlsxWorkbook {
+  installChartSupport();
+  const charts = new Map<number, ChartSpec>();
+  let opening: Promise<XlsxFile> | undefined;
+  const opened = () => (opening ??= open(source, file));
+  return {
+    async read() {
+      const { worksheets } = await opened();
+      return worksheets.flatMap((sheet) => readXlsxSheet(sheet) ?? []);
+    },
+    async write(specs, progress = () => {}) {
+      const workbook = await opened();
+      const places = new Map(specs.map(({ name }) => [name, removeSheet(workbook, name)]));
+      const computed = computeAll(workbook, specs);
+      specs.forEach((spec, index) => {
+        for (const [number, chart] of writeXlsxSheet(workbook, spec, computed)) charts.set(number, chart);
+        moveTo(workbook, spec.name, places.get(spec.name));
+        progress(index + 1, specs.length);
+      });
+      refreshReaders(workbook, specs, computed);
+      showFirst(workbook, specs[0]?.name);
+      // Excel computes once more when it opens the file; it knows its own rules best.
+      workbook.calcProperties.fullCalcOnLoad = true;
+    },
+    async bytes() {
+      const workbook = await opened();
+      return packXlsx(new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { level: 0 } })), charts);
+    },
+  };
+}
+
+/** A date of its own in every file would make two equal runs differ. */
+const fixedDate = new Date(Date.UTC(2020, 0, 1));
+
+async function open(source: Uint8Array | undefined, file: string): Promise<XlsxFile> {
+  const workbook = new XlsxFile();
+  if (!source) return Object.assign(workbook, { creator: "Rebalance", lastModifiedBy: "Rebalance", created: fixedDate, modified: fixedDate });
+  const parts = unpackXlsx(source, file);
+  try {
+    await workbook.xlsx.loadFromFiles(Object.fromEntries(parts));
+  } catch {
+    // The library has many words for it; the reader needs one.
+    throw new ProblemError({ kind: "notAWorkbook", file, reason: "unreadable" });
+  }
+  return workbook;
+}
+
+/** Gives back where among the tabs the sheet stood. */
+function removeSheet(workbook: XlsxFile, name: string): number | undefined {
+  const sheet = workbook.getWorksheet(name);
+  if (!sheet) return undefined;
+  // Else its charts would stay in the file, belonging to no sheet.
+  sheet.getCharts().forEach((chart) => sheet.removeChart(chart));
+  workbook.removeWorksheet(sheet.id);
+  return sheet.orderNo;
+}
+
+function moveTo(workbook: XlsxFile, name: string, place: number | undefined): void {
+  const sheet = workbook.getWorksheet(name);
+  if (sheet && place !== undefined) sheet.orderNo = place;
+}
+
+/** Results of our formulas, and of those on other sheets that name one of ours. */
+const computeAll = (workbook: XlsxFile, specs: readonly SheetSpec[]): CellReader =>
+  recalculate([...workbook.worksheets.map((sheet) => sheetCells(sheet, specs)), ...specs.map(specCells)]);
+
+const specCells = ({ name, rows, table }: SheetSpec): SheetCells => ({
+  name,
+  cells: rows.flatMap((row, r) => row.flatMap((cell, c) => (cell ? [{ row: r, column: c, value: constantOf(cell), formula: cell.formula }] : []))),
+  tables: table ? [table] : [],
+});
+
+function sheetCells(sheet: Worksheet, specs: readonly SheetSpec[]): SheetCells {
+  const cells: CellContent[] = [];
+  sheet.eachRow((row, rowNumber) =>
+    row.eachCell((cell, columnNumber) => {
+      if (cell.isMerged && cell.master !== cell) return;
+      const formula = cell.formula !== undefined && readsFrom(cell.formula, specs) ? `=${cell.formula}` : undefined;
+      cells.push({ row: rowNumber - 1, column: columnNumber - 1, value: plainValue(cell.value), formula });
+    }),
+  );
+  return { name: sheet.name, cells, tables: readXlsxSheet(sheet)?.tables ?? [] };
+}
+
+const readsFrom = (formula: string, specs: readonly SheetSpec[]): boolean =>
+  specs.some(({ name }) => formula.includes(`${name}!`) || formula.includes(`${quotedSheet(name)}!`));
+
+/** Other sheets' formulas that name one of ours show its new values. */
+function refreshReaders(workbook: XlsxFile, specs: readonly SheetSpec[], computed: CellReader): void {
+  const ours = new Set(specs.map(({ name }) => name));
+  for (const sheet of workbook.worksheets.filter(({ name }) => !ours.has(name)))
+    sheet.eachRow((row, rowNumber) =>
+      row.eachCell((cell, columnNumber) => {
+        if (cell.formula !== undefined && readsFrom(cell.formula, specs)) cell.result = formulaResult(computed(sheet.name, rowNumber - 1, columnNumber - 1));
+      }),
+    );
+}
+
+/** Opens on our first sheet. Exactly one tab is selected: two would be edited together. */
+function showFirst(workbook: XlsxFile, name: string | undefined): void {
+  const activeTab = workbook.worksheets.findIndex((sheet) => sheet.name === name);
+  if (activeTab < 0) return;
+  workbook.worksheets.forEach((sheet, index) => {
+    const views = sheet.views.length > 0 ? sheet.views : [{ state: "normal" as const }];
+    sheet.views = views.map((view) => ({ ...view, tabSelected: index === activeTab }));
+  });
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, visibility: "visible", ...workbook.views[0], firstSheet: 0, activeTab }];
+}
