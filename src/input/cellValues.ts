@@ -28,11 +28,14 @@ export function asNumber(found: Found): number | undefined {
   return text.endsWith("%") ? value / 100 : value;
 }
 
-/** Codes are text: 1001 in a number cell is the code "1001". */
+/** As it was typed, without space at the ends; an Excel error is no text. */
 export function asText(found: Found): string | undefined {
-  const text = tidy(String(found));
+  const text = String(found).trim();
   return excelError.test(text) ? undefined : text;
 }
+
+/** Codes are text in half width: 1001 in a number cell is the code "1001", and so is "１００１". */
+export const asCode = (found: Found): string | undefined => asText(tidy(String(found)));
 
 /** Days Excel and people may mean: 1950 to 2199. A number outside is no date. */
 const firstSerial = 18_264;
@@ -92,11 +95,20 @@ function weekOfYear(year: string, week: number): Span | undefined {
   return week >= 1 && thursday.startsWith(year) ? span : undefined;
 }
 
+const fromTo = /^(\S+?)\s*(?:~|\.{2,3}|…|至)\s*(\S+)$/;
+
+function daysFromTo(text: string): Span | undefined {
+  const match = fromTo.exec(text);
+  const start = match && asDate(match[1]!);
+  const end = match && asDate(match[2]!);
+  return start && end && start <= end ? { start, end } : undefined;
+}
+
 const monthSpan = (month: IsoMonth): Span => ({ start: firstDayOf(month), end: lastDayOf(month) });
 
 /**
  * The heading of a period column. Months as in `asMonth`, but a date only if it is the first of its month: 2026-11-30 alone
- * could be a week or a month end. Weeks: "2026-W49", "2026年第49周", "2026-11-30周", "wk 2026-11-30".
+ * could be a week or a month end. Weeks: "2026-W49", "2026年第49周", "2026-11-30周", "wk 2026-11-30". Any days: "2026-11-26~2026-11-29".
  */
 export function asSpan(found: Found): Span | undefined {
   const date = asDate(found);
@@ -108,17 +120,16 @@ export function asSpan(found: Found): Span | undefined {
   if (week) return weekOfYear(week[1]!, Number(week[2]));
   const dated = weekOfDate.exec(text);
   const day = dated && asDate(dated[1] ?? dated[2]!);
-  return day ? weekFrom(dayNumber(day)) : undefined;
+  return day ? weekFrom(dayNumber(day)) : daysFromTo(text);
 }
 
-/** "2026-11" or "2026-W49", as `asSpan` reads it back; undefined for any other span. */
-export function spanHeading({ start, end }: Span): string | undefined {
+/** "2026-11", "2026-W49" or "2026-11-26~2026-11-29", as `asSpan` reads it back. */
+export function spanHeading({ start, end }: Span): string {
   const month = monthOf(start);
   if (start === firstDayOf(month) && end === lastDayOf(month)) return month;
   const day = dayNumber(start);
-  if (monday(day) !== day || dayNumber(end) !== day + 6) return undefined;
+  if (monday(day) !== day || dayNumber(end) !== day + 6) return `${start}~${end}`;
   const year = isoDate(day + 3).slice(0, 4);
   const week = (day - monday(dayNumber(`${year}-01-04`))) / 7 + 1;
   return `${year}-W${String(week).padStart(2, "0")}`;
 }
-

@@ -1,7 +1,7 @@
 import type { Expected, TableName } from "../engine/problem";
 import type { IsoDate, IsoMonth } from "../engine/records";
 import { languages, type Words } from "../language";
-import { asDate, asMonth, asNumber, asText, type Found } from "./cellValues";
+import { asCode, asDate, asMonth, asNumber, asText, type Found } from "./cellValues";
 import { folded } from "./headings";
 
 export type ChoiceCode = keyof Words["tables"]["choices"];
@@ -34,6 +34,7 @@ export interface Column<V> extends ColumnFacts {
 export type Columns<R> = { readonly [F in keyof Required<R>]: Column<R[F]> };
 
 export const text = (facts: ColumnFacts = {}): Column<string> => ({ kind: "text", read: asText, ...facts });
+export const code = (facts: ColumnFacts = {}): Column<string> => ({ kind: "text", read: asCode, ...facts });
 export const number = (facts: ColumnFacts = {}): Column<number> => ({ kind: "number", read: asNumber, ...facts });
 export const date = (): Column<IsoDate> => ({ kind: "date", read: asDate });
 export const month = (): Column<IsoMonth> => ({ kind: "month", read: asMonth });

@@ -20,7 +20,7 @@ import {
   type Stock,
   type WorkCentre,
 } from "../engine/records";
-import { blankIs, choice, type Column, type Columns, date, ifGiven, month, number, orElse, text, wholeNumber, yesOrNo } from "./columns";
+import { blankIs, choice, code, type Column, type Columns, date, ifGiven, month, number, orElse, text, wholeNumber, yesOrNo } from "./columns";
 
 /** A forecast row before its period columns. */
 export type ForecastSource = { item: string; channel: string; office: string };
@@ -77,7 +77,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     compulsory: true,
     key: ["item"],
     columns: {
-      item: text(),
+      item: code(),
       name: orElse(text(), ""),
       specification: orElse(text(), ""),
       family: blankIs(text(), ""),
@@ -103,14 +103,14 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     compulsory: true,
     key: ["item", "channel", "office"],
     periods: true,
-    columns: { item: text(anItem), channel: orElse(text(), ""), office: orElse(text(), "") },
+    columns: { item: code(anItem), channel: orElse(text(), ""), office: orElse(text(), "") },
   },
   orders: {
     key: ["order", "item", "due"],
     columns: {
-      order: text(),
-      customer: orElse(text(), ""),
-      item: text(anItem),
+      order: code(),
+      customer: orElse(code(), ""),
+      item: code(anItem),
       channel: orElse(text(), ""),
       quantity: number(atLeast0),
       shipped: orElse(number(atLeast0), 0),
@@ -119,13 +119,13 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
   },
   customers: {
     key: ["customer"],
-    columns: { customer: text(), name: orElse(text(), ""), grade: choice(["A", "B", "C"]), channel: orElse(text(), "") },
+    columns: { customer: code(), name: orElse(text(), ""), grade: choice(["A", "B", "C"]), channel: orElse(text(), "") },
   },
   workCentres: {
     compulsory: true,
     key: ["workCentre"],
     columns: {
-      workCentre: text(),
+      workCentre: code(),
       name: orElse(text(), ""),
       department: orElse(text(), ""),
       headcount: number(atLeast0),
@@ -140,7 +140,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     compulsory: true,
     key: ["workCentre", "month"],
     columns: {
-      workCentre: text(aWorkCentre),
+      workCentre: code(aWorkCentre),
       month: month(),
       workingDays: ifGiven(number({ unit: "days", minimum: 0, maximum: 31 })),
       downtimeHours: orElse(number(hours), 0),
@@ -152,9 +152,9 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     key: ["item", "operation"],
     exactlyOne: ["hoursPerUnit", "unitsPerPersonHour"],
     columns: {
-      item: text(anItem),
-      operation: text(),
-      workCentre: text(aWorkCentre),
+      item: code(anItem),
+      operation: code(),
+      workCentre: code(aWorkCentre),
       hoursPerUnit: ifGiven(number({ unit: "hoursPerUnit", minimum: 0 })),
       unitsPerPersonHour: ifGiven(number({ unit: "unitsPerPersonHour", above: 0 })),
       setupHours: orElse(number(hours), 0),
@@ -164,7 +164,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     key: ["item", "family", "month"],
     exactlyOne: ["item", "family"],
     columns: {
-      item: ifGiven(text(anItem)),
+      item: ifGiven(code(anItem)),
       family: ifGiven(text(aFamily)),
       month: month(),
       limit: number(atLeast0),
@@ -174,8 +174,8 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
   bom: {
     key: ["parent", "component", "from"],
     columns: {
-      parent: text(anItem),
-      component: text(anItem),
+      parent: code(anItem),
+      component: code(anItem),
       quantityPer: number({ above: 0 }),
       batchSize: orElse(number({ above: 0 }), 1),
       scrap: orElse(number(share), 0),
@@ -187,7 +187,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     compulsory: true,
     key: ["item", "warehouse"],
     columns: {
-      item: text(anItem),
+      item: code(anItem),
       warehouse: orElse(text(), ""),
       onHand: number(),
       allocated: orElse(number(atLeast0), 0),
@@ -199,9 +199,9 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
   receipts: {
     key: ["order", "item", "due"],
     columns: {
-      order: text(),
+      order: code(),
       source: choice(sources),
-      item: text(anItem),
+      item: code(anItem),
       quantity: number(atLeast0),
       due: date(),
       status: orElse(choice(orderStatuses), "released"),
@@ -212,7 +212,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     key: ["month", "item", "channel"],
     columns: {
       month: month(),
-      item: text(anItem),
+      item: code(anItem),
       channel: orElse(text(), ""),
       requested: orElse(number(), 0),
       shipped: blankIs(number(), 0),
@@ -240,14 +240,14 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     columns: {
       version: text(),
       issued: date(),
-      item: text(anItem),
+      item: code(anItem),
       channel: orElse(text(), ""),
       office: orElse(text(), ""),
       month: month(),
       quantity: number(atLeast0),
     },
   },
-  releasedPlan: { byNameOnly: true, key: ["item"], periods: true, columns: { item: text(anItem) } },
+  releasedPlan: { byNameOnly: true, key: ["item"], periods: true, columns: { item: code(anItem) } },
 };
 export const listNames = Object.keys(tables) as ListName[];
 export const declaredColumns = (table: ListName): readonly (readonly [string, Column<unknown>])[] => Object.entries(tables[table].columns);

@@ -1,4 +1,4 @@
-import type { CellValue, Grid } from "../../src/workbook/port";
+import type { CellValue, Grid, SheetSpec } from "../../src/workbook/port";
 
 /** A sheet as a door would read it, its first value in the given cell. */
 export const grid = (sheet: string, values: readonly (readonly CellValue[])[], place: Partial<Grid> = {}): Grid => ({
@@ -29,3 +29,7 @@ export const smallest = (): Record<string, CellValue[][]> => ({
 });
 
 export const gridsOf = (sheets: Record<string, readonly (readonly CellValue[])[]>): Grid[] => Object.entries(sheets).map(([sheet, values]) => grid(sheet, values));
+
+/** What a door reads back from a sheet it wrote. */
+export const gridOf = ({ name, rows, table }: SheetSpec): Grid =>
+  grid(name, rows.map((row) => row.map((cell) => cell?.value ?? null)), { tables: table ? [table] : [] });

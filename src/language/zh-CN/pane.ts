@@ -1,1 +1,153 @@
-export const pane = {};
+/** The words of the task pane. Numbers arrive formatted. */
+export const pane = {
+  /** For Intl and the lang attribute. */
+  locale: "zh-CN",
+  title: "产销平衡",
+  switchLanguage: { label: "EN", title: "Switch to English" },
+
+  actions: {
+    rebalance: "重新平衡计划",
+    readAgain: "重新读取",
+    loadSample: "载入示例工厂",
+    cancel: "取消",
+    retry: "重试",
+    back: "返回",
+    copy: "复制",
+    copied: "已复制",
+    copyByHand: "无法写入剪贴板。请在下框中全选后复制。",
+    goTo: (place: string) => `转到 ${place}`,
+    showAll: (count: string) => `显示全部 ${count} 条`,
+  },
+
+  starting: { title: "正在连接 Excel", text: "通常只需几秒。" },
+  unreachable: {
+    title: "连接不上 Excel",
+    text: "等待 10 秒仍无应答，通常是微软的 Office 脚本没有加载成功。",
+    checks: [
+      "网络能否访问 appsforoffice.microsoft.com（公司防火墙或代理可能拦截）。",
+      "关闭并重新打开此窗格，或重新打开 Excel。",
+      "仍不行时，请联系 IT 部门并附上此页截图。",
+    ],
+  },
+  outside: {
+    title: "请在 Excel 中打开",
+    text: "此窗格是 Excel 加载项，在浏览器里单独打开时没有工作簿可用。",
+    checks: ["在 Excel 的“开始”选项卡中点击“打开面板”。", "没有 Excel 时，可用命令行或本地工作台生成计划，做法见说明文件。"],
+  },
+  otherHost: {
+    title: "此加载项只用于 Excel",
+    text: "当前 Office 程序不是 Excel。",
+    checks: ["请在 Excel 中打开工作簿后再试。"],
+  },
+  tooOld: {
+    title: "Excel 版本过旧",
+    text: "需要支持 ExcelApi 1.14 的版本：Microsoft 365、Excel 网页版，或 Excel 2021 及以后。",
+    checks: ["请更新 Office 后再打开此窗格。"],
+  },
+
+  reading: { title: "正在读取工作簿", text: "只读取，不改动。" },
+  loadingSample: { title: "正在载入示例工厂", text: (done: string, of: string) => `已写入 ${done} / ${of} 张工作表` },
+
+  home: {
+    ready: "数据已齐，可以编制计划",
+    notReady: "还差几步才能编制计划",
+    readyText: "结果写入单独的工作表，原有数据不改动。",
+    notReadyText: "请按下列问题修改工作簿，然后重新读取。",
+    empty: "从示例工厂开始",
+    emptyText: "此工作簿里没有可用的数据表。载入示例工厂，几分钟即可看到完整的产销平衡。",
+    emptyNote: "也可以在自己的工作簿里打开此窗格：至少要有物料、销售预测、工作中心、产能和库存。",
+    found: "已读到的数据",
+    table: "数据表",
+    rows: "行数",
+    sheetOf: (sheet: string) => `工作表“${sheet}”`,
+    missing: (tables: string) => `缺少必备的数据表：${tables}`,
+    problems: "发现的问题",
+    noProblems: "未发现问题。",
+  },
+
+  severities: {
+    stops: (count: string) => `必须先处理（${count}）`,
+    warns: (count: string) => `需要关注（${count}）`,
+    informs: (count: string) => `供参考（${count}）`,
+  },
+
+  running: {
+    title: "正在平衡计划",
+    stages: {
+      read: "读取数据",
+      demand: "整理需求，冲销预测",
+      masterSchedule: "编制主生产计划",
+      capacity: "核算产能负荷",
+      balance: "平衡产能与需求",
+      materials: "计算物料需求",
+      reports: "编制结果工作表",
+      write: "写入工作簿",
+    },
+    writing: (done: string, of: string) => `写入工作簿：${done} / ${of}`,
+    progress: "进度",
+    elapsed: (seconds: string) => `已用 ${seconds} 秒`,
+    cancelling: "写完当前工作表后停止…",
+  },
+
+  cancelled: {
+    title: "已取消",
+    nothing: "未写入任何内容，工作簿保持原样。",
+    some: (done: string, of: string) => `写入进行到 ${done} / ${of} 时停止。已写入的结果工作表不完整，请勿使用；重新平衡后会整表覆盖。原有数据未改动。`,
+  },
+
+  needsAttention: {
+    title: "尚未编制计划",
+    text: "数据有必须先处理的问题，未写入任何内容。",
+  },
+
+  planned: {
+    title: "计划已平衡",
+    optimal: "已证明为最优计划：没有成本更低的可行方案。",
+    withinGap: (gap: string) => `与可能的最优计划相比，成本最多高 ${gap}。`,
+    outOfTime: (gap: string) => `求解时间已用完；与可能的最优计划相比，成本最多高 ${gap}。`,
+    outOfTimeNoGap: "求解时间已用完，离最优还有多远尚未确定。",
+    violation: (amount: string) => `复核发现约束最大偏差 ${amount}，请查看运行记录。`,
+    headlines: "要点",
+    serviceLevel: "按期满足率",
+    peakLoad: "最高负荷率",
+    beforeAfter: (before: string, after: string) => `${before} → ${after}`,
+    peakAt: (workCentre: string, period: string) => `${workCentre}，${period}`,
+    peakNote: "平衡前 → 平衡后",
+    overtime: "加班",
+    hours: (hours: string) => `${hours} 小时`,
+    outsourcing: "外包",
+    pieces: (pieces: string, items: string) => `${pieces} 件，${items} 种物料`,
+    none: "无",
+    inventory: "当前库存价值",
+    cost: (currency: string) => `可比成本（${currency}）`,
+    costNote: "只计会因计划而变的成本。",
+    costs: {
+      overtime: "加班",
+      outsourcing: "外包",
+      holding: "库存持有",
+      safetyShortfall: "低于安全库存",
+      backlog: "欠交",
+      change: "计划变动",
+      overload: "超负荷",
+      total: "合计",
+    },
+    chart: "产销存三线图",
+    chartUnit: (currency: string) => `按标准成本，${currency}`,
+    series: { sales: "销售成本", production: "生产产值", inventory: "库存价值" },
+    month: "月份",
+    monthKinds: { actual: "实绩", open: "当月", plan: "计划" },
+    planBegins: "右侧为计划",
+    chartSummary: (first: string, last: string, opening: string, closing: string) => `${first} 至 ${last} 的销售成本、生产产值与库存价值；库存由 ${opening} 变为 ${closing}。`,
+    numbers: "查看数字",
+    sheets: "结果工作表",
+    problems: "计划中需要关注的事项",
+    noProblems: "计划没有需要关注的事项。",
+  },
+
+  broke: {
+    title: "未能完成",
+    text: "程序出错，原有数据未改动。重试；如仍出错，请复制详情交给维护人员。",
+    details: "详情",
+  },
+  goToFailed: (place: string) => `无法转到 ${place}：工作表可能已改名或删除。`,
+};

@@ -16,15 +16,15 @@ const sheets = {
 
 const titles: Record<keyof typeof sheets, string> = {
   dashboard: "产销平衡看板",
-  sop: "产销平衡表(按产品大类与月份)",
+  sop: "产销平衡表（按产品大类与月份）",
   mps: "主生产计划 MPS",
-  capacity: "产能负荷(粗能力计划)",
+  capacity: "产能负荷（粗能力计划）",
   salesVariance: "销售差异分析",
   capacityVariance: "产能差异分析",
   inventoryVariance: "库存差异分析",
   mrp: "物料需求计划 MRP",
   purchases: "采购计划",
-  pegging: "需求追溯(单层反查)",
+  pegging: "需求追溯（单层反查）",
   actuals: "实绩依据",
   runLog: "运行记录",
 };
@@ -36,9 +36,9 @@ const common = {
   formula: "公式",
   checkSum: "校验合计",
   check: "校验",
-  unitsQuantity: "数量按各物料的单位;校验 = 引擎结果 − 公式结果,应为 0。",
-  unitsHours: "单位:小时;校验 = 引擎结果 − 公式结果,应为 0。",
-  unitsMoney: (currency: string) => `金额按标准成本,${currency};校验 = 引擎结果 − 公式结果,应为 0。`,
+  unitsQuantity: "数量按各物料的单位；校验 = 引擎结果 − 公式结果，应为 0。",
+  unitsHours: "单位：小时；校验 = 引擎结果 − 公式结果，应为 0。",
+  unitsMoney: (currency: string) => `金额按标准成本，${currency}；校验 = 引擎结果 − 公式结果，应为 0。`,
   item: "物料编码",
   name: "名称",
   family: "产品大类",
@@ -69,7 +69,7 @@ const mps = {
   production: "主生产计划 MPS",
   outsourced: "外包完工",
   available: "预计可用库存 PAB",
-  availableToPromise: "可承诺量 ATP(累计)",
+  availableToPromise: "可承诺量 ATP（累计）",
   shipments: "预计发货",
   releases: "计划下达",
   hoursPerUnit: (workCentre: string) => `${workCentre} 工时/件`,
@@ -77,7 +77,7 @@ const mps = {
 
 const capacity = {
   rated: "额定产能",
-  available: "可用产能(已留余地)",
+  available: "可用产能（扣除余量）",
   committed: "已下达负荷",
   independent: "半成品独立需求负荷",
   load: "计划负荷",
@@ -89,8 +89,8 @@ const capacity = {
   overtimeCost: "加班费",
   workCentre: "工作中心",
   department: "部门",
-  rate: "加班费率(每小时)",
-  headroom: "产能预留",
+  rate: "加班费率（每小时）",
+  headroom: "产能余量",
   peak: "最高负荷率",
   peakPeriod: "最高负荷期间",
 };
@@ -103,11 +103,11 @@ const sop = {
   outsourced: "外包完工",
   inventory: "期末库存",
   backlog: "欠交",
-  gap: "供需缺口(供给 − 需求)",
+  gap: "供需缺口（供给 − 需求）",
   opening: "期初 / 逾期",
   allFamilies: "全部大类",
-  inUnits: (unit: string) => `数量(${unit || "标准单位"})`,
-  atCost: (currency: string) => `标准成本(${currency})`,
+  inUnits: (unit: string) => `数量（${unit || "标准单位"}）`,
+  atCost: (currency: string) => `标准成本（${currency}）`,
 };
 
 const mrp = {
@@ -126,8 +126,8 @@ const pegging = {
   componentName: "子件名称",
   parent: "父件编码",
   parentName: "父件名称",
-  quantityPer: "单位用量(含损耗)",
-  note: "每行:父件计划下达 × 单位用量 = 子件毛需求;用量不在有效期内的期间为 0。",
+  quantityPer: "单位用量（含损耗）",
+  note: "每行：父件计划下达 × 单位用量 = 子件毛需求；用量不在有效期内的期间为 0。",
 };
 
 const purchases = {
@@ -137,7 +137,7 @@ const purchases = {
   status: "状态",
   pastDue: "已逾期",
   onTime: "正常",
-  unitCost: "单价(标准成本)",
+  unitCost: "单价（标准成本）",
   amount: "金额",
   from: "来源",
   sources: { masterSchedule: "主生产计划", outsourcing: "外包", materials: "物料需求" },
@@ -151,7 +151,7 @@ const actuals = {
   scrapped: "报废",
   closingStock: "月末库存",
   salesPlan: "销售计划",
-  note: "销售计划取各月开始之前最后一次发布的预测版本;最后一列为本月截至计划日。",
+  note: "销售计划取各月开始之前最后一次发布的预测版本；最后一列为本月截至计划日。",
 };
 
 const salesVariance = {
@@ -177,7 +177,7 @@ const capacityVariance = {
   load: "计划负荷",
   overtime: "加班",
   share: "负荷率",
-  gap: "产能余缺(可用 − 负荷)",
+  gap: "产能余缺（可用 − 负荷）",
 };
 
 const inventoryVariance = {
@@ -185,8 +185,8 @@ const inventoryVariance = {
   value: "当前库存价值",
   unusable: "其中不可用",
   target: "目标库存",
-  variance: "差异(当前 − 目标)",
-  turns: "周转率(次/年)",
+  variance: "差异（当前 − 目标）",
+  turns: "周转率（次/年）",
   projected: (month: string) => `${month} 月末预计`,
 };
 
@@ -195,30 +195,30 @@ const dashboard = {
   forecastAccuracy: "预测准确率",
   salesAttainment: "销售达成率",
   inventoryValue: "库存总值",
-  inventoryTurns: "周转率(次/年)",
+  inventoryTurns: "周转率（次/年）",
   peakLoad: "最高负荷率",
   relevantCost: "计划相关成本",
   certificate: "计划质量",
   certificates: {
     optimal: "已证明最优",
     withinGap: (percent: string) => `距可能的最优不超过 ${percent}`,
-    outOfTime: (percent: string) => `到时停止:距可能的最优不超过 ${percent}`,
+    outOfTime: (percent: string) => `到时停止：距可能的最优不超过 ${percent}`,
   },
-  checkPassed: "全部校验为 0:表上公式与引擎结果一致",
-  checkFailed: "校验不为 0:决定或输入在计划之后被改动,请重新平衡",
+  checkPassed: "全部校验为 0：表上公式与引擎结果一致",
+  checkFailed: "校验不为 0：决定或输入在计划之后被改动，请重新平衡",
   lastMonth: "上月",
-  chartTitle: "三序列图:销售、生产、库存(成品,同一标准成本)",
-  chartAlt: "同期销售成本、生产产值与库存价值的月度比对图;柱为销售与生产,线为月末库存,同一货币单位。",
-  axis: (currency: string) => `标准成本(${currency})`,
+  chartTitle: "三序列图：销售、生产、库存（成品，同一标准成本）",
+  chartAlt: "同期销售成本、生产产值与库存价值的月度比对图；柱为销售与生产，线为月末库存，同一货币单位。",
+  axis: (currency: string) => `标准成本（${currency}）`,
   label: (month: string, kind: "actual" | "open" | "plan") => `${month} ${{ actual: "实绩", open: "本月", plan: "计划" }[kind]}`,
   monthOf: "月份",
   sales: "销售成本",
   production: "生产产值",
   inventory: "库存价值",
   opening: "期初库存",
-  other: "其他(报废、盘点等)",
+  other: "其他（报废、盘点等）",
   identity: "恒等式余额",
-  identityNote: "恒等式:期初库存 + 生产 − 销售 + 其他 = 期末库存,余额应为 0。",
+  identityNote: "恒等式：期初库存 + 生产 − 销售 + 其他 = 期末库存，余额应为 0。",
   scope: "范围",
   decisions: "需要决策的五件事",
   noDecisions: "没有需要会议决策的事项。",
@@ -237,8 +237,8 @@ const runLog = {
   status: "结论",
   cost: { overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "欠交", change: "计划变动", overload: "超负荷" },
   perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
-    `${workCentre} 在 ${period} 每多 1 小时产能,可节省约 ${price} ${currency}。`,
-  noBottleneck: "没有瓶颈:多一小时产能不会降低成本。",
+    `${workCentre} 在 ${period} 每多 1 小时产能，可节省约 ${price} ${currency}。`,
+  noBottleneck: "没有瓶颈：多一小时产能不会降低成本。",
   severity: { stops: "必须处理", warns: "警告", informs: "提示" },
   columns: { severity: "程度", place: "位置", sentence: "说明" },
   noProblems: "没有问题。",

@@ -1,0 +1,52 @@
+import type { Records } from "../engine/records";
+import type { Span } from "./cellValues";
+import type { Figure } from "./readRows";
+import type { ListName, Rows } from "./tables";
+
+/** A row to write: its fields, and its figures by period. */
+export interface ListRow<R> {
+  record: R;
+  figures: readonly Figure[];
+}
+export type Lists = { readonly [T in ListName]: readonly ListRow<Rows[T]>[] };
+
+const plain = <R>(records: readonly R[]): ListRow<R>[] => records.map((record) => ({ record, figures: [] }));
+
+/** Records of one source and many periods, gathered into one row per source. */
+function wide<R extends Figure, S extends object>(records: readonly R[], sourceOf: (record: R) => S): ListRow<S>[] {
+  const rows = new Map<string, { record: S; figures: Figure[] }>();
+  for (const record of records) {
+    const source = sourceOf(record);
+    const key = JSON.stringify(source);
+    const row = rows.get(key) ?? { record: source, figures: [] };
+    rows.set(key, row);
+    row.figures.push({ start: record.start, end: record.end, quantity: record.quantity });
+  }
+  return [...rows.values()];
+}
+
+/** Records as the input sheets hold them: the way back from `readRecords`. */
+export const listsOf = (records: Records): Lists => ({
+  items: plain(records.items),
+  forecast: wide(records.forecasts, ({ item, channel, office }) => ({ item, channel, office })),
+  orders: plain(records.orders),
+  customers: plain(records.customers),
+  workCentres: plain(records.workCentres),
+  capacity: plain(records.capacity),
+  routing: plain(records.routing),
+  outsourcing: plain(records.outsourcing),
+  bom: plain(records.bom),
+  inventory: plain(records.stock),
+  receipts: plain(records.receipts),
+  actuals: plain(records.actuals),
+  calendar: plain(records.calendar),
+  budget: plain(records.budget),
+  forecastLog: plain(records.forecastVersions),
+  releasedPlan: wide(records.releasedPlan, ({ item }) => ({ item })),
+});
+
+/** Every period the rows have a figure for, longer ones first where two begin together. */
+export function spansOf(rows: readonly ListRow<unknown>[]): Span[] {
+  const spans = new Map(rows.flatMap(({ figures }) => figures.map(({ start, end }) => [`${start}~${end}`, { start, end }] as const)));
+  return [...spans.values()].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.end > b.end ? -1 : 1));
+}
