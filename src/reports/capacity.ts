@@ -1,0 +1,113 @@
+import type { CapacityLoad } from "../engine/plan";
+import { cellName } from "../workbook/address";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { type Digits, formula, input, rowCheck, text } from "./cells";
+import type { ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { type capacityMeasures, firstRow, labelRow, type Layout, legendRow } from "./layout";
+import { furtherHeading, periodCells, periodHeadings } from "./periods";
+import { across, down, fixed, fixedAcross, inColumn, onSheet } from "./reference";
+
+type Measure = (typeof capacityMeasures)[number];
+
+/** The share of rated capacity kept free stands in the legend row, where a planner can try another. */
+const headroomAt = (layout: Layout) => ({ row: legendRow, column: layout.capacity.columns.check });
+
+/** 产能负荷: a block of rows per work centre; the load follows the master schedule. */
+export function capacitySheet(context: ReportContext): SheetSpec {
+  const { plan, words, layout } = context;
+  const { common, capacity } = words.reports;
+  const { columns } = layout.capacity;
+  const draft = draftSheet(context, "capacity", common.unitsHours, columns.check);
+  periodHeadings(draft, context, columns, [capacity.workCentre, common.name, capacity.department, common.measure, common.unit]);
+  draft.put(labelRow, columns.pastDue, { ...text(capacity.rate, "heading") });
+  furtherHeading(draft, columns.total, common.total);
+  furtherHeading(draft, columns.peak, capacity.peak);
+  furtherHeading(draft, columns.peakPeriod, capacity.peakPeriod);
+  furtherHeading(draft, columns.check, common.check);
+  const headroom = headroomAt(layout);
+  draft.put(headroom.row, headroom.column - 1, text(capacity.headroom, "input"));
+  draft.put(headroom.row, headroom.column, input(plan.options.headroom, "percent"));
+  plan.capacity.forEach((line, w) => workCentreBlock(draft, context, line, w));
+  return draft.finish({
+    widths: [13, 16, 13, 24, 8, 11, ...plan.periods.map(() => 11), 11, 10, 13, 10],
+    freeze: { rows: firstRow, columns: 4 },
+    print: { landscape: true, titleRows: firstRow },
+    tabColour: "#1F4E9E",
+  });
+}
+
+function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoad, w: number): void {
+  const { plan, words, layout } = context;
+  const { columns, measures, rowOf } = layout.capacity;
+  const { common, capacity } = words.reports;
+  for (const measure of measures) {
+    const row = rowOf(line.workCentre, measure);
+    const unit = measure === "overtimeCost" ? plan.options.currency : measure === "loadShare" ? "%" : common.hours;
+    draft.line(row, 0, [line.workCentre, line.name, line.department, capacity[measure], unit].map((word) => text(word)));
+    const rule = rows[measure](line, (other, t) => cellName(rowOf(line.workCentre, other), columns.period(t)), context, w);
+    periodCells(draft, row, columns, plan.periods.length, rule.period);
+    if (rule.engine) draft.check(row, rowCheck(across(row, columns.firstPeriod, columns.lastPeriod), rule.engine, rule.digits));
+    if (measure === "loadShare") peakCells(draft, row, layout);
+    else draft.put(row, columns.total, formula(`SUM(${across(row, columns.firstPeriod, columns.lastPeriod)})`, measure === "overtimeCost" ? "money" : "decimal"));
+    if (measure === "overtimeCost") draft.put(row, columns.pastDue, input(line.overtimeCost, "decimal"));
+  }
+}
+
+function peakCells(draft: Draft, row: number, { capacity: { columns } }: Layout): void {
+  const cells = across(row, columns.firstPeriod, columns.lastPeriod);
+  const labels = fixedAcross(labelRow, columns.firstPeriod, columns.lastPeriod);
+  draft.put(row, columns.peak, formula(`MAX(${cells})`, "percent"));
+  draft.put(row, columns.peakPeriod, formula(`INDEX(${labels},1,MATCH(${cellName(row, columns.peak)},${cells},0))`, "text"));
+}
+
+interface RowRule {
+  period(t: number): Cell;
+  engine?: readonly number[];
+  digits?: Digits;
+}
+type At = (measure: Measure, t: number) => string;
+
+/** Hours of independent demand and of released orders, and of the master schedule by its bill of capacity. */
+function loadOfPlan(at: At, t: number, w: number, { words, layout: { mps } }: ReportContext): string {
+  const sheet = words.reports.sheets.mps;
+  const hours = onSheet(sheet, down(mps.columns.hours(w), firstRow, mps.last));
+  const production = onSheet(sheet, down(mps.columns.period(t), firstRow, mps.last));
+  return `${at("committed", t)}+${at("independent", t)}+SUMPRODUCT(${hours},${production})`;
+}
+
+const loadShares = ({ load, available }: CapacityLoad): readonly number[] => load.map((hours, t) => shareOf(hours, available[t]!));
+
+/** Work where there is no capacity shows as 999 %, not as a division error that hides it. */
+const unlimited = 9.99;
+const shareOf = (load: number, available: number): number => (available > 0 ? load / available : load > 0 ? unlimited : 0);
+
+const rows: Record<Measure, (line: CapacityLoad, at: At, context: ReportContext, w: number) => RowRule> = {
+  rated: ({ rated }) => ({ period: (t) => input(rated[t]!, "decimal") }),
+  available: ({ available }, at, { layout }) => {
+    const headroom = headroomAt(layout);
+    return { period: (t) => formula(`${at("rated", t)}*(1-${fixed(headroom.row, headroom.column)})`, "decimal"), engine: available };
+  },
+  committed: ({ committed }) => ({ period: (t) => input(committed[t]!, "decimal") }),
+  independent: ({ independent }) => ({ period: (t) => input(independent[t]!, "decimal") }),
+  load: ({ load }, at, context, w) => ({ period: (t) => formula(loadOfPlan(at, t, w, context), "decimal"), engine: load }),
+  unconstrainedLoad: ({ unconstrainedLoad }) => ({ period: (t) => input(unconstrainedLoad[t]!, "decimal") }),
+  loadShare: (line, at) => ({
+    period: (t) => formula(`IF(${at("available", t)}>0,${at("load", t)}/${at("available", t)},IF(${at("load", t)}>0,${unlimited},0))`, "percent"),
+    engine: loadShares(line),
+  }),
+  overtimeLimit: ({ overtimeLimit }) => ({ period: (t) => input(overtimeLimit[t]!, "decimal") }),
+  overtime: ({ overtime }, at) => ({
+    period: (t) => formula(`MAX(0,MIN(${at("load", t)}-${at("available", t)},${at("overtimeLimit", t)}))`, "decimal"),
+    engine: overtime,
+  }),
+  overload: ({ overload }, at) => ({
+    period: (t) => formula(`MAX(0,${at("load", t)}-${at("available", t)}-${at("overtimeLimit", t)})`, "decimal"),
+    engine: overload,
+  }),
+  overtimeCost: ({ workCentre, overtime, overtimeCost }, at, { layout: { capacity } }) => ({
+    period: (t) => formula(`${at("overtime", t)}*${inColumn(capacity.rowOf(workCentre, "overtimeCost"), capacity.columns.pastDue)}`, "money"),
+    engine: overtime.map((hours) => hours * overtimeCost),
+    digits: 2,
+  }),
+};

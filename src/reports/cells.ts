@@ -1,0 +1,28 @@
+import type { Cell, CellStyle, NumberFormat } from "../workbook/port";
+
+/** Excel keeps 15 significant digits; what is written is what it can hold. */
+export const exact = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(15)) : value);
+
+/** People's words and codes: always a value of text, never part of a formula. */
+export const text = (value: string, style: CellStyle = "key"): Cell => ({ value, style, format: "text" });
+
+export const heading = (value: string | number = "", format: NumberFormat = "text"): Cell => ({ value, style: "heading", format });
+
+export const input = (value: number, format: NumberFormat = "integer"): Cell => ({ value: exact(value), style: "input", format });
+
+export const decision = (value: number, format: NumberFormat = "integer"): Cell => ({ value: exact(value), style: "decision", format });
+
+export const formula = (body: string, format: NumberFormat = "integer", style: CellStyle = "formula"): Cell => ({ formula: `=${body}`, style, format });
+
+/** Decimals in which formula and engine must agree: quantities and hours (the engine keeps six), money to a cent. */
+export type Digits = 4 | 2;
+
+const constant = (value: number): string => String(Math.round(value * 1e9) / 1e9 || 0).replace("e", "E");
+
+/** Engine's values − the formulas' values of one row of cells, as one number that must be 0. */
+export const rowCheck = (cells: string, engine: readonly number[], digits: Digits = 4): Cell =>
+  formula(`SUMPRODUCT(ROUND(ABS(${cells}-{${engine.map(constant).join(",")}}),${digits}))`, "check", "check");
+
+/** The same for cells that do not stand side by side. */
+export const cellsCheck = (cells: readonly (readonly [cell: string, engine: number])[], digits: Digits = 4): Cell =>
+  formula(cells.map(([cell, engine]) => `ROUND(ABS(${cell}-(${constant(engine)})),${digits})`).join("+") || "0", "check", "check");

@@ -1,0 +1,130 @@
+import { describeProblem } from "../language/describeProblem";
+import type { Cell, ChartSpec, SheetSpec } from "../workbook/port";
+import { formula, heading, input, text } from "./cells";
+import { certificateSentence } from "./certificate";
+import { chartColumns, chartData } from "./chartData";
+import { lastClosedMonthOf, type ReportContext } from "./context";
+import { forDecision } from "./decisions";
+import { type Draft, draftSheet } from "./draft";
+import { inventoryColumns, inventoryTotalRow } from "./inventoryVariance";
+import { firstRow } from "./layout";
+import { down, fixed, onSheet } from "./reference";
+import { checkTotalAt, costTotalAt } from "./runLog";
+import { salesColumns, salesTotalRow } from "./salesVariance";
+
+const labelsRow = 3;
+const figuresRow = 4;
+const notesRow = 5;
+const dataRow = 7;
+/** Right of the figures and the chart's data: the verdicts and the chart. */
+const rightColumn = chartColumns.check + 2;
+const chartWidth = 8;
+
+/** 看板: one page to open the meeting with: key figures, the three-series chart and what must be decided. */
+export function dashboardSheet(context: ReportContext): SheetSpec {
+  const { plan, words } = context;
+  const { common, dashboard } = words.reports;
+  const draft = draftSheet(context, "dashboard", common.unitsMoney(plan.options.currency), chartColumns.check);
+  keyFigures(draft, context);
+  verdicts(draft, context);
+  chartData(draft, context, dataRow);
+  const below = dataRow + 1 + plan.threeSeries.length;
+  draft.put(below, 0, text(dashboard.identityNote, "note"));
+  decisions(draft, context, below + 2);
+  return draft.finish({
+    widths: [16, 14, 14, 14, 14, 14, 14, 10, 2, ...Array.from({ length: chartWidth }, () => 10)],
+    charts: [threeSeriesChart(context)],
+    print: { landscape: true, titleRows: 0 },
+    tabColour: "#1B3A57",
+  });
+}
+
+interface Tile {
+  label: string;
+  figure: Cell;
+  note?: Cell;
+}
+
+/** Headline numbers side by side; those that live on a sheet are formulas. */
+function keyFigures(draft: Draft, context: ReportContext): void {
+  tiles(context).forEach(({ label, figure, note }, column) => {
+    draft.put(labelsRow, column, heading(label));
+    draft.put(figuresRow, column, figure);
+    if (note) draft.put(notesRow, column, note);
+  });
+}
+
+function tiles(context: ReportContext): Tile[] {
+  const { plan, words } = context;
+  const { dashboard, common, sheets } = words.reports;
+  const { keyFigures: figures, options } = plan;
+  const unknown = text(common.notKnown, "figure");
+  const shown = (value: number | undefined, format: "percent" | "decimal"): Cell => (value === undefined ? unknown : { ...input(value, format), style: "figure" });
+  const live = (sheet: keyof typeof sheets, row: number, column: number, format: "percent" | "money"): Cell => formula(onSheet(sheets[sheet], fixed(row, column)), format, "figure");
+  const currency = text(options.currency, "note");
+  const lastMonth = text(lastClosedMonthOf(plan), "note");
+  return [
+    { label: dashboard.serviceLevel, figure: shown(figures.serviceLevel, "percent") },
+    { label: dashboard.forecastAccuracy, figure: shown(figures.forecastAccuracy, "percent"), note: lastMonth },
+    {
+      label: dashboard.salesAttainment,
+      figure: figures.salesAttainment === undefined ? unknown : live("salesVariance", salesTotalRow(plan.salesVariances.length), salesColumns.lastAttainment, "percent"),
+      note: lastMonth,
+    },
+    { label: dashboard.inventoryValue, figure: live("inventoryVariance", inventoryTotalRow(plan.inventory.length), inventoryColumns.value, "money"), note: currency },
+    { label: dashboard.inventoryTurns, figure: shown(figures.inventoryTurns, "decimal") },
+    peakLoadTile(context),
+    { label: dashboard.relevantCost, figure: live("runLog", costTotalAt.row, costTotalAt.column, "money"), note: currency },
+  ];
+}
+
+/** The highest load over all work centres, and where and when it falls. */
+function peakLoadTile({ words, layout: { capacity } }: ReportContext): Tile {
+  const { dashboard, sheets } = words.reports;
+  const { columns, last } = capacity;
+  const column = (c: number) => onSheet(sheets.capacity, down(c, firstRow, last));
+  const place = `MATCH(${fixed(figuresRow, 5)},${column(columns.peak)},0)`;
+  const at = (c: number) => `INDEX(${column(c)},${place},1)`;
+  return {
+    label: dashboard.peakLoad,
+    figure: formula(`MAX(${column(columns.peak)})`, "percent", "figure"),
+    note: formula(`IFERROR(${at(columns.name)}&" "&${at(columns.peakPeriod)},"")`, "text", "note"),
+  };
+}
+
+/** How good the plan is, and whether the formulas still say what the engine said. */
+function verdicts(draft: Draft, { plan, words }: ReportContext): void {
+  const { dashboard, sheets } = words.reports;
+  const total = onSheet(sheets.runLog, fixed(checkTotalAt.row, checkTotalAt.column));
+  draft.put(labelsRow, rightColumn, text(dashboard.certificate, "note"));
+  draft.put(figuresRow, rightColumn, text(certificateSentence(plan.balance.certificate, words.reports), "figure"));
+  draft.put(notesRow, rightColumn, formula(`IF(${total}=0,"${dashboard.checkPassed}","${dashboard.checkFailed}")`, "text", "note"));
+}
+
+function decisions(draft: Draft, { plan, problems, words }: ReportContext, row: number): void {
+  const { dashboard } = words.reports;
+  const sentences = forDecision(plan, problems, 5).map((problem) => describeProblem(problem, words, plan.periods));
+  for (let column = 0; column < rightColumn + chartWidth; column++) draft.put(row, column, text("", "heading"));
+  draft.put(row, 0, { ...text(dashboard.decisions, "heading") });
+  sentences.forEach((sentence, index) => draft.put(row + 1 + index, 0, text(`${index + 1}  ${sentence}`, "note")));
+  if (sentences.length === 0) draft.put(row + 1, 0, text(dashboard.noDecisions, "note"));
+}
+
+function threeSeriesChart({ plan, words }: ReportContext): ChartSpec {
+  const { dashboard } = words.reports;
+  return {
+    name: "three-series",
+    title: dashboard.chartTitle,
+    altText: dashboard.chartAlt,
+    data: { row: dataRow, column: 0, rows: 1 + plan.threeSeries.length, columns: 4 },
+    place: { row: dataRow, column: rightColumn, rows: Math.max(16, plan.threeSeries.length + 2), columns: chartWidth },
+    series: [
+      { type: "column", axis: "primary", colour: "#2F6DB5" },
+      { type: "column", axis: "primary", colour: "#D9902F" },
+      { type: "line", axis: "primary", colour: "#2E6B34" },
+    ],
+    valueAxisTitle: dashboard.axis(plan.options.currency),
+    format: "money",
+  };
+}
+

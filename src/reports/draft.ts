@@ -1,0 +1,49 @@
+import { resultMark } from "../workbook/mark";
+import type { Cell, Row, SheetSpec } from "../workbook/port";
+import { formula, heading, text } from "./cells";
+import type { ReportContext, ReportKey } from "./context";
+import { checkSum, legendRow } from "./layout";
+import { down } from "./reference";
+
+/** A sheet while it is being filled, cell by cell. */
+export interface Draft {
+  put(row: number, column: number, cell: Cell | null): void;
+  /** Cells side by side. */
+  line(row: number, column: number, cells: readonly (Cell | null)[]): void;
+  /** A row's check cell; E3 sums them. */
+  check(row: number, cell: Cell): void;
+  finish(layout: Pick<SheetSpec, "widths" | "freeze" | "charts" | "print" | "tabColour">): SheetSpec;
+}
+
+/** Title, mark and legend stand; the check cells will stand in `checkColumn`. */
+export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units: string, checkColumn: number): Draft {
+  const { common, sheets, titles } = words.reports;
+  const rows: (Cell | null)[][] = [];
+  const checked: number[] = [];
+  const draft: Draft = {
+    put(row, column, cell) {
+      while (rows.length <= row) rows.push([]);
+      const line = rows[row]!;
+      while (line.length <= column) line.push(null);
+      line[column] = cell;
+    },
+    line: (row, column, cells) => cells.forEach((cell, c) => cell && draft.put(row, column + c, cell)),
+    check(row, cell) {
+      checked.push(row);
+      draft.put(row, checkColumn, cell);
+    },
+    finish(layout) {
+      const sum = checked.length === 0 ? "0" : `SUM(${down(checkColumn, Math.min(...checked), Math.max(...checked))})`;
+      draft.put(checkSum.row, checkSum.column, formula(sum, "check", "check"));
+      return { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout };
+    },
+  };
+  draft.put(0, 0, text(titles[key], "title"));
+  const prints = { planDate: plan.options.planDate, input: plan.inputFingerprint.slice(0, 12), plan: plan.planFingerprint.slice(0, 12) };
+  draft.put(1, 0, text(`${resultMark} · ${common.mark(prints)}`, "mark"));
+  const legend = [text(common.input, "input"), text(common.decision, "decision"), text(common.formula, "formula"), text(common.checkSum, "check"), null, text(units, "note")];
+  draft.line(legendRow, 0, legend);
+  return draft;
+}
+
+export const headings = (draft: Draft, row: number, column: number, words: readonly string[]): void => draft.line(row, column, words.map((word) => heading(word)));

@@ -1,0 +1,39 @@
+import type { Plan } from "../engine/plan";
+import type { Problem } from "../engine/problem";
+import type { Words } from "../language";
+import type { SheetSpec } from "../workbook/port";
+import { actualsSheet } from "./actuals";
+import { capacitySheet } from "./capacity";
+import { capacityVarianceSheet } from "./capacityVariance";
+import { type ReportContext, reportContext } from "./context";
+import { dashboardSheet } from "./dashboard";
+import { inventoryVarianceSheet } from "./inventoryVariance";
+import { mpsSheet } from "./mps";
+import { mrpSheet } from "./mrp";
+import { peggingSheet } from "./pegging";
+import { purchasesSheet } from "./purchases";
+import { runLogSheet } from "./runLog";
+import { salesVarianceSheet } from "./salesVariance";
+import { sopSheet } from "./sop";
+
+/** In the order of the tabs, which is that of the meeting. */
+const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
+  dashboardSheet,
+  sopSheet,
+  mpsSheet,
+  capacitySheet,
+  salesVarianceSheet,
+  capacityVarianceSheet,
+  inventoryVarianceSheet,
+  mrpSheet,
+  purchasesSheet,
+  peggingSheet,
+  actualsSheet,
+  runLogSheet,
+];
+
+/** Plan → sheets to write. `problems` are those of the input and of the plan. */
+export function reportSheets(plan: Plan, problems: readonly Problem[], words: Words): SheetSpec[] {
+  const context = reportContext(plan, problems, words);
+  return reports.map((report) => report(context));
+}

@@ -1,0 +1,73 @@
+import type { InventoryGroup } from "../engine/plan";
+import { cellName } from "../workbook/address";
+import type { SheetSpec } from "../workbook/port";
+import { cellsCheck, formula, heading, input, text } from "./cells";
+import type { ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { monthEnd } from "./familyFigures";
+import { labelRow } from "./layout";
+import { fixed, inColumn, onSheet } from "./reference";
+import { masterScheduleSum, materialsSum } from "./sums";
+
+const columns = { group: 0, type: 1, value: 2, unusable: 3, target: 4, variance: 5, turns: 6, firstMonth: 7 };
+const first = labelRow + 1;
+
+export const inventoryColumns = columns;
+export const inventoryTotalRow = (groups: number): number => first + groups;
+
+/** 库存差异: stock at standard cost by group, now, against its target, and at the coming month ends. */
+export function inventoryVarianceSheet(context: ReportContext): SheetSpec {
+  const { plan, words, months } = context;
+  const { common, inventoryVariance: w } = words.reports;
+  const check = columns.firstMonth + months.length;
+  const draft = draftSheet(context, "inventoryVariance", common.unitsMoney(plan.options.currency), check);
+  const headings = [w.group, common.type, w.value, w.unusable, w.target, w.variance, w.turns, ...months.map(w.projected), common.check];
+  draft.line(labelRow, 0, headings.map((word) => heading(word)));
+  plan.inventory.forEach((group, index) => groupRow(draft, context, group, first + index));
+  totalRow(draft, context, inventoryTotalRow(plan.inventory.length));
+  return draft.finish({
+    widths: [18, 12, 14, 14, 14, 14, 10, ...months.map(() => 14), 10],
+    freeze: { rows: first, columns: 1 },
+    print: { landscape: true, titleRows: first },
+    tabColour: "#2E6B34",
+  });
+}
+
+/** Cells that hold the blocked stock of finished goods: on hand, but not in the master schedule's balance. */
+export const unusableFinishedStock = ({ plan, words }: ReportContext): string[] =>
+  plan.inventory.flatMap(({ type }, index) => (type === "finished" ? [onSheet(words.reports.sheets.inventoryVariance, fixed(first + index, columns.unusable))] : []));
+
+function groupRow(draft: Draft, context: ReportContext, group: InventoryGroup, row: number): void {
+  const { plan, words, months, layout } = context;
+  const at = (column: number) => cellName(row, column);
+  const name = group.type === "finished" ? group.group : words.reports.types[group.type];
+  draft.line(row, 0, [text(name), text(words.reports.types[group.type])]);
+  draft.put(row, columns.value, formula(`${stockAtCost(context, group, row)}+${at(columns.unusable)}`, "money"));
+  draft.put(row, columns.unusable, input(group.unusableValue, "money"));
+  draft.put(row, columns.target, input(group.target, "money"));
+  draft.put(row, columns.variance, formula(`${at(columns.value)}-${at(columns.target)}`, "money"));
+  draft.put(row, columns.turns, group.turns === undefined ? text(words.reports.common.notKnown) : input(group.turns, "decimal"));
+  const projected = months.map((month, m) => {
+    const cell = columns.firstMonth + m;
+    const stock = sumByGroup(context, group, row, { mps: layout.mps.columns.month(m), mrp: layout.mrp.columns.month(m) }, "positive");
+    draft.put(row, cell, formula(`${stock}+${inColumn(row, columns.unusable)}`, "money"));
+    return [at(cell), monthEnd(plan, month, group.projected)] as const;
+  });
+  draft.check(row, cellsCheck([[at(columns.value), group.value], ...projected], 2));
+}
+
+const stockAtCost = (context: ReportContext, group: InventoryGroup, row: number): string =>
+  sumByGroup(context, group, row, { mps: context.layout.mps.columns.opening, mrp: context.layout.mrp.columns.opening });
+
+/** Balances at standard cost: of a finished family on the master schedule, of any other type on the material plan. */
+const sumByGroup = ({ layout, words }: ReportContext, { type }: InventoryGroup, row: number, column: { mps: number; mrp: number }, sign?: "positive"): string =>
+  type === "finished"
+    ? masterScheduleSum(layout, words, { family: inColumn(row, columns.group), measure: "available", weight: "cost", column: column.mps, sign })
+    : materialsSum(layout, words, { type: inColumn(row, columns.type), measure: "available", column: column.mrp, sign });
+
+function totalRow(draft: Draft, { words, plan, months }: ReportContext, row: number): void {
+  draft.line(row, 0, [text(words.reports.common.total, "total"), text("", "total")]);
+  const summed = [columns.value, columns.unusable, columns.target, columns.variance, ...months.map((_, m) => columns.firstMonth + m)];
+  draft.put(row, columns.turns, plan.keyFigures.inventoryTurns === undefined ? text("", "total") : { ...input(plan.keyFigures.inventoryTurns, "decimal"), style: "total" });
+  for (const column of summed) draft.put(row, column, formula(plan.inventory.length ? `SUM(${cellName(first, column)}:${cellName(row - 1, column)})` : "0", "money", "total"));
+}

@@ -1,0 +1,121 @@
+import type { MasterScheduleLine } from "../engine/plan";
+import { cellName } from "../workbook/address";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { decision, formula, input, rowCheck, text } from "./cells";
+import type { ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { firstRow, mpsMeasures } from "./layout";
+import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
+import { across, inColumn } from "./reference";
+import { releaseFormula } from "./releases";
+
+type Measure = (typeof mpsMeasures)[number];
+
+/** 主生产计划: a block of rows per finished good; decisions are constants, the balance, the promise and the releases live. */
+export function mpsSheet(context: ReportContext): SheetSpec {
+  const { plan, words, layout } = context;
+  const { common } = words.reports;
+  const { columns } = layout.mps;
+  const draft = draftSheet(context, "mps", common.unitsQuantity, columns.check);
+  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.unitFactor, common.openingOrYield];
+  periodHeadings(draft, context, columns, keys);
+  monthHeadings(draft, context, columns);
+  furtherHeading(draft, columns.check, common.check);
+  plan.capacity.forEach(({ workCentre }, w) => furtherHeading(draft, columns.hours(w), words.reports.mps.hoursPerUnit(workCentre)));
+  for (const line of plan.masterSchedule) itemBlock(draft, context, line);
+  return draft.finish({
+    widths: [13, 18, 11, 24, 6, 10, 9, 10, 10, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, ...plan.capacity.map(() => 10)],
+    freeze: { rows: firstRow, columns: 4 },
+    print: { landscape: true, titleRows: firstRow },
+    tabColour: "#7A3E00",
+  });
+}
+
+function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLine): void {
+  const { plan, words, layout } = context;
+  const { columns } = layout.mps;
+  const item = plan.items[line.item]!;
+  for (const measure of mpsMeasures) {
+    const row = layout.mps.rowOf(line.item, measure);
+    const keys = [line.item, item.name, line.family, words.reports.mps[measure], item.unit].map((word) => text(word));
+    draft.line(row, 0, [...keys, input(item.standardCost, "decimal"), input(item.standardUnitFactor, "general")]);
+    const rule = rows[measure](line, (other) => layout.mps.rowOf(line.item, other), context);
+    if (rule.opening) draft.put(row, columns.opening, rule.opening);
+    if (rule.pastDue) draft.put(row, columns.pastDue, rule.pastDue);
+    periodCells(draft, row, columns, plan.periods.length, rule.period);
+    (levels.has(measure) ? monthEnds : monthSums)(draft, row, context, columns);
+    if (rule.engine) draft.check(row, rowCheck(across(row, columns.lastPeriod - rule.engine.length + 1, columns.lastPeriod), rule.engine));
+  }
+  const production = layout.mps.rowOf(line.item, "production");
+  plan.capacity.forEach(({ workCentre }, w) => {
+    const hours = line.hoursPerUnit[workCentre];
+    if (hours) draft.put(production, columns.hours(w), input(hours, "general"));
+  });
+}
+
+const levels: ReadonlySet<Measure> = new Set(["available", "availableToPromise"]);
+
+interface RowRule {
+  opening?: Cell;
+  pastDue?: Cell;
+  period(t: number): Cell;
+  /** What the engine says of the row up to the last period, where the row is formulas. */
+  engine?: readonly number[];
+}
+
+/** How each row of a block is made. `row` finds another row of the same block. */
+const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) => number, context: ReportContext) => RowRule> = {
+  // In the frozen zone orders alone are demand: the forecast there is not taken over.
+  netForecast: ({ demand }, _, { plan }) => ({ period: (t) => input(plan.periods[t]!.zone === "frozen" ? 0 : demand.netForecast[t]!) }),
+  orders: ({ demand }) => ({ pastDue: input(demand.orders.pastDue), period: (t) => input(demand.orders.periods[t]!) }),
+  demand: ({ demand }, row, { layout: { mps } }) => ({
+    period: (t) => formula(`${cellName(row("netForecast"), mps.columns.period(t))}+${cellName(row("orders"), mps.columns.period(t))}`),
+    engine: demand.total,
+  }),
+  receipts: ({ receipts }) => ({ pastDue: input(receipts.pastDue), period: (t) => input(receipts.periods[t]!) }),
+  production: ({ production }) => ({ period: (t) => decision(production[t]!) }),
+  outsourced: ({ outsourced }) => ({ period: (t) => decision(outsourced[t]!) }),
+  available: ({ openingStock, available }, row, { layout: { mps } }) => {
+    const at = (measure: Measure, column: number) => cellName(row(measure), column);
+    const { opening, pastDue, period } = mps.columns;
+    return {
+      opening: input(openingStock),
+      pastDue: formula(`${at("available", opening)}+${at("receipts", pastDue)}-${at("orders", pastDue)}`),
+      period: (t) => {
+        const supply = `SUM(${at("receipts", period(t))}:${at("outsourced", period(t))})`;
+        return formula(`${at("available", period(t) - 1)}+${supply}-${at("demand", period(t))}`);
+      },
+      engine: available,
+    };
+  },
+  // From the right: no later promise may be broken by an earlier one.
+  availableToPromise: ({ availableToPromise }, row, { plan, layout: { mps } }) => {
+    const { pastDue, firstPeriod, period } = mps.columns;
+    const cumulative = (from: Measure, to: Measure, column: number) => `SUM(${inColumn(row(from), firstPeriod)}:${cellName(row(to), column)})`;
+    return {
+      period: (t) => {
+        const own = `${inColumn(row("available"), pastDue)}+${cumulative("receipts", "outsourced", period(t))}-${cumulative("orders", "orders", period(t))}`;
+        return formula(t + 1 < plan.periods.length ? `MIN(${own},${cellName(row("availableToPromise"), period(t + 1))})` : own);
+      },
+      engine: availableToPromise,
+    };
+  },
+  shipments: ({ shipments }, row, { layout: { mps } }) => ({
+    period: (t) => {
+      const at = (measure: Measure, column: number) => cellName(row(measure), column);
+      const backlog = (column: number) => `MAX(0,-${at("available", column)})`;
+      return formula(`${at("demand", mps.columns.period(t))}+${backlog(mps.columns.period(t) - 1)}-${backlog(mps.columns.period(t))}`);
+    },
+    engine: shipments,
+  }),
+  releases: ({ item, releases, releasePeriod }, row, { plan, layout: { mps } }) => {
+    const { opening, period } = mps.columns;
+    const body = releaseFormula(releasePeriod, (t) => cellName(row("production"), period(t)), inColumn(row("releases"), opening));
+    return {
+      opening: input(plan.items[item]!.yield, "percent"),
+      pastDue: formula(body(-1)),
+      period: (t) => formula(body(t)),
+      engine: [releases.pastDue, ...releases.periods],
+    };
+  },
+};

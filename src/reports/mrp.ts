@@ -1,0 +1,99 @@
+import type { MrpLine } from "../engine/plan";
+import { cellName } from "../workbook/address";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { decision, formula, input, rowCheck, text } from "./cells";
+import type { ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { firstRow, mrpMeasures } from "./layout";
+import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
+import { across, inColumn, inRow, onSheet } from "./reference";
+import { releaseFormula } from "./releases";
+
+type Measure = (typeof mrpMeasures)[number];
+
+/** 物料需求: a block of rows per material; planned receipts are the decisions, gross requirements come from the pegging sheet. */
+export function mrpSheet(context: ReportContext): SheetSpec {
+  const { plan, words, layout, months } = context;
+  const { common, mrp } = words.reports;
+  const { columns } = layout.mrp;
+  const draft = draftSheet(context, "mrp", common.unitsQuantity, columns.check);
+  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.type, mrp.lowLevelCode, mrp.supplier];
+  periodHeadings(draft, context, columns, [...keys, common.openingOrYield]);
+  monthHeadings(draft, context, columns);
+  furtherHeading(draft, columns.check, common.check);
+  for (const line of plan.materials) materialBlock(draft, context, line);
+  return draft.finish({
+    widths: [13, 18, 11, 24, 6, 10, 10, 7, 14, 10, 10, ...plan.periods.map(() => 11), ...months.map(() => 11), 10],
+    freeze: { rows: firstRow, columns: 4 },
+    print: { landscape: true, titleRows: firstRow },
+    tabColour: "#5B6670",
+  });
+}
+
+function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): void {
+  const { plan, words, layout } = context;
+  const { columns, rowOf } = layout.mrp;
+  const { mrp, types } = words.reports;
+  const item = plan.items[line.item]!;
+  for (const measure of mrpMeasures) {
+    const row = rowOf(line.item, measure);
+    draft.line(row, 0, [line.item, item.name, line.family, mrp[measure], item.unit].map((word) => text(word)));
+    draft.line(row, columns.cost, [input(item.standardCost, "decimal"), text(types[line.type]), input(line.lowLevelCode), text(line.supplier)]);
+    const rule = rows[measure](line, (other) => rowOf(line.item, other), context);
+    if (rule.opening) draft.put(row, columns.opening, rule.opening);
+    if (rule.pastDue) draft.put(row, columns.pastDue, rule.pastDue);
+    periodCells(draft, row, columns, plan.periods.length, rule.period);
+    (measure === "available" ? monthEnds : monthSums)(draft, row, context, columns);
+    if (rule.engine) draft.check(row, rowCheck(across(row, columns.lastPeriod - rule.engine.length + 1, columns.lastPeriod), rule.engine));
+  }
+}
+
+interface RowRule {
+  opening?: Cell;
+  pastDue?: Cell;
+  period(t: number): Cell;
+  /** What the engine says of the row up to the last period, where the row is formulas. */
+  engine?: readonly number[];
+}
+
+const rows: Record<Measure, (line: MrpLine, row: (measure: Measure) => number, context: ReportContext) => RowRule> = {
+  gross: ({ item, gross }, row, { words, layout: { mrp, pegging } }) => {
+    const independent = (column: number) => cellName(row("independent"), column);
+    const standing = pegging.rowsOf(item);
+    // Columns of the two sheets differ by a constant: the same number of columns before and after the past-due one.
+    const dependent = (column: number) => {
+      if (!standing) return "";
+      const pegged = column - mrp.columns.pastDue + pegging.columns.pastDue;
+      return `SUM(${onSheet(words.reports.sheets.pegging, `${inRow(standing[0], pegged)}:${inRow(standing[1], pegged)}`)})+`;
+    };
+    const body = (column: number) => formula(`${dependent(column)}${independent(column)}`);
+    const { pastDue, period } = mrp.columns;
+    return { pastDue: body(pastDue), period: (t) => body(period(t)), engine: [gross.pastDue, ...gross.periods] };
+  },
+  independent: ({ independent }) => ({ pastDue: input(independent.pastDue), period: (t) => input(independent.periods[t]!) }),
+  receipts: ({ receipts }) => ({ pastDue: input(receipts.pastDue), period: (t) => input(receipts.periods[t]!) }),
+  plannedReceipts: ({ plannedReceipts }) => ({ period: (t) => decision(plannedReceipts[t]!) }),
+  available: ({ openingStock, available }, row, { layout: { mrp } }) => {
+    const { opening, pastDue, period } = mrp.columns;
+    const at = (measure: Measure, column: number) => cellName(row(measure), column);
+    return {
+      opening: input(openingStock),
+      pastDue: formula(`${at("available", opening)}+${at("receipts", pastDue)}-${at("gross", pastDue)}`),
+      period: (t) => {
+        const column = period(t);
+        return formula(`${at("available", column - 1)}+${at("receipts", column)}+${at("plannedReceipts", column)}-${at("gross", column)}`);
+      },
+      engine: available,
+    };
+  },
+  releases: ({ item, releases, releasePeriod }, row, { plan, layout: { mrp } }) => {
+    const { opening, period } = mrp.columns;
+    const body = releaseFormula(releasePeriod, (t) => cellName(row("plannedReceipts"), period(t)), inColumn(row("releases"), opening));
+    return {
+      opening: input(plan.items[item]!.yield, "percent"),
+      pastDue: formula(body(-1)),
+      period: (t) => formula(body(t)),
+      engine: [releases.pastDue, ...releases.periods],
+    };
+  },
+};

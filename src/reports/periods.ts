@@ -1,0 +1,65 @@
+import { excelSerial, firstDayOf } from "../engine/calendar";
+import { cellName } from "../workbook/address";
+import type { Cell } from "../workbook/port";
+import { formula, heading } from "./cells";
+import { periodLabel, type ReportContext } from "./context";
+import type { Draft } from "./draft";
+import { lastPeriodOf } from "./familyFigures";
+import { labelRow, monthRow, workingDaysRow, zoneRow } from "./layout";
+import { across, fixedAcross, inRow } from "./reference";
+
+export interface PeriodColumns {
+  pastDue: number;
+  firstPeriod: number;
+  lastPeriod: number;
+  period(t: number): number;
+  month(m: number): number;
+}
+
+export const monthSerial = (month: string): number => excelSerial(firstDayOf(month));
+
+/** The four heading rows of a sheet with periods; `keys` head the columns before the past-due column. */
+export function periodHeadings(draft: Draft, { plan, words }: ReportContext, columns: PeriodColumns, keys: readonly string[]): void {
+  const { common, zones } = words.reports;
+  draft.line(labelRow, 0, [...keys, common.pastDue].map((word) => heading(word)));
+  for (const row of [monthRow, zoneRow, workingDaysRow]) draft.line(row, 0, keys.map(() => heading()));
+  draft.put(monthRow, columns.pastDue, heading(common.month));
+  draft.put(zoneRow, columns.pastDue, heading(common.zone));
+  draft.put(workingDaysRow, columns.pastDue, heading(common.workingDays));
+  plan.periods.forEach((period, t) => {
+    draft.put(labelRow, columns.period(t), heading(periodLabel(period)));
+    draft.put(monthRow, columns.period(t), heading(monthSerial(period.month), "month"));
+    draft.put(zoneRow, columns.period(t), heading(zones[period.zone]));
+    draft.put(workingDaysRow, columns.period(t), heading(period.workingDays, "integer"));
+  });
+}
+
+/** Headings of the month totals, and of any further columns, to the right of the periods. */
+export function monthHeadings(draft: Draft, { months, words }: ReportContext, columns: PeriodColumns): void {
+  months.forEach((month, m) => {
+    draft.put(labelRow, columns.month(m), heading(words.reports.common.monthTotal(month)));
+    draft.put(monthRow, columns.month(m), heading(monthSerial(month), "month"));
+  });
+}
+
+export const furtherHeading = (draft: Draft, column: number, word: string): void => draft.put(labelRow, column, heading(word));
+
+/** One cell per period. */
+export function periodCells(draft: Draft, row: number, { period }: PeriodColumns, count: number, cell: (t: number) => Cell | null): void {
+  for (let t = 0; t < count; t++) draft.put(row, period(t), cell(t));
+}
+
+/** Sum of a row's periods by month. */
+export function monthSums(draft: Draft, row: number, { months }: ReportContext, columns: PeriodColumns): void {
+  months.forEach((_, m) => {
+    const inMonth = fixedAcross(monthRow, columns.firstPeriod, columns.lastPeriod);
+    draft.put(row, columns.month(m), formula(`SUMIF(${inMonth},${inRow(monthRow, columns.month(m))},${across(row, columns.firstPeriod, columns.lastPeriod)})`));
+  });
+}
+
+/** What a level (stock, promise) is at the end of each month. */
+export function monthEnds(draft: Draft, row: number, { plan, months }: ReportContext, columns: PeriodColumns): void {
+  months.forEach((month, m) => {
+    draft.put(row, columns.month(m), formula(cellName(row, columns.period(lastPeriodOf(plan.periods, month)))));
+  });
+}

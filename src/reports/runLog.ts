@@ -1,0 +1,111 @@
+import { type Problem, severityOf } from "../engine/problem";
+import { describeProblem, placeOf } from "../language/describeProblem";
+import { figure } from "../language/format";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { formula, heading, input, text } from "./cells";
+import { certificateSentence } from "./certificate";
+import { periodLabel, type ReportContext, type ReportKey } from "./context";
+import { costParts } from "./costs";
+import { rankedProblems } from "./decisions";
+import { type Draft, draftSheet } from "./draft";
+import { checkSum } from "./layout";
+import { down, fixed, onSheet } from "./reference";
+
+/** The checks and the costs stand first, so that the dashboard knows where their totals are. */
+const firstCheckRow = 4;
+const valueColumn = 1;
+const checkedSheets: readonly ReportKey[] = [
+  "dashboard", "sop", "mps", "capacity", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "pegging",
+];
+export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
+const firstCostRow = checkTotalAt.row + 3;
+export const costTotalAt = { row: firstCostRow + 7, column: valueColumn };
+
+/** 运行记录: what was planned with, how good it is, what it costs, and everything found. No time stamp: same input, same bytes. */
+export function runLogSheet(context: ReportContext): SheetSpec {
+  const draft = draftSheet(context, "runLog", context.words.reports.common.unitsMoney(context.plan.options.currency), valueColumn + 1);
+  const sections: readonly Section[] = [checks, costs, run, certificate, bottlenecks, options, problems];
+  sections.reduce((row, section) => section(draft, context, row) + 1, firstCheckRow - 1);
+  const sheet = draft.finish({ widths: [30, 24, 14, 30, 12, 60], freeze: { rows: firstCheckRow - 1, columns: 0 }, print: { landscape: true, titleRows: 0 }, tabColour: "#5B6670" });
+  return sheet;
+}
+
+/** Writes from a row and gives back the first row below. */
+type Section = (draft: Draft, context: ReportContext, row: number) => number;
+
+/** A heading over label and value rows. */
+function labelled(draft: Draft, row: number, title: string, lines: readonly (readonly [label: string, ...cells: Cell[]])[]): number {
+  draft.line(row, 0, [text(title, "heading"), heading()]);
+  lines.forEach(([label, ...cells], index) => draft.line(row + 1 + index, 0, [text(label), ...cells]));
+  return row + 1 + lines.length;
+}
+
+const checks: Section = (draft, { words: { reports } }, row) => {
+  const sums = checkedSheets.map((key) => [reports.sheets[key], formula(onSheet(reports.sheets[key], fixed(checkSum.row, checkSum.column)), "check", "check")] as const);
+  const total = formula(`SUM(${down(valueColumn, row + 1, row + sums.length)})+${fixed(checkSum.row, checkSum.column)}`, "check", "total");
+  return labelled(draft, row, reports.runLog.section.checks, [...sums, [reports.common.total, total]]);
+};
+
+const costs: Section = (draft, context, row) => {
+  const { runLog, common } = context.words.reports;
+  const parts = costParts(context).map(({ part, cell }) => [runLog.cost[part], cell] as const);
+  const total = formula(`SUM(${down(valueColumn, row + 1, row + parts.length)})`, "money", "total");
+  const end = labelled(draft, row, runLog.section.cost, [...parts, [common.total, total]]);
+  costParts(context).forEach(({ check }, index) => check && draft.check(row + 1 + index, check(fixed(row + 1 + index, valueColumn))));
+  return end;
+};
+
+const run: Section = (draft, { plan, words: { reports } }, row) =>
+  labelled(draft, row, reports.runLog.section.run, [
+    [reports.runLog.planDate, text(plan.options.planDate)],
+    [reports.runLog.engineVersion, text(plan.engineVersion)],
+    [reports.runLog.inputFingerprint, text(plan.inputFingerprint)],
+    [reports.runLog.planFingerprint, text(plan.planFingerprint)],
+  ]);
+
+const certificate: Section = (draft, { plan, words: { reports } }, row) => {
+  const { runLog } = reports;
+  const { objective, bound, gap, largestViolation } = plan.balance.certificate;
+  return labelled(draft, row, runLog.section.certificate, [
+    [runLog.status, text(certificateSentence(plan.balance.certificate, reports))],
+    [runLog.objective, input(objective, "money")],
+    [runLog.bound, input(bound, "money")],
+    [runLog.gap, input(gap, "percent")],
+    [runLog.largestViolation, input(largestViolation, "general")],
+  ]);
+};
+
+const bottlenecks: Section = (draft, { plan, words: { reports } }, row) => {
+  const { runLog } = reports;
+  const { currency } = plan.options;
+  const sentences = plan.balance.bottlenecks.map(({ workCentre, period, pricePerHour }) =>
+    runLog.perHour({ workCentre, period: periodLabel(plan.periods[period]!), price: figure(pricePerHour), currency }),
+  );
+  draft.put(row, 0, text(runLog.section.bottlenecks, "heading"));
+  (sentences.length ? sentences : [runLog.noBottleneck]).forEach((sentence, index) => draft.put(row + 1 + index, 0, text(sentence, "note")));
+  return row + 1 + Math.max(1, sentences.length);
+};
+
+const options: Section = (draft, { plan, words }, row) => {
+  const entries = Object.entries(plan.options) as [keyof typeof plan.options, string | number][];
+  return labelled(
+    draft,
+    row,
+    words.reports.runLog.section.options,
+    entries.map(([option, value]) => {
+      const { label, note } = words.tables.settings[option];
+      return [label, typeof value === "number" ? input(value, "general") : text(value, "input"), text(note, "note")] as const;
+    }),
+  );
+};
+
+const problems: Section = (draft, { plan, problems: all, words }, row) => {
+  const { runLog } = words.reports;
+  const line = (problem: Problem) => [text(runLog.severity[severityOf(problem)]), text(placeOf(problem)), text(describeProblem(problem, words, plan.periods), "note")];
+  const titles = [runLog.section.problems, runLog.columns.place, runLog.columns.sentence];
+  draft.line(row, 0, titles.map((word) => heading(word)));
+  const ranked = rankedProblems(plan, all);
+  ranked.forEach((problem, index) => draft.line(row + 1 + index, 0, line(problem)));
+  if (ranked.length === 0) draft.put(row + 1, 0, text(runLog.noProblems, "note"));
+  return row + 1 + Math.max(1, ranked.length);
+};

@@ -1,0 +1,94 @@
+import type { SalesVariance } from "../engine/plan";
+import { cellName } from "../workbook/address";
+import type { SheetSpec } from "../workbook/port";
+import { cellsCheck, formula, heading, text } from "./cells";
+import { lastClosedMonthOf, openMonthOf, type ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { labelRow } from "./layout";
+import { actualsSum, masterScheduleSum } from "./sums";
+import { inColumn } from "./reference";
+
+const columns = { family: 0, lastPlan: 1, lastActual: 2, lastVariance: 3, lastAttainment: 4, thisPlan: 5, toDate: 6, still: 7, latest: 8, thisVariance: 9, thisAttainment: 10, check: 11 };
+type Figure = Exclude<keyof typeof columns, "family" | "check">;
+const figures = Object.keys(columns).filter((key): key is Figure => key !== "family" && key !== "check");
+const first = labelRow + 1;
+
+/** Row of the total over all families; the dashboard reads the attainment there. */
+export const salesTotalRow = (families: number): number => first + families;
+export const salesColumns = columns;
+
+/** 销售差异: last month's shipments and this month's latest estimate against the sales plan, by family, at standard cost. */
+export function salesVarianceSheet(context: ReportContext): SheetSpec {
+  const { plan, words } = context;
+  const { common, salesVariance } = words.reports;
+  const draft = draftSheet(context, "salesVariance", common.unitsMoney(plan.options.currency), columns.check);
+  const { variance, attainment } = salesVariance;
+  const headings = [
+    common.family, salesVariance.lastPlan(lastClosedMonthOf(plan)), salesVariance.lastActual, variance, attainment, salesVariance.thisPlan(openMonthOf(plan)),
+    salesVariance.shippedToDate, salesVariance.stillToShip, salesVariance.latestEstimate, variance, attainment, common.check,
+  ];
+  draft.line(labelRow, 0, headings.map((word) => heading(word)));
+  plan.salesVariances.forEach((line, index) => familyRow(draft, context, line, first + index));
+  totalRow(draft, context, salesTotalRow(plan.salesVariances.length));
+  return draft.finish({
+    widths: [16, 14, 14, 14, 11, 14, 14, 14, 14, 14, 11, 10],
+    freeze: { rows: first, columns: 1 },
+    print: { landscape: true, titleRows: first },
+    tabColour: "#2E6B34",
+  });
+}
+
+const isShare = (figure: Figure): boolean => figure === "lastAttainment" || figure === "thisAttainment";
+
+function familyRow(draft: Draft, context: ReportContext, line: SalesVariance, row: number): void {
+  const { words } = context;
+  const known = { lastPlan: line.lastPlan !== undefined, thisPlan: line.thisPlan !== undefined };
+  draft.put(row, columns.family, text(line.family));
+  for (const figure of figures) {
+    const body = bodies[figure](context, row, known);
+    draft.put(row, columns[figure], body === undefined ? text(words.reports.common.notKnown) : formula(body, isShare(figure) ? "percent" : "money"));
+  }
+  const at = (figure: Figure) => cellName(row, columns[figure]);
+  const engine: readonly (readonly [Figure, number | undefined])[] = [
+    ["lastPlan", line.lastPlan], ["lastActual", line.lastActual], ["thisPlan", line.thisPlan],
+    ["toDate", line.shippedToDate], ["still", line.stillToShip], ["latest", line.latestEstimate],
+  ];
+  draft.check(row, cellsCheck(engine.flatMap(([figure, value]) => (value === undefined ? [] : [[at(figure), value] as const])), 2));
+}
+
+interface Known {
+  lastPlan: boolean;
+  thisPlan: boolean;
+}
+const share = (actual: string, plan: string): string => `IF(${plan}>0,${actual}/${plan},0)`;
+const difference = (a: Figure, b: Figure) => (row: number) => `${cellName(row, columns[a])}-${cellName(row, columns[b])}`;
+const attained = (a: Figure, b: Figure) => (row: number) => share(cellName(row, columns[a]), cellName(row, columns[b]));
+
+/** A formula for each figure; undefined where there was no sales plan to compare with. */
+const bodies: Record<Figure, (context: ReportContext, row: number, known: Known) => string | undefined> = {
+  lastPlan: (context, row, { lastPlan }) => (lastPlan ? past(context, row, "salesPlan", -2) : undefined),
+  lastActual: (context, row) => (context.plan.actualMonths.length > 1 ? past(context, row, "shipped", -2) : "0"),
+  lastVariance: (_, row, { lastPlan }) => (lastPlan ? difference("lastActual", "lastPlan")(row) : undefined),
+  lastAttainment: (_, row, { lastPlan }) => (lastPlan ? attained("lastActual", "lastPlan")(row) : undefined),
+  thisPlan: (context, row, { thisPlan }) => (thisPlan ? past(context, row, "salesPlan", -1) : undefined),
+  toDate: (context, row) => past(context, row, "shipped", -1),
+  still: ({ layout, words }, row) => masterScheduleSum(layout, words, { family: inColumn(row, columns.family), measure: "shipments", weight: "cost", column: layout.mps.columns.month(0) }),
+  latest: (_, row) => `${cellName(row, columns.toDate)}+${cellName(row, columns.still)}`,
+  thisVariance: (_, row, { thisPlan }) => (thisPlan ? difference("latest", "thisPlan")(row) : undefined),
+  thisAttainment: (_, row, { thisPlan }) => (thisPlan ? attained("latest", "thisPlan")(row) : undefined),
+};
+
+/** A figure of the actuals; months are counted from the end: −1 the open month, −2 the last closed one. */
+const past = ({ layout, words, plan }: ReportContext, row: number, measure: "shipped" | "salesPlan", month: number): string =>
+  actualsSum(layout, words, { family: inColumn(row, columns.family), measure, column: layout.actuals.columns.month(plan.actualMonths.length + month) });
+
+function totalRow(draft: Draft, { words, plan }: ReportContext, row: number): void {
+  draft.put(row, columns.family, text(words.reports.common.total, "total"));
+  const shares: Partial<Record<Figure, [Figure, Figure]>> = { lastAttainment: ["lastActual", "lastPlan"], thisAttainment: ["latest", "thisPlan"] };
+  for (const figure of figures) {
+    const parts = shares[figure];
+    const sum = plan.salesVariances.length ? `SUM(${cellName(first, columns[figure])}:${cellName(row - 1, columns[figure])})` : "0";
+    const body = parts ? attained(...parts)(row) : sum;
+    draft.put(row, columns[figure], formula(body, isShare(figure) ? "percent" : "money", "total"));
+  }
+}

@@ -1,0 +1,108 @@
+import type { Item } from "../engine/records";
+import { cellName } from "../workbook/address";
+import type { SheetSpec } from "../workbook/port";
+import { type Digits, formula, heading, rowCheck, text } from "./cells";
+import type { ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { familiesOf, familyFigures, type SopMeasure, sopMeasures } from "./familyFigures";
+import { labelRow, type Layout } from "./layout";
+import { across, down, inColumn, inRow } from "./reference";
+import { masterScheduleSum } from "./sums";
+
+const columns = { family: 0, measure: 1, unit: 2, opening: 3, firstMonth: 4 };
+
+/** 产销平衡: demand, supply, stock and backlog by family and month, once in the common unit and once at standard cost. */
+export function sopSheet(context: ReportContext): SheetSpec {
+  const { plan, words, months } = context;
+  const { common, sop } = words.reports;
+  const check = columns.firstMonth + months.length;
+  const draft = draftSheet(context, "sop", common.unitsQuantity, check);
+  const { commonUnit, currency } = plan.options;
+  const afterUnits = block(draft, context, labelRow, {
+    title: sop.inUnits(commonUnit),
+    unit: commonUnit,
+    weight: ({ standardUnitFactor }) => standardUnitFactor,
+    weightColumn: "factor",
+    digits: 4,
+  });
+  block(draft, context, afterUnits + 1, { title: sop.atCost(currency), unit: currency, weight: ({ standardCost }) => standardCost, weightColumn: "cost", digits: 2 });
+  return draft.finish({
+    widths: [16, 24, 10, 14, ...months.map(() => 14), 11],
+    freeze: { rows: labelRow + 1, columns: 2 },
+    print: { landscape: true, titleRows: labelRow + 1 },
+    tabColour: "#2E6B34",
+  });
+}
+
+interface Weighting {
+  title: string;
+  unit: string;
+  weight(item: Item): number;
+  weightColumn: "factor" | "cost";
+  digits: Digits;
+}
+
+/** Writes headings and rows of every family and the total from `top`; gives back the first row below. */
+function block(draft: Draft, context: ReportContext, top: number, weighting: Weighting): number {
+  const { plan, words, months } = context;
+  const { common, sop } = words.reports;
+  const check = columns.firstMonth + months.length;
+  draft.line(top, 0, [common.family, common.measure, weighting.title, sop.opening].map((word) => heading(word)));
+  months.forEach((month, m) => draft.put(top, columns.firstMonth + m, heading(month)));
+  draft.put(top, check, heading(common.check));
+  const families = familiesOf(plan);
+  const first = top + 1;
+  const end = first + families.length * sopMeasures.length;
+  const keys = (row: number, family: string, measure: SopMeasure, style: "key" | "total") =>
+    draft.line(row, 0, [family, sop[measure], weighting.unit].map((word) => text(word, style)));
+  families.forEach((family, f) =>
+    sopMeasures.forEach((measure, k) => {
+      const row = first + f * sopMeasures.length + k;
+      keys(row, family, measure, "key");
+      const engine = familyFigures(plan, months, family, measure, weighting.weight);
+      engine.forEach((_, c) => draft.put(row, columns.opening + c, formula(familyFormula(context.layout, context, measure, row - k, row, c, weighting), "integer")));
+      draft.check(row, rowCheck(across(row, columns.opening, check - 1), engine, weighting.digits));
+    }),
+  );
+  sopMeasures.forEach((measure, k) => {
+    const row = end + k;
+    keys(row, sop.allFamilies, measure, "total");
+    for (let column = columns.opening; column < check; column++) {
+      const inBlock = down(columns.measure, first, end - 1);
+      draft.put(row, column, formula(`SUMIF(${inBlock},${inColumn(row, columns.measure)},${inRow(first, column)}:${inRow(end - 1, column)})`, "integer", "total"));
+    }
+  });
+  return end + sopMeasures.length;
+}
+
+/** Which row of the master schedule a figure sums, and in which column its opening stands. */
+const sources = {
+  demand: { measure: "demand", opening: "orders" },
+  receipts: { measure: "receipts", opening: "receipts" },
+  production: { measure: "production" },
+  outsourced: { measure: "outsourced" },
+  shipments: { measure: "shipments" },
+  inventory: { measure: "available", sign: "positive" },
+  backlog: { measure: "available", sign: "negative" },
+} as const;
+
+function familyFormula(layout: Layout, { words }: ReportContext, measure: SopMeasure, firstOfFamily: number, row: number, c: number, { weightColumn }: Weighting): string {
+  const column = columns.opening + c;
+  if (measure === "gap") {
+    const at = (other: SopMeasure) => cellName(firstOfFamily + sopMeasures.indexOf(other), column);
+    return `SUM(${at("receipts")}:${at("outsourced")})-${at("demand")}`;
+  }
+  const source = sources[measure];
+  const opening = "opening" in source ? source.opening : undefined;
+  const { columns: mps } = layout.mps;
+  if (c === 0 && measure === "inventory") return masterScheduleSum(layout, words, { family: inColumn(row, 0), measure: "available", weight: weightColumn, column: mps.opening });
+  if (c === 0) return opening ? masterScheduleSum(layout, words, { family: inColumn(row, 0), measure: opening, weight: weightColumn, column: mps.pastDue }) : "0";
+  return masterScheduleSum(layout, words, {
+    family: inColumn(row, 0),
+    measure: source.measure,
+    weight: weightColumn,
+    column: mps.month(c - 1),
+    sign: "sign" in source ? source.sign : undefined,
+  });
+}
+
