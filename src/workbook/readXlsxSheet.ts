@@ -1,5 +1,6 @@
 import type { Cell, CellValue as XlsxValue, Worksheet } from "@cj-tech-master/excelts";
 import { columnIndex } from "./address";
+import { type FilledCell, gridOf } from "./grid";
 import type { CellValue, Grid } from "./port";
 
 const millisecondsPerDay = 86_400_000;
@@ -8,31 +9,17 @@ const serialOf1970 = 25_569;
 
 /** A sheet's values from its first to its last filled row and column; undefined where nothing is filled in. */
 export function readXlsxSheet(sheet: Worksheet): Grid | undefined {
-  const filled: { row: number; column: number; value: CellValue }[] = [];
+  const cells: FilledCell[] = [];
   sheet.eachRow((row, rowNumber) =>
-    row.eachCell((cell, columnNumber) => {
-      const value = valueOf(cell);
-      if (value !== null) filled.push({ row: rowNumber - 1, column: columnNumber - 1, value });
-    }),
+    row.eachCell((cell, columnNumber) => cells.push({ row: rowNumber - 1, column: columnNumber - 1, value: valueOf(cell) })),
   );
-  if (filled.length === 0) return undefined;
-  const firstRow = filled.reduce((least, { row }) => Math.min(least, row), Infinity);
-  const firstColumn = filled.reduce((least, { column }) => Math.min(least, column), Infinity);
-  const columns = filled.reduce((most, { column }) => Math.max(most, column), 0) - firstColumn + 1;
-  const rows = filled.reduce((most, { row }) => Math.max(most, row), 0) - firstRow + 1;
-  const values = Array.from({ length: rows }, () => new Array<CellValue>(columns).fill(null));
-  for (const { row, column, value } of filled) values[row - firstRow]![column - firstColumn] = value;
-  return { sheet: sheet.name, firstRow, firstColumn, values, tables: tablesOf(sheet) };
+  return gridOf(sheet.name, cells, tablesOf(sheet));
 }
 
 /** What the cell shows, as a plain value. A merged cell's value belongs to its top left cell alone. */
-function valueOf(cell: Cell): CellValue {
-  if (cell.isMerged && cell.master !== cell) return null;
-  const value = plainValue(cell.value);
-  return value === "" ? null : value;
-}
+export const valueOf = (cell: Cell): CellValue => (cell.isMerged && cell.master !== cell ? null : plainValue(cell.value));
 
-export function plainValue(value: XlsxValue): CellValue {
+function plainValue(value: XlsxValue): CellValue {
   if (value === null || value === undefined) return null;
   if (typeof value !== "object") return value;
   if (value instanceof Date) return serial(value);
@@ -47,7 +34,7 @@ export function plainValue(value: XlsxValue): CellValue {
 const serial = (date: Date): CellValue => (Number.isNaN(date.getTime()) ? "#NUM!" : date.getTime() / millisecondsPerDay + serialOf1970);
 
 /** Excel tables with a heading row; a totals row is not part of the data. */
-const tablesOf = (sheet: Worksheet): Grid["tables"] =>
+export const tablesOf = (sheet: Worksheet): Grid["tables"] =>
   sheet
     .getTables()
     .map(({ table }) => table)

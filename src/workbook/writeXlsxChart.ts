@@ -1,5 +1,5 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
-import type { AddChartSeriesOptions, AddComboChartOptions, ComboChartGroupOptions } from "@cj-tech-master/excelts/chart";
+import type { AddChartSeriesOptions, AddComboChartOptions, Chart, ChartRichText, ComboChartGroupOptions } from "@cj-tech-master/excelts/chart";
 import { columnName, quotedSheet } from "./address";
 import type { ChartSeriesSpec, ChartSpec } from "./port";
 import { fontName, numberFormats } from "./styles";
@@ -9,12 +9,25 @@ type Series = ChartSeriesSpec & { index: number };
 /** Adds a native chart of clustered columns and lines, on one axis or two; gives back its number in the workbook. */
 export function addXlsxChart(sheet: Worksheet, chart: ChartSpec): number {
   const { row, column, rows, columns } = chart.place;
-  return sheet.addComboChart(comboChart(sheet.name, chart), {
+  const number = sheet.addComboChart(comboChart(sheet.name, chart), {
     tl: { row, col: column },
     br: { row: row + rows, col: column + columns },
     editAs: "oneCell",
   });
+  sheet.getCharts().at(-1)?.mutate(turnAxisTitles);
+  return number;
 }
+
+/** A value axis' title runs along its axis; the options give it only as text, lying flat. */
+function turnAxisTitles({ chart: { plotArea } }: Parameters<Parameters<Chart["mutate"]>[0]>[0]): void {
+  for (const { title } of plotArea.axes) {
+    const words = title?.text?.paragraphs[0]?.runs?.[0]?.text;
+    if (title && words) Object.assign(title, { text: richText(words, 1_000, { rotation: quarterTurnLeft }), txPr: undefined });
+  }
+}
+
+/** In 60,000ths of a degree. */
+const quarterTurnLeft = -5_400_000;
 
 function comboChart(sheet: string, chart: ChartSpec): AddComboChartOptions {
   const series = chart.series.map((spec, index) => ({ ...spec, index }));
@@ -22,8 +35,8 @@ function comboChart(sheet: string, chart: ChartSpec): AddComboChartOptions {
     (["column", "line"] as const).map((type) => series.filter((one) => one.axis === axis && one.type === type)),
   );
   return {
-    title: chart.title,
-    titleOptions: { overlay: false, txPr: text(1_400, true) },
+    title: richText(chart.title, 1_400, {}, true),
+    titleOptions: { overlay: false },
     showLegend: true,
     legendPosition: "b",
     legendOptions: { overlay: false, txPr: text(1_000) },
@@ -39,20 +52,28 @@ function chartGroup(sheet: string, chart: ChartSpec, group: readonly Series[]): 
     ...(type === "column" ? { barDir: "col", grouping: "clustered", gapWidth: 60, overlap: 0 } : { grouping: "standard", smooth: false, showMarker: true }),
     useSecondaryAxis: axis === "secondary",
     series: group.map((one) => chartSeries(sheet, chart, one)),
-    categoryAxis: { lineColor: "8C959F", tickLblPos: "low", txPr: text(1_000) },
+    categoryAxis: { majorTickMark: "none", minorTickMark: "none", lineColor: "8C959F", tickLblPos: "low", txPr: text(1_000) },
     valueAxis: {
       title: axis === "secondary" ? chart.secondaryAxisTitle : chart.valueAxisTitle,
-      titleOptions: { overlay: false, txPr: text(1_000) },
+      titleOptions: { overlay: false },
       numFmt: numberFormats[chart.format],
       numFmtLinked: false,
       txPr: text(1_000),
+      majorTickMark: "outside",
+      minorTickMark: "none",
       majorGridlines: axis === "primary",
       majorGridlinesStyle: { border: "D8DEE4" },
     },
   };
 }
 
+/** Sizes in hundredths of a point. */
 const text = (size: number, bold = false) => ({ size, bold, color: { srgb: "3D444D" }, fontFamily: fontName, eastAsianFamily: fontName });
+
+const richText = (words: string, size: number, bodyProperties: ChartRichText["bodyProperties"], bold = false): ChartRichText => ({
+  paragraphs: [{ runs: [{ text: words, properties: text(size, bold) }] }],
+  bodyProperties,
+});
 
 /** A1 → $A$1 */
 const absolute = (row: number, column: number): string => `$${columnName(column)}$${row + 1}`;

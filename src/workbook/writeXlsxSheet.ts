@@ -4,6 +4,7 @@ import { isErrorText } from "./calculationModel";
 import { looksLikeFormula, toCellText } from "./cellText";
 import type { Cell, CellValue, ChartSpec, Rectangle, SheetSpec, ValidationSpec } from "./port";
 import type { CellReader } from "./recalculate";
+import { constantOf } from "./specCells";
 import { addXlsxChart } from "./writeXlsxChart";
 import { argb, xlsxStyle } from "./xlsxStyle";
 
@@ -29,9 +30,6 @@ function writeCell(sheet: Worksheet, row: number, column: number, cell: Cell, co
   // Such text stays text when somebody edits the cell, too.
   place.style = xlsxStyle(cell.style, typeof constant === "string" && looksLikeFormula(constant) ? "text" : cell.format);
 }
-
-/** Text is written as text, whatever it begins with. */
-export const constantOf = ({ value }: Cell): CellValue => (typeof value === "string" ? toCellText(value) : (value ?? null));
 
 export function formulaResult(value: CellValue): CellFormulaValue["result"] {
   return typeof value === "string" && isErrorText(value) ? ({ error: value } as CellErrorValue) : (value ?? undefined);

@@ -4,10 +4,11 @@ import { ProblemError } from "../engine/problem";
 import { quotedSheet } from "./address";
 import { packXlsx } from "./packXlsx";
 import type { ChartSpec, SheetSpec, Workbook } from "./port";
-import { plainValue, readXlsxSheet } from "./readXlsxSheet";
+import { readXlsxSheet, tablesOf, valueOf } from "./readXlsxSheet";
 import { type CellContent, type CellReader, recalculate, type SheetCells } from "./recalculate";
+import { specCells } from "./specCells";
 import { unpackXlsx } from "./unpackXlsx";
-import { constantOf, formulaResult, writeXlsxSheet } from "./writeXlsxSheet";
+import { formulaResult, writeXlsxSheet } from "./writeXlsxSheet";
 
 export interface XlsxWorkbook extends Workbook {
   /** The file as it stands, with everything written so far. */
@@ -81,22 +82,15 @@ function moveTo(workbook: XlsxFile, name: string, place: number | undefined): vo
 const computeAll = (workbook: XlsxFile, specs: readonly SheetSpec[]): CellReader =>
   recalculate([...workbook.worksheets.map((sheet) => sheetCells(sheet, specs)), ...specs.map(specCells)]);
 
-const specCells = ({ name, rows, table }: SheetSpec): SheetCells => ({
-  name,
-  cells: rows.flatMap((row, r) => row.flatMap((cell, c) => (cell ? [{ row: r, column: c, value: constantOf(cell), formula: cell.formula }] : []))),
-  tables: table ? [table] : [],
-});
-
 function sheetCells(sheet: Worksheet, specs: readonly SheetSpec[]): SheetCells {
   const cells: CellContent[] = [];
   sheet.eachRow((row, rowNumber) =>
     row.eachCell((cell, columnNumber) => {
-      if (cell.isMerged && cell.master !== cell) return;
       const formula = cell.formula !== undefined && readsFrom(cell.formula, specs) ? `=${cell.formula}` : undefined;
-      cells.push({ row: rowNumber - 1, column: columnNumber - 1, value: plainValue(cell.value), formula });
+      cells.push({ row: rowNumber - 1, column: columnNumber - 1, value: valueOf(cell), formula });
     }),
   );
-  return { name: sheet.name, cells, tables: readXlsxSheet(sheet)?.tables ?? [] };
+  return { name: sheet.name, cells, tables: tablesOf(sheet) };
 }
 
 const readsFrom = (formula: string, specs: readonly SheetSpec[]): boolean =>
@@ -121,5 +115,7 @@ function showFirst(workbook: XlsxFile, name: string | undefined): void {
     const views = sheet.views.length > 0 ? sheet.views : [{ state: "normal" as const }];
     sheet.views = views.map((view) => ({ ...view, tabSelected: index === activeTab }));
   });
-  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, visibility: "visible", ...workbook.views[0], firstSheet: 0, activeTab }];
+  // A file without sheets has no view at all, whatever the type says.
+  const view = (workbook.views as typeof workbook.views | undefined)?.[0];
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, visibility: "visible", ...view, firstSheet: 0, activeTab }];
 }
