@@ -4,7 +4,7 @@ import type { Words } from ".";
 import type { ProblemNames, ProblemSentences } from "./problemSentences";
 
 /** "2026-12", or the days of a week: "2026-11-30…12-06". */
-const periodName = ({ kind, month, start, end }: Period): string => (kind === "month" && start.endsWith("-01") ? month : `${start}…${end.slice(5)}`);
+export const periodName = ({ kind, month, start, end }: Period): string => (kind === "month" && start.endsWith("-01") ? month : `${start}…${end.slice(5)}`);
 
 const lookUp = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
 
@@ -21,7 +21,7 @@ export function describeProblem(problem: Problem, words: Words, periods: readonl
   return sentence(problem, namesIn(words, periods));
 }
 
-const addressText = ({ file, sheet, cell }: CellAddress): string => `${file ?? sheet}${cell === undefined ? "" : `!${cell}`}`;
+export const addressText = ({ file, sheet, cell }: CellAddress): string => `${file ?? sheet}${cell === undefined ? "" : `!${cell}`}`;
 
 /** "销售预测!C7", "forecast.csv!C7", or nothing where a problem has no place in the input. */
 export const placeOf = (problem: Problem): string => ("at" in problem && problem.at ? addressText(problem.at) : "");

@@ -1,0 +1,21 @@
+import { createContext, useContext } from "react";
+import type { CellAddress } from "../engine/problem";
+import { type LanguageCode, languages, type Words } from "../language";
+
+/** What every screen and part may use. */
+export interface PaneTools {
+  language: LanguageCode;
+  words: Words;
+  toggleLanguage(): void;
+  goTo(place: CellAddress): void;
+  copy(text: string): Promise<boolean>;
+  /** What went wrong on the way to a cell. */
+  notice?: string;
+}
+
+const noTools = (): never => {
+  throw new Error("Screens stand inside App.");
+};
+
+export const PaneContext = createContext<PaneTools>({ language: "zh", words: languages.zh, toggleLanguage: noTools, goTo: noTools, copy: noTools });
+export const usePaneTools = (): PaneTools => useContext(PaneContext);

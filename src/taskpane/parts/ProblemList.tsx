@@ -1,0 +1,84 @@
+import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Period } from "../../engine/plan";
+import { type Problem, type Severity, severityOf } from "../../engine/problem";
+import { describeProblem, placeOf } from "../../language/describeProblem";
+import { wholeFigure } from "../../language/format";
+import { usePaneTools } from "../paneContext";
+import { CopyButton } from "./CopyButton";
+
+const order: readonly Severity[] = ["stops", "warns", "informs"];
+/** More would push everything else out of sight. */
+const shownAtFirst = 5;
+
+const useStyles = makeStyles({
+  lists: { display: "flex", flexDirection: "column", gap: "12px" },
+  heading: { margin: "0 0 4px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexDirection: "column", gap: "8px" },
+  row: { padding: "6px 8px", borderLeftWidth: "3px", borderLeftStyle: "solid", backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
+  stops: { borderLeftColor: tokens.colorPaletteRedBorderActive },
+  warns: { borderLeftColor: tokens.colorPaletteDarkOrangeBorderActive },
+  informs: { borderLeftColor: tokens.colorNeutralStrokeAccessible },
+  place: { display: "block", marginTop: "2px", textAlign: "left" },
+});
+
+interface Props {
+  problems: readonly Problem[];
+  /** Of the plan the problems speak of. */
+  periods?: readonly Period[];
+}
+
+/** Problems, the gravest first, each with the way to its cell. */
+export function ProblemList({ problems, periods = [] }: Props) {
+  const { words } = usePaneTools();
+  const { lists } = useStyles();
+  const groups = order.map((severity) => ({ severity, members: problems.filter((problem) => severityOf(problem) === severity) })).filter(({ members }) => members.length > 0);
+  const text = groups
+    .flatMap(({ severity, members }) => [words.pane.severities[severity](wholeFigure(members.length)), ...members.map((problem) => [placeOf(problem), describeProblem(problem, words, periods)].filter(Boolean).join("  "))])
+    .join("\n");
+  return (
+    <div className={lists}>
+      {groups.map(({ severity, members }) => (
+        <Group key={severity} severity={severity} problems={members} periods={periods} />
+      ))}
+      <CopyButton text={text} />
+    </div>
+  );
+}
+
+function Group({ severity, problems, periods }: { severity: Severity; problems: readonly Problem[]; periods: readonly Period[] }) {
+  const { words } = usePaneTools();
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const count = wholeFigure(problems.length);
+  return (
+    <div>
+      <h3 className={styles.heading}>{words.pane.severities[severity](count)}</h3>
+      <ul className={styles.list}>
+        {(all ? problems : problems.slice(0, shownAtFirst)).map((problem, index) => (
+          <li key={index} className={mergeClasses(styles.row, styles[severity])}>
+            {describeProblem(problem, words, periods)}
+            <GoToCell problem={problem} />
+          </li>
+        ))}
+      </ul>
+      {!all && problems.length > shownAtFirst && (
+        <Button appearance="subtle" size="small" onClick={() => setAll(true)}>
+          {words.pane.actions.showAll(count)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function GoToCell({ problem }: { problem: Problem }) {
+  const { words, goTo } = usePaneTools();
+  const { place } = useStyles();
+  const at = "at" in problem ? problem.at : undefined;
+  if (!at) return null;
+  return (
+    <Link as="button" className={place} onClick={() => goTo(at)}>
+      {words.pane.actions.goTo(placeOf(problem))}
+    </Link>
+  );
+}

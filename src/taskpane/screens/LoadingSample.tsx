@@ -1,0 +1,16 @@
+import { ProgressBar } from "@fluentui/react-components";
+import { wholeFigure } from "../../language/format";
+import { Screen } from "../parts/Screen";
+import { usePaneTools } from "../paneContext";
+import type { Count } from "../state";
+
+export function LoadingSample({ written: { done, of } }: { written: Count }) {
+  const { words } = usePaneTools();
+  const { title, text } = words.pane.loadingSample;
+  return (
+    <Screen title={title}>
+      <ProgressBar aria-label={title} value={done / of} thickness="large" />
+      {done > 0 && <p>{text(wholeFigure(done), wholeFigure(of))}</p>}
+    </Screen>
+  );
+}

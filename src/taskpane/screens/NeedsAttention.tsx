@@ -1,0 +1,15 @@
+import type { Problem } from "../../engine/problem";
+import { ProblemList } from "../parts/ProblemList";
+import { Screen } from "../parts/Screen";
+import { usePaneTools } from "../paneContext";
+
+/** The run found what stops it. */
+export function NeedsAttention({ problems, read }: { problems: readonly Problem[]; read(): void }) {
+  const { words } = usePaneTools();
+  const { needsAttention, actions } = words.pane;
+  return (
+    <Screen title={needsAttention.title} lead={needsAttention.text} primary={{ label: actions.readAgain, act: read }}>
+      <ProblemList problems={problems} />
+    </Screen>
+  );
+}

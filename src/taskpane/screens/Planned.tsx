@@ -1,0 +1,139 @@
+import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Certificate, Plan } from "../../engine/plan";
+import type { Words } from "../../language";
+import { periodName } from "../../language/describeProblem";
+import { figure, percentage, wholeFigure } from "../../language/format";
+import { ProblemList } from "../parts/ProblemList";
+import { Screen } from "../parts/Screen";
+import { Section } from "../parts/Section";
+import { ThreeSeriesChart } from "../parts/ThreeSeriesChart";
+import { usePaneTools } from "../paneContext";
+import { gapText, type PlanSummary, summarise } from "../planSummary";
+import type { Planned as Outcome } from "../state";
+
+/** A violation below this is rounding in floating-point sums, not a broken constraint. */
+const violationWorthSaying = 1e-6;
+
+interface Props {
+  outcome: Outcome;
+  rebalance(): void;
+  back(): void;
+}
+
+/** The result in words. */
+export function Planned({ outcome: { plan, problems, sheets }, rebalance, back }: Props) {
+  const { words } = usePaneTools();
+  const { planned, actions } = words.pane;
+  const summary = summarise(plan);
+  const { certificate } = plan.balance;
+  return (
+    <Screen title={planned.title} lead={certificateInWords(certificate, words)} primary={{ label: actions.rebalance, act: rebalance }} secondary={{ label: actions.back, act: back }}>
+      {certificate.largestViolation > violationWorthSaying && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{planned.violation(String(certificate.largestViolation))}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Section title={planned.headlines}>
+        <Headlines plan={plan} summary={summary} />
+      </Section>
+      <Section title={planned.cost(plan.options.currency)}>
+        <Costs plan={plan} summary={summary} />
+      </Section>
+      <Section title={planned.chart}>
+        <ThreeSeriesChart months={plan.threeSeries} currency={plan.options.currency} />
+      </Section>
+      <Section title={planned.problems}>{problems.length === 0 ? planned.noProblems : <ProblemList problems={problems} periods={plan.periods} />}</Section>
+      <Section title={planned.sheets}>
+        <SheetLinks sheets={sheets} />
+      </Section>
+    </Screen>
+  );
+}
+
+/** "Optimal" only where the certificate proves it. */
+function certificateInWords({ status, gap }: Certificate, { pane: { planned } }: Words): string {
+  if (status === "optimal") return planned.optimal;
+  if (!Number.isFinite(gap)) return planned.outOfTimeNoGap;
+  return status === "withinGap" ? planned.withinGap(gapText(gap)) : planned.outOfTime(gapText(gap));
+}
+
+const useStyles = makeStyles({
+  list: { margin: 0, display: "flex", flexDirection: "column" },
+  row: { display: "flex", justifyContent: "space-between", columnGap: "12px", padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  total: { fontWeight: tokens.fontWeightSemibold },
+  value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  note: { display: "block", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  links: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexWrap: "wrap", gap: "8px 16px" },
+});
+
+function Fact({ name, note, children, total = false }: { name: string; note?: string; children: ReactNode; total?: boolean }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      <dt className={total ? styles.total : undefined}>{name}</dt>
+      <dd className={styles.value}>
+        <span className={total ? styles.total : undefined}>{children}</span>
+        {note && <span className={styles.note}>{note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function Headlines({ plan, summary }: { plan: Plan; summary: PlanSummary }) {
+  const { words } = usePaneTools();
+  const { list } = useStyles();
+  const { planned } = words.pane;
+  const { peakBefore, peakAfter, overtimeHours, outsourcedPieces, outsourcedItems } = summary;
+  const period = peakAfter && plan.periods[peakAfter.period];
+  return (
+    <dl className={list}>
+      <Fact name={planned.serviceLevel}>{percentage(plan.keyFigures.serviceLevel)}</Fact>
+      {peakBefore && peakAfter && (
+        <Fact name={planned.peakLoad} {...(period && { note: planned.peakAt(peakAfter.workCentre, periodName(period)) })}>
+          {planned.beforeAfter(percentage(peakBefore.ratio), percentage(peakAfter.ratio))}
+        </Fact>
+      )}
+      <Fact name={planned.overtime}>{overtimeHours > 0 ? planned.hours(figure(Math.round(overtimeHours * 10) / 10)) : planned.none}</Fact>
+      <Fact name={planned.outsourcing}>{outsourcedPieces > 0 ? planned.pieces(wholeFigure(outsourcedPieces), wholeFigure(outsourcedItems)) : planned.none}</Fact>
+      <Fact name={planned.inventory}>{`${wholeFigure(plan.keyFigures.inventoryValue)} ${plan.options.currency}`}</Fact>
+    </dl>
+  );
+}
+
+function Costs({ plan, summary }: { plan: Plan; summary: PlanSummary }) {
+  const { words } = usePaneTools();
+  const { list, note } = useStyles();
+  const { planned } = words.pane;
+  return (
+    <>
+      <dl className={list}>
+        {summary.costs.map(([part, amount]) => (
+          <Fact key={part} name={planned.costs[part]}>
+            {wholeFigure(amount)}
+          </Fact>
+        ))}
+        <Fact name={planned.costs.total} total>
+          {wholeFigure(plan.balance.cost.total)}
+        </Fact>
+      </dl>
+      <span className={note}>{planned.costNote}</span>
+    </>
+  );
+}
+
+function SheetLinks({ sheets }: { sheets: readonly string[] }) {
+  const { goTo } = usePaneTools();
+  const { links } = useStyles();
+  return (
+    <ul className={links}>
+      {sheets.map((sheet) => (
+        <li key={sheet}>
+          <Link as="button" onClick={() => goTo({ sheet })}>
+            {sheet}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

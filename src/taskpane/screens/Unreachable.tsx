@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { type LanguageCode, languageCodes, languages } from "../../language";
+import { Screen } from "../parts/Screen";
+import { usePaneTools } from "../paneContext";
+import type { PaneState } from "../state";
+
+type Reason = Extract<PaneState, { step: "unreachable" }>["reason"];
+
+const useStyles = makeStyles({
+  other: { paddingTop: "16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  checks: { margin: 0, paddingLeft: "20px", lineHeight: tokens.lineHeightBase400 },
+});
+
+/** No workbook to work on. Said in every language, because Excel could not tell which one is wanted. */
+export function Unreachable({ reason, retry }: { reason: Reason; retry(): void }) {
+  const { language, words } = usePaneTools();
+  const styles = useStyles();
+  const { title, text } = words.pane[reason];
+  const others = languageCodes.filter((code) => code !== language);
+  const retryLabel = [language, ...others].map((code) => languages[code].pane.actions.retry).join(" · ");
+  return (
+    <Screen title={title} lead={text} primary={{ label: retryLabel, act: retry }}>
+      <Checks reason={reason} language={language} />
+      {others.map((code) => (
+        <section key={code} lang={languages[code].pane.locale} className={styles.other}>
+          <h2 className={styles.heading}>{languages[code].pane[reason].title}</h2>
+          <p>{languages[code].pane[reason].text}</p>
+          <Checks reason={reason} language={code} />
+        </section>
+      ))}
+    </Screen>
+  );
+}
+
+function Checks({ reason, language }: { reason: Reason; language: LanguageCode }) {
+  const { checks } = useStyles();
+  return (
+    <ul className={checks}>
+      {languages[language].pane[reason].checks.map((check) => (
+        <li key={check}>{check}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import type { CellAddress } from "../engine/problem";
+import type { LanguageCode } from "../language";
+import type { SheetSpec, Workbook } from "../workbook/port";
+import type { WorkerPlanner } from "../worker/workerPlanner";
+
+/** Who opened the pane. */
+export interface Host {
+  name: "excel" | "outside" | "otherHost" | "tooOld";
+  /** Of the Office user interface, where it is one of ours. */
+  language?: LanguageCode;
+}
+
+export type Theme = "light" | "dark";
+
+/** All that the pane needs from outside, handed in at the top; tests hand in plain fakes. */
+export interface PaneServices {
+  /** Settles when the host is known, which may be never. */
+  host(): Promise<Host>;
+  workbook: Workbook;
+  planner: WorkerPlanner;
+  /** Shows a sheet, and selects the cell where the address has one. */
+  goTo(place: CellAddress): Promise<void>;
+  sampleFactory(language: LanguageCode): Promise<readonly SheetSpec[]>;
+  theme: {
+    current(): Theme;
+    /** Calls back when it may have changed; returns the way to stop. */
+    watch(changed: () => void): () => void;
+  };
+  settings: {
+    language(): LanguageCode | undefined;
+    keepLanguage(language: LanguageCode): void;
+  };
+  /** Whether the text is on the clipboard now; Excel on the web forbids it to some panes. */
+  copy(text: string): Promise<boolean>;
+  /** Loads the page anew: a script that did not come gets its second chance only so. */
+  reload(): void;
+}

@@ -1,0 +1,47 @@
+import type { Problem } from "../engine/problem";
+import { stopsTheRun } from "../engine/problem";
+import type { FoundTable } from "../input/readRecords";
+import { readRecords } from "../input/readRecords";
+import type { Stage } from "../planWorkbook";
+import type { Outcome } from "../runPlanning";
+import type { Grid } from "../workbook/port";
+import type { Host } from "./services";
+
+export type Planned = Extract<Outcome, { status: "planned" }>;
+
+/** How far a count has come, e.g. of blocks written. */
+export interface Count {
+  done: number;
+  of: number;
+}
+
+export interface Inspection {
+  readiness: "empty" | "notReady" | "ready";
+  found: readonly FoundTable[];
+  problems: readonly Problem[];
+}
+
+/** What the person asked for last, and may ask for again when it broke. */
+export type Job = "read" | "loadSample" | "rebalance";
+
+/** The pane is always at exactly one of these. */
+export type PaneState =
+  | { step: "starting" }
+  | { step: "unreachable"; reason: "unreachable" | Exclude<Host["name"], "excel"> }
+  | { step: "reading" }
+  | { step: "home"; inspection: Inspection }
+  | { step: "loadingSample"; written: Count }
+  | { step: "running"; stage: Stage; written?: Count; cancelling: boolean }
+  | { step: "cancelled"; written?: Count }
+  | { step: "needsAttention"; problems: readonly Problem[] }
+  | { step: "planned"; outcome: Planned }
+  | { step: "broke"; error: Error; job: Job };
+
+export function inspect(grids: readonly Grid[]): Inspection {
+  const { found, problems } = readRecords(grids, {});
+  if (found.length === 0) return { readiness: "empty", found, problems };
+  return { readiness: problems.some(stopsTheRun) ? "notReady" : "ready", found, problems };
+}
+
+export const afterRun = (outcome: Outcome): PaneState =>
+  outcome.status === "planned" ? { step: "planned", outcome } : { step: "needsAttention", problems: outcome.problems };

@@ -1,0 +1,4 @@
+import type { PlanningWorker } from "./workerPlanner";
+
+/** A real file, never a blob: the content security policy allows nothing else, and the bundler finds it by this very form. */
+export const startWorker = (): PlanningWorker => new Worker(new URL("./planningWorker.ts", import.meta.url), { name: "planning" });
