@@ -1,0 +1,40 @@
+import { wholeSheet } from "../a1";
+import { HostError } from "../errors";
+import type { SheetModel } from "../model";
+import { family } from "../objects";
+import { guardSheet, rangeObject, rangeParameter } from "../ranges";
+
+const isOrientation = (value: unknown): value is "Portrait" | "Landscape" => value === "Portrait" || value === "Landscape";
+
+/** How a sheet is printed. */
+export const pageFamilies = {
+  PageLayout: family<SheetModel>({
+    get: {
+      Orientation: ({ page }) => page.orientation,
+      Zoom: ({ page }) => (page.fitWidth === undefined ? { scale: 100 } : { horizontalFitToPages: page.fitWidth }),
+    },
+    set: {
+      Orientation: (sheet, value, { location }) => {
+        if (!isOrientation(value)) throw new HostError("InvalidArgument", location);
+        guardSheet(sheet, location);
+        sheet.page = { ...sheet.page, orientation: value };
+      },
+      Zoom: (sheet, value, { location }) => {
+        guardSheet(sheet, location);
+        const { horizontalFitToPages } = value as { horizontalFitToPages?: number };
+        sheet.page = { ...sheet.page, fitWidth: horizontalFitToPages };
+      },
+    },
+    call: {
+      SetPrintTitleRows: (sheet, [range], call) => {
+        guardSheet(sheet, call.location);
+        const { place } = rangeParameter(range, sheet, call);
+        sheet.page = { ...sheet.page, titleRows: { first: place.row, last: place.row + place.rows - 1 } };
+      },
+      GetPrintTitleRowsOrNullObject: (sheet) => {
+        const { titleRows } = sheet.page;
+        return titleRows ? rangeObject(sheet, { ...wholeSheet, row: titleRows.first, rows: titleRows.last - titleRows.first + 1 }) : null;
+      },
+    },
+  }),
+};

@@ -1,0 +1,26 @@
+import type { BookModel } from "../model";
+import { family, HostObject } from "../objects";
+import { rangeObject } from "../ranges";
+
+const topLeft = { row: 0, column: 0, rows: 1, columns: 1 };
+
+const selection = ({ selection: selected, active }: BookModel) => selected ?? { sheet: active, place: topLeft };
+
+export const workbookFamilies = {
+  Workbook: family<BookModel>({
+    get: { Name: (book) => book.name, ReadOnly: () => false },
+    open: {
+      Worksheets: () => new HostObject("WorksheetCollection", {}),
+      Tables: () => new HostObject("TableCollection", {}),
+      Names: () => new HostObject("NamedItemCollection", {}),
+      Settings: () => new HostObject("SettingCollection", {}),
+      Application: (book) => new HostObject("Application", book),
+      _Runtime: (book) => new HostObject("Runtime", book),
+    },
+    call: {
+      GetSelectedRange: (book) => rangeObject(selection(book).sheet, selection(book).place),
+      GetActiveCell: (book) => rangeObject(selection(book).sheet, { ...selection(book).place, rows: 1, columns: 1 }),
+      _RemoveReference: (_, [reference], { host }) => host.release(String(reference)),
+    },
+  }),
+};

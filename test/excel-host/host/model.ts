@@ -1,0 +1,164 @@
+import type { Rectangle } from "../../../src/workbook/port";
+import type { CellFormat, PageDescription } from "./description";
+
+/** What the host keeps. Everything here may change; `snapshot` makes plain data of it. */
+
+export type CellInput = string | number | boolean;
+
+export interface CellModel {
+  /** Computed where there is a formula; "" is empty. */
+  value: CellInput;
+  formula?: string;
+  /** Shared between cells: replaced, never changed. */
+  format: CellFormat;
+}
+
+export interface SheetModel {
+  readonly id: string;
+  name: string;
+  visibility: "Visible" | "Hidden" | "VeryHidden";
+  tabColour: string;
+  /** By `cellKey`. */
+  readonly cells: Map<number, CellModel>;
+  /** Format of cells that have none of their own. */
+  base: CellFormat;
+  /** Points, by column and by row. */
+  readonly widths: Map<number, number>;
+  readonly heights: Map<number, number>;
+  readonly hiddenRows: Set<number>;
+  frozen?: { rows: number; columns: number };
+  gridlines: boolean;
+  headings: boolean;
+  protected: boolean;
+  charts: ChartModel[];
+  validations: ValidationModel[];
+  page: PageDescription;
+}
+
+export interface RangeModel {
+  sheet: SheetModel;
+  place: Rectangle;
+}
+
+export interface TableModel extends RangeModel {
+  readonly id: string;
+  name: string;
+  style: string;
+  showHeaders: boolean;
+  showTotals: boolean;
+  showBandedRows: boolean;
+  showBandedColumns: boolean;
+  showFilterButton: boolean;
+  highlightFirstColumn: boolean;
+  highlightLastColumn: boolean;
+}
+
+export interface SeriesModel {
+  chart: ChartModel;
+  /** Given by hand; otherwise the name cell is shown. */
+  name?: string;
+  nameCell?: RangeModel;
+  values: RangeModel;
+  categories?: RangeModel;
+  chartType: string;
+  axisGroup: "Primary" | "Secondary";
+  colour?: string;
+  lineColour?: string;
+  lineStyle: string;
+  lineWeight: number;
+  markerStyle: string;
+  smooth: boolean;
+  gapWidth: number;
+  overlap: number;
+}
+
+export interface AxisModel {
+  title: string;
+  titleVisible: boolean;
+  numberFormat: string;
+  linked: boolean;
+  minimum: number | "";
+  maximum: number | "";
+  visible: boolean;
+}
+
+export interface ChartModel {
+  readonly id: string;
+  sheet: SheetModel;
+  name: string;
+  chartType: string;
+  title: string;
+  titleVisible: boolean;
+  legendPosition: string;
+  legendVisible: boolean;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  place?: Rectangle;
+  data: RangeModel;
+  series: SeriesModel[];
+  /** By "Value/Secondary" and the like. */
+  axes: Map<string, AxisModel>;
+}
+
+export interface ValidationModel {
+  place: Rectangle;
+  rule: Record<string, unknown>;
+  prompt?: unknown;
+  errorAlert?: unknown;
+  ignoreBlanks: boolean;
+}
+
+export interface NameModel {
+  readonly id: string;
+  name: string;
+  formula: string;
+  comment: string;
+  visible: boolean;
+  scope?: SheetModel;
+}
+
+export interface BookModel {
+  name: string;
+  sheets: SheetModel[];
+  tables: TableModel[];
+  names: NameModel[];
+  readonly settings: Map<string, unknown>;
+  active: SheetModel;
+  selection?: RangeModel;
+  calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual";
+  eventsEnabled: boolean;
+}
+
+export const newSheet = (id: string, name: string): SheetModel => ({
+  id,
+  name,
+  visibility: "Visible",
+  tabColour: "",
+  cells: new Map(),
+  base: {},
+  widths: new Map(),
+  heights: new Map(),
+  hiddenRows: new Set(),
+  gridlines: true,
+  headings: true,
+  protected: false,
+  charts: [],
+  validations: [],
+  page: { orientation: "Portrait" },
+});
+
+export const newTable = (id: string, name: string, range: RangeModel): TableModel => ({
+  ...range,
+  id,
+  name,
+  style: "TableStyleMedium2",
+  showHeaders: true,
+  showTotals: false,
+  showBandedRows: true,
+  showBandedColumns: false,
+  showFilterButton: true,
+  highlightFirstColumn: false,
+  highlightLastColumn: false,
+});
