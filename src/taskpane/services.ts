@@ -26,6 +26,8 @@ export interface PaneServices {
     /** Calls back when it may have changed; returns the way to stop. */
     watch(changed: () => void): () => void;
   };
+  /** Until the host has told its own. */
+  browserLanguage(): LanguageCode;
   settings: {
     language(): LanguageCode | undefined;
     keepLanguage(language: LanguageCode): void;

@@ -12,8 +12,8 @@ export interface PaneLanguage {
 
 const other: Record<LanguageCode, LanguageCode> = { zh: "en", en: "zh" };
 
-export function useLanguage({ settings }: PaneServices): PaneLanguage {
-  const [language, setLanguage] = useState<LanguageCode>(() => settings.language() ?? "zh");
+export function useLanguage({ settings, browserLanguage }: PaneServices): PaneLanguage {
+  const [language, setLanguage] = useState<LanguageCode>(() => settings.language() ?? browserLanguage());
   const words = languages[language];
 
   useEffect(() => {

@@ -1,0 +1,31 @@
+import { createRoot } from "react-dom/client";
+import { inputSheets } from "../input/templates";
+import { languages } from "../language";
+import { goTo, officeWorkbook } from "../workbook/officeWorkbook";
+import { startWorker } from "../worker/startWorker";
+import { workerPlanner } from "../worker/workerPlanner";
+import { App } from "./App";
+import { browserLanguage, copy, settings, theme } from "./browserServices";
+import { officeHost } from "./officeHost";
+import type { PaneServices } from "./services";
+
+const services: PaneServices = {
+  host: officeHost,
+  workbook: officeWorkbook(),
+  planner: workerPlanner(startWorker),
+  goTo,
+  // The factory is large and wanted once at most.
+  sampleFactory: async (language) => {
+    const { sampleFactory } = await import("../input/sampleFactory");
+    return inputSheets(languages[language], sampleFactory(language));
+  },
+  theme,
+  settings,
+  browserLanguage,
+  copy,
+  reload: () => location.reload(),
+};
+
+const firstJob = new URLSearchParams(location.search).get("action") === "rebalance" ? "rebalance" : "read";
+
+createRoot(document.getElementById("pane")!).render(<App services={services} firstJob={firstJob} />);
