@@ -1,0 +1,94 @@
+import { round6 } from "../arithmetic";
+import { type CapacityBase, loadWorkCentres } from "../capacity/roughCut";
+import { completeLine, type ScheduledItem } from "../masterSchedule/scheduleItems";
+import type { PlanningOptions } from "../options";
+import type { Horizon } from "../periods";
+import type { Balance, Bottleneck, CapacityLoad, Certificate, MasterScheduleLine } from "../plan";
+import type { Records } from "../records";
+import { type BalanceProblem, balanceProblem } from "./balanceProblem";
+import { improveLots } from "./improveLots";
+import type { Solver } from "./linearProgram";
+import { type BalanceModel, balanceModel } from "./model";
+import { verifyPlan } from "./verifyPlan";
+import { type Decision, wholeLots } from "./wholeLots";
+
+export interface BalancedPlan {
+  masterSchedule: readonly MasterScheduleLine[];
+  capacity: readonly CapacityLoad[];
+  balance: Balance;
+}
+
+/** Smallest price at which an hour is worth telling. */
+const tellingPrice = 1e-6;
+
+/** Weighs overtime, outsourcing, stock, lateness and change against each other; then whole lots; then an independent look. */
+export async function balancePlan(
+  records: Records,
+  scheduled: readonly ScheduledItem[],
+  bases: readonly CapacityBase[],
+  options: PlanningOptions,
+  horizon: Horizon,
+  solve: Solver,
+): Promise<BalancedPlan> {
+  const problem = balanceProblem(records, scheduled, bases, options, horizon.periods);
+  const relaxed = await solveRelaxed(problem, options, solve);
+  const decision = relaxed ? improveLots(problem, wholeLots(problem, relaxed.decision)) : unconstrained(scheduled);
+  const items = new Map(records.items.map((item) => [item.item, item]));
+  const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, decision.production[i]!, decision.outsourced[i]!));
+  const capacity = loadWorkCentres(bases, masterSchedule);
+  const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity });
+  return {
+    masterSchedule,
+    capacity,
+    balance: {
+      cost: verdict.cost,
+      certificate: certificate(verdict.cost.total, verdict.largestViolation, relaxed?.objective),
+      bottlenecks: relaxed?.bottlenecks ?? [],
+    },
+  };
+}
+
+interface Relaxed {
+  decision: Decision;
+  objective: number;
+  bottlenecks: readonly Bottleneck[];
+}
+
+/** The linear program's optimum, lots ignored; undefined where the solver ran out of time. */
+async function solveRelaxed(problem: BalanceProblem, options: PlanningOptions, solve: Solver): Promise<Relaxed | undefined> {
+  if (problem.items.length + problem.centres.length === 0) return { decision: { production: [], outsourced: [] }, objective: 0, bottlenecks: [] };
+  const model = balanceModel(problem);
+  const solution = await solve(model.program, { seconds: options.solverSeconds });
+  if (solution.status === "outOfTime") return undefined;
+  // Backlog and overload are elastic and no cost is negative: anything but an optimum is a defect of the model.
+  if (solution.status !== "optimal") throw new Error(`The balance is ${solution.status}, which its elastic model cannot be.`);
+  return { decision: readDecision(model, solution.x), objective: solution.objective, bottlenecks: readBottlenecks(problem, model, solution.rowDual) };
+}
+
+const readDecision = ({ columns }: BalanceModel, x: Float64Array): Decision => {
+  const read = (choices: readonly (number | undefined)[]) => choices.map((column) => (column === undefined ? 0 : Math.max(0, round6(x[column]!))));
+  return { production: columns.items.map(({ production }) => read(production)), outsourced: columns.items.map(({ outsourced }) => read(outsourced)) };
+};
+
+/** One more hour on the right of a capacity row lowers the cost by what its dual says. */
+const readBottlenecks = ({ centres }: BalanceProblem, { capacityRows }: BalanceModel, rowDual: Float64Array): Bottleneck[] =>
+  centres.flatMap(({ workCentre }, w) =>
+    capacityRows[w]!.flatMap((row, period) => {
+      const pricePerHour = round6(-rowDual[row]!);
+      return pricePerHour > tellingPrice ? [{ workCentre, period, pricePerHour }] : [];
+    }),
+  );
+
+const unconstrained = (scheduled: readonly ScheduledItem[]): Decision => ({
+  production: scheduled.map((line) => [...line.unconstrained]),
+  outsourced: scheduled.map((line) => line.unconstrained.map(() => 0)),
+});
+
+function certificate(objective: number, largestViolation: number, optimum: number | undefined): Certificate {
+  // The optimum is exact only to the solver's tolerance; a bound must not stand above a plan by that noise.
+  const noise = 1e-7 * Math.max(1, Math.abs(objective));
+  const bound = optimum === undefined ? 0 : optimum > objective && optimum - objective <= noise ? objective : optimum;
+  const gap = (objective - bound) / Math.max(1, Math.abs(objective));
+  const status = optimum === undefined ? "outOfTime" : gap <= 1e-6 && largestViolation <= 1e-6 ? "optimal" : "withinGap";
+  return { status, objective, bound, gap, largestViolation };
+}

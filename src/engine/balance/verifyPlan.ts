@@ -1,0 +1,139 @@
+import { sum } from "../arithmetic";
+import type { PlanningOptions } from "../options";
+import type { CapacityLoad, MasterScheduleLine, Period, PlanCost } from "../plan";
+import type { Records } from "../records";
+import { materialCosts } from "./materialCost";
+
+/**
+ * Re-reckons cost and constraints of a finished plan from the records, the options and the plan's own figures. It shares
+ * no code with the model, the rounding or the search (only the rolled-up material cost, which is a matter of the bill of
+ * material), so that a slip in one of them shows as a violation or as a gap instead of hiding itself.
+ */
+export interface PlanToVerify {
+  records: Records;
+  options: PlanningOptions;
+  periods: readonly Period[];
+  masterSchedule: readonly MasterScheduleLine[];
+  capacity: readonly CapacityLoad[];
+}
+
+export interface Verdict {
+  cost: PlanCost;
+  /** In the constraint's own unit: pieces or hours. */
+  largestViolation: number;
+}
+
+export const verifyPlan = (plan: PlanToVerify): Verdict => ({
+  cost: reckonCost(plan),
+  largestViolation: Math.max(0, ...violations.flatMap((of) => of(plan))),
+});
+
+type Violations = (plan: PlanToVerify) => number[];
+
+/** Opening stock and everything received so far less everything demanded so far must be what the plan calls available. */
+const stockAddsUp: Violations = ({ masterSchedule }) =>
+  masterSchedule.flatMap(({ openingStock, receipts, demand, production, outsourced, available }) =>
+    available.map((stated, t) => {
+      const upTo = (quantities: readonly number[]) => sum(quantities.slice(0, t + 1));
+      const received = receipts.pastDue + upTo(receipts.periods) + upTo(production) + upTo(outsourced);
+      return Math.abs(openingStock + received - demand.orders.pastDue - upTo(demand.total) - stated);
+    }),
+  );
+
+/** Every hour of load is regular time, overtime within its limit, or said to be overload. */
+const hoursAreCovered: Violations = ({ masterSchedule, capacity }) =>
+  capacity.flatMap((centre) =>
+    centre.load.flatMap((load, t) => {
+      const own = masterSchedule.reduce((hours, line) => hours + (line.hoursPerUnit[centre.workCentre] ?? 0) * line.production[t]!, 0);
+      const [overtime, overload] = [centre.overtime[t]!, centre.overload[t]!];
+      return [
+        Math.abs(centre.committed[t]! + centre.independent[t]! + own - load),
+        load - centre.available[t]! - overtime - overload,
+        overtime - centre.overtimeLimit[t]!,
+        -overtime,
+        -overload,
+      ];
+    }),
+  );
+
+const nothingNegative: Violations = ({ masterSchedule }) => masterSchedule.flatMap(({ production, outsourced }) => [...production, ...outsourced].map((quantity) => -quantity));
+
+const frozenIsFrozen: Violations = ({ masterSchedule, periods }) =>
+  masterSchedule.flatMap(({ production, outsourced }) => periods.map(({ zone }, t) => (zone === "frozen" ? production[t]! + outsourced[t]! : 0)));
+
+/** Distance from a whole number of lots, and what a lot misses to its minimum. */
+const lotsAreWhole: Violations = ({ records, masterSchedule }) => {
+  const items = new Map(records.items.map((item) => [item.item, item]));
+  return masterSchedule.flatMap(({ item: code, production, outsourced }) => {
+    const { lotSizing, lotSize, lotMultiple, minimumLot } = items.get(code)!;
+    const smallest = lotMultiple > 0 ? lotMultiple : 1;
+    const lot = lotSizing === "FOQ" && lotSize > 0 ? Math.ceil(lotSize / smallest - 1e-9) * smallest : smallest;
+    const step = lotSizing === "FOQ" && lotSize > 0 && lotMultiple <= 0 ? lotSize : lot;
+    const off = (quantity: number, multiple: number) => Math.abs(quantity - Math.round(quantity / multiple) * multiple);
+    return [...production.flatMap((quantity) => (quantity > 0 ? [off(quantity, step), minimumLot - quantity] : [])), ...outsourced.map((quantity) => off(quantity, 1))];
+  });
+};
+
+/** No offer gives more than its limit in its month, and nobody draws on an offer that is not there. */
+const outsourcingWithinLimits: Violations = ({ records, masterSchedule, periods }) => {
+  const pieces = (month: string, lines: readonly MasterScheduleLine[]) =>
+    lines.reduce((total, { outsourced }) => total + outsourced.reduce((some, quantity, t) => some + (periods[t]!.month === month ? quantity : 0), 0), 0);
+  return [...new Set(periods.map(({ month }) => month))].flatMap((month) => {
+    const offers = records.outsourcing.filter((offer) => offer.month === month);
+    const own = masterSchedule.filter((line) => offers.some(({ item }) => item === line.item));
+    const others = masterSchedule.filter((line) => !own.includes(line));
+    const families = [...new Set(others.map(({ family }) => family))];
+    return [
+      ...own.map((line) => pieces(month, [line]) - offers.find(({ item }) => item === line.item)!.limit),
+      ...families.map((family) => pieces(month, others.filter((line) => line.family === family)) - (offers.find((offer) => offer.family === family && offer.item === undefined)?.limit ?? 0)),
+    ];
+  });
+};
+
+const violations: readonly Violations[] = [stockAddsUp, hoursAreCovered, nothingNegative, frozenIsFrozen, lotsAreWhole, outsourcingWithinLimits];
+
+function reckonCost(plan: PlanToVerify): PlanCost {
+  const { overtime, overload } = extraHours(plan);
+  const ofLines = plan.masterSchedule.map((line) => lineCost(line, plan));
+  const total = (part: (cost: LineCost) => number) => sum(ofLines.map(part));
+  const cost = {
+    overtime,
+    outsourcing: total((of) => of.outsourcing),
+    holding: total((of) => of.holding),
+    safetyShortfall: total((of) => of.safetyShortfall),
+    backlog: total((of) => of.backlog),
+    change: total((of) => of.change),
+    overload,
+  };
+  return { ...cost, total: sum(Object.values(cost)) };
+}
+
+function extraHours({ records, options, capacity }: PlanToVerify): { overtime: number; overload: number } {
+  const paid = records.workCentres.filter(({ overtimeCost }) => overtimeCost > 0);
+  const usual = paid.length === 0 ? 1 : paid.reduce((total, { overtimeCost }) => total + overtimeCost, 0) / paid.length;
+  return {
+    overtime: sum(capacity.map((centre) => sum(centre.overtime) * centre.overtimeCost)),
+    overload: sum(capacity.map((centre) => sum(centre.overload) * (centre.overtimeCost > 0 ? centre.overtimeCost : usual) * options.overloadFactor)),
+  };
+}
+
+type LineCost = Pick<PlanCost, "outsourcing" | "holding" | "safetyShortfall" | "backlog" | "change">;
+
+function lineCost(line: MasterScheduleLine, { records, options, periods }: PlanToVerify): LineCost {
+  const item = records.items.find(({ item: code }) => code === line.item)!;
+  const value = item.standardCost > 0 ? item.standardCost : item.price > 0 ? item.price : 1;
+  const days = periods.map(({ start, end }) => (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1);
+  const overPeriods = (of: (t: number) => number) => sum(periods.map((_, t) => of(t)));
+  const held = (t: number) => Math.max(line.available[t]!, 0);
+  const materialCost = materialCosts(records, options.planDate)(line.item);
+  const unitCost = (month: string) =>
+    (records.outsourcing.find((offer) => offer.month === month && offer.item === line.item) ?? records.outsourcing.find((offer) => offer.month === month && offer.family === item.family))
+      ?.unitCost ?? 0;
+  return {
+    holding: overPeriods((t) => held(t) * value * options.holdingRate * (days[t]! / 365)),
+    backlog: overPeriods((t) => Math.max(-line.available[t]!, 0) * value * options.backlogRate * (days[t]! / 30) * line.demand.priority),
+    safetyShortfall: overPeriods((t) => Math.max(line.safetyStock - held(t), 0) * value * options.safetyShortfallRate * (days[t]! / 365)),
+    change: overPeriods((t) => (line.released && periods[t]!.zone === "slushy" ? Math.abs(line.production[t]! - line.released[t]!) * value * options.changeRate : 0)),
+    outsourcing: overPeriods((t) => (line.outsourced[t]! > 0 ? line.outsourced[t]! * Math.max(unitCost(periods[t]!.month) - materialCost, 0) : 0)),
+  };
+}

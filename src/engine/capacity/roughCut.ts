@@ -1,0 +1,95 @@
+import { byText, groupBy, plus, round6, sum, zeros } from "../arithmetic";
+import type { DemandPlan } from "../demand/planDemand";
+import type { PlanningOptions } from "../options";
+import { type Horizon, periodIndexOf, workedIn } from "../periods";
+import type { CapacityLoad } from "../plan";
+import type { Records, WorkCentre } from "../records";
+import type { BillOfCapacity } from "./billOfCapacity";
+import { ratedHours, shareOfMonth } from "./ratedCapacity";
+
+/** What a work centre can give, and what is taken before anything is decided. */
+export type CapacityBase = Omit<CapacityLoad, "unconstrainedLoad" | "load" | "overtime" | "overload">;
+
+/** Quantities that load work centres through a bill of capacity. */
+export interface Loading {
+  hoursPerUnit: Readonly<Record<string, number>>;
+  quantities: readonly number[];
+}
+
+export function capacityBase(records: Records, demand: DemandPlan, scheduled: ReadonlySet<string>, bill: BillOfCapacity, options: PlanningOptions, horizon: Horizon): CapacityBase[] {
+  const independent = independentLoading(demand, scheduled, bill, horizon);
+  return [...records.workCentres]
+    .sort((a, b) => byText(a.workCentre, b.workCentre))
+    .map((workCentre) => {
+      const months = new Map(records.capacity.filter((row) => row.workCentre === workCentre.workCentre).map((row) => [row.month, row]));
+      const rated = horizon.periods.map((period) => ratedHours(workCentre, months.get(period.month), period, horizon.calendar));
+      const orders = workOrderHours(records, workCentre, horizon);
+      const ofMonth = (hours: number, t: number) => round6(hours * shareOfMonth(horizon.periods[t]!, horizon.calendar));
+      return {
+        workCentre: workCentre.workCentre,
+        name: workCentre.name,
+        department: workCentre.department,
+        rated,
+        available: rated.map((hours) => round6(hours * (1 - options.headroom))),
+        committed: horizon.periods.map(({ month }, t) => {
+          const given = months.get(month)?.committedHours;
+          return given === undefined ? orders[t]! : ofMonth(given, t);
+        }),
+        independent: hoursAt(workCentre.workCentre, independent, horizon.periods.length),
+        overtimeLimit: horizon.periods.map(({ month }, t) => ofMonth(months.get(month)?.overtimeLimitHours ?? 0, t)),
+        overtimeCost: workCentre.overtimeCost,
+      };
+    });
+}
+
+/** Hours of released and firm work orders by due period, past due in the first: their own operations, one set-up each. */
+function workOrderHours({ receipts, routing }: Records, { workCentre }: WorkCentre, horizon: Horizon): number[] {
+  const steps = groupBy(routing.filter((step) => step.workCentre === workCentre), ({ item }) => item);
+  const hours = zeros(horizon.periods.length);
+  for (const { item, quantity, due } of receipts.filter(({ source }) => source === "make")) {
+    const index = periodIndexOf(horizon, due);
+    if (index >= hours.length) continue;
+    const t = workedIn(horizon.periods, Math.max(0, index));
+    for (const step of steps.get(item) ?? []) hours[t] = round6(hours[t]! + step.setupHours + step.hoursPerUnit * quantity);
+  }
+  return hours;
+}
+
+/** Independent demand of what MRP plans, spares for instance; it loads the shop like a finished good. */
+function independentLoading(demand: DemandPlan, scheduled: ReadonlySet<string>, bill: BillOfCapacity, { periods }: Horizon): Loading[] {
+  return [...demand.lines.values()]
+    .filter(({ item }) => !scheduled.has(item))
+    .map(({ item, total, orders }) => {
+      const quantities = zeros(periods.length);
+      total.forEach((quantity, t) => (quantities[workedIn(periods, t)]! += quantity + (t === 0 ? orders.pastDue : 0)));
+      return { hoursPerUnit: bill(item), quantities };
+    });
+}
+
+/** load(w, t) = Σ quantity(i, t) × hours(i, w) */
+export function hoursAt(workCentre: string, loadings: readonly Loading[], periods: number): number[] {
+  const hours = zeros(periods);
+  for (const { hoursPerUnit, quantities } of loadings) {
+    const each = hoursPerUnit[workCentre];
+    if (each) quantities.forEach((quantity, t) => (hours[t]! += quantity * each));
+  }
+  return hours.map(round6);
+}
+
+/** Rough-cut load 粗能力负荷 of the unconstrained and of the decided schedule. */
+export function loadWorkCentres(
+  bases: readonly CapacityBase[],
+  lines: readonly { hoursPerUnit: Readonly<Record<string, number>>; unconstrained: readonly number[]; production: readonly number[] }[],
+): CapacityLoad[] {
+  return bases.map((base) => {
+    const taken = plus(base.committed, base.independent);
+    const loaded = (of: "unconstrained" | "production") =>
+      plus(taken, hoursAt(base.workCentre, lines.map((line) => ({ hoursPerUnit: line.hoursPerUnit, quantities: line[of] })), taken.length));
+    const load = loaded("production");
+    const excess = load.map((hours, t) => Math.max(0, round6(hours - base.available[t]!)));
+    const overtime = excess.map((hours, t) => Math.min(hours, base.overtimeLimit[t]!));
+    return { ...base, unconstrainedLoad: loaded("unconstrained"), load, overtime, overload: excess.map((hours, t) => round6(hours - overtime[t]!)) };
+  });
+}
+
+export const totalOverload = (capacity: readonly CapacityLoad[]): number => sum(capacity.map(({ overload }) => sum(overload)));

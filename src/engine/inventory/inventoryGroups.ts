@@ -1,0 +1,55 @@
+import { byText, groupBy, round6, sum } from "../arithmetic";
+import { monthOf } from "../calendar";
+import { calendarDays, type Horizon } from "../periods";
+import type { ActualsLine, InventoryGroup, MasterScheduleLine, MrpLine } from "../plan";
+import type { Item, ItemType, Records } from "../records";
+
+const typeOrder: Record<ItemType, number> = { finished: 0, semiFinished: 1, raw: 2 };
+
+/** Stock of each group today, where it should be, and where the plan takes it. */
+export function inventoryGroups(
+  records: Records,
+  masterSchedule: readonly MasterScheduleLine[],
+  materials: readonly MrpLine[],
+  actuals: readonly ActualsLine[],
+  horizon: Horizon,
+): InventoryGroup[] {
+  const lines = new Map([...masterSchedule, ...materials].map((line) => [line.item, line]));
+  const demand = new Map([...masterSchedule.map(({ item, demand: { total } }) => [item, total] as const), ...materials.map(({ item, independent }) => [item, independent.periods] as const)]);
+  const stock = groupBy(records.stock, ({ item }) => item);
+  const onHand = (item: Item) => sum((stock.get(item.item) ?? []).map((row) => row.onHand)) * item.standardCost;
+  const unusable = (item: Item) => sum((stock.get(item.item) ?? []).map((row) => row.allocated + row.onHold)) * item.standardCost;
+  const months = sum(horizon.periods.map(calendarDays)) / (365 / 12);
+  const target = (item: Item) => (item.safetyStock + (item.type === "finished" ? sum(demand.get(item.item) ?? []) / months / 2 : 0)) * item.standardCost;
+  return [...groupBy(records.items, groupOf)]
+    .map(([group, items]) => {
+      const budget = records.budget.filter((row) => row.family === group && row.month === monthOf(horizon.planDate));
+      const turns = yearlyTurns(actuals.filter(({ item }) => items.some((of) => of.item === item)), (code) => items.find(({ item }) => item === code)!.standardCost);
+      return {
+        group,
+        type: items[0]!.type,
+        value: round6(sum(items.map(onHand))),
+        unusableValue: round6(sum(items.map(unusable))),
+        target: round6(budget.length > 0 ? sum(budget.map(({ inventory }) => inventory)) : sum(items.map(target))),
+        projected: horizon.periods.map((_, t) => round6(sum(items.map((item) => projectedStock(lines.get(item.item), t) * item.standardCost)))),
+        ...(turns !== undefined && { turns }),
+      };
+    })
+    .sort((a, b) => typeOrder[a.type] - typeOrder[b.type] || byText(a.group, b.group));
+}
+
+const groupOf = ({ type, family }: Item): string => (type === "finished" ? family : type);
+
+/** An item without a line has no stock. */
+const projectedStock = (line: MasterScheduleLine | MrpLine | undefined, t: number): number => (line ? Math.max(line.available[t]!, 0) + line.unusableStock : 0);
+
+/**
+ * Inventory turns 周转率 = yearly cost of goods sold ÷ average closing inventory at cost, over the closed months that
+ * state closing stock; undefined without any, or without sales.
+ */
+export function yearlyTurns(actuals: readonly ActualsLine[], costOf: (item: string) => number): number | undefined {
+  const closed = (actuals[0]?.shipped ?? []).slice(0, -1).map((_, m) => m).filter((m) => actuals.some(({ closingStock }) => closingStock[m] !== undefined));
+  const sold = sum(actuals.map(({ item, shipped }) => sum(closed.map((m) => shipped[m]!)) * costOf(item)));
+  const held = sum(actuals.map(({ item, closingStock }) => sum(closed.map((m) => closingStock[m] ?? 0)) * costOf(item)));
+  return sold > 0 && held > 0 ? round6((sold * 12) / held) : undefined;
+}

@@ -1,0 +1,80 @@
+import { balancePlan } from "./balance/balancePlan";
+import type { Solver } from "./balance/linearProgram";
+import { workingCalendar } from "./calendar";
+import { fingerprint, sortRecords } from "./canonical";
+import { billOfCapacity } from "./capacity/billOfCapacity";
+import { capacityBase } from "./capacity/roughCut";
+import { planChecks } from "./checks";
+import { planDemand } from "./demand/planDemand";
+import { inventoryGroups } from "./inventory/inventoryGroups";
+import { threeSeries } from "./inventory/threeSeries";
+import { scheduleItems } from "./masterSchedule/scheduleItems";
+import { planMaterials } from "./materials/planMaterials";
+import { plannedPurchases } from "./materials/purchases";
+import type { PlanningOptions } from "./options";
+import { horizonOf } from "./periods";
+import type { Plan } from "./plan";
+import type { Records } from "./records";
+import { actualMonthsOf, actualsLines } from "./variance/actualsLines";
+import { capacityVariances } from "./variance/capacityVariances";
+import { keyFigures } from "./variance/keyFigures";
+import { salesVariances } from "./variance/salesVariances";
+
+/** Raised when the same input may give other numbers. */
+export const engineVersion = "1";
+
+export type PlanningStage = "demand" | "masterSchedule" | "capacity" | "balance" | "materials";
+
+/** Records in, plan out. The same records in any order, with the same options, give the same plan. */
+export async function planOperations(unsorted: Records, options: PlanningOptions, solve: Solver, progress: (stage: PlanningStage) => void): Promise<Plan> {
+  const records = sortRecords(unsorted);
+  const items = new Map(records.items.map((item) => [item.item, item]));
+  const horizon = horizonOf(options, workingCalendar(records.calendar));
+  const { periods } = horizon;
+
+  progress("demand");
+  const demand = planDemand(records, options, horizon);
+
+  progress("masterSchedule");
+  const bill = billOfCapacity(records, horizon);
+  const scheduled = scheduleItems(records, demand, bill, horizon);
+  const scheduledCodes = new Set(scheduled.map(({ item }) => item));
+
+  progress("capacity");
+  const bases = capacityBase(records, demand, scheduledCodes, bill, options, horizon);
+
+  progress("balance");
+  const { masterSchedule, capacity, balance } = await balancePlan(records, scheduled, bases, options, horizon, solve);
+
+  progress("materials");
+  const { materials, requirements } = planMaterials(records, demand, masterSchedule, scheduledCodes, horizon);
+  const purchases = plannedPurchases(masterSchedule, materials, items, horizon);
+
+  const actualMonths = actualMonthsOf(records, options.planDate);
+  const actuals = actualsLines(records, actualMonths);
+  const inventory = inventoryGroups(records, masterSchedule, materials, actuals, horizon);
+  const itemsByCode = Object.fromEntries(items);
+  const problems = planChecks.flatMap((check) => check({ records, options, periods, items: itemsByCode, masterSchedule, capacity, materials }));
+
+  const plan = {
+    engineVersion,
+    options,
+    periods,
+    actualMonths,
+    items: itemsByCode,
+    masterSchedule,
+    capacity,
+    balance,
+    requirements,
+    materials,
+    purchases,
+    actuals,
+    inventory,
+    salesVariances: salesVariances(actuals, masterSchedule, items, horizon),
+    capacityVariances: capacityVariances(records, actuals, capacity, actualMonths, horizon),
+    threeSeries: threeSeries(masterSchedule, actuals, actualMonths, items, horizon),
+    keyFigures: keyFigures({ masterSchedule, capacity, actuals, inventory, balance }, items),
+    problems: [...problems, ...demand.problems],
+  };
+  return { ...plan, inputFingerprint: await fingerprint({ records, options }), planFingerprint: await fingerprint(plan) };
+}
