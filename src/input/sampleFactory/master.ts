@@ -1,0 +1,122 @@
+import type { BomLine, Item, RoutingStep } from "../../engine/records";
+import type { LanguageCode } from "../../language";
+import { units } from "./bilingual";
+import { type Material, materials, groups, suppliers } from "./materials";
+import { families, type Family, type Model, packedWithAll, type Use, versions } from "./products";
+import { cents } from "./random";
+import { type CentreName, type Operation, semiFinished, semiGroup, workCentres } from "./semiFinished";
+
+/** Items, bill of materials and routing: what does not change from month to month. */
+
+/** Share lost in moulding, stamping and winding. */
+const scrapOf: Partial<Record<Material["group"], number>> = { resin: 0.02, metal: 0.04 };
+const isWire = (item: string): boolean => /^R30[1-3]$/.test(item);
+
+export const usesOf = (family: Family, { version, extras }: Model): Use[] => {
+  const { channel, cord } = versions[version];
+  // The cordless cleaner is charged; everything else has a plug.
+  const plug: Use[] = family.code === "VC" ? [] : [[cord, 1]];
+  return [[`BA-${family.code}`, 1], ...plug, [family.boxes[channel], 1], [family.manual, 1], family.carton, ...family.common, ...packedWithAll, ...extras];
+};
+
+const operationsOf = ({ assemblyHours, packingHours }: Family): Operation[] => [
+  { centre: "assembly", hours: assemblyHours },
+  { centre: "packing", hours: packingHours },
+];
+
+interface Made {
+  item: string;
+  uses: readonly Use[];
+  operations: readonly Operation[];
+  yield: number;
+}
+
+const finished: readonly (Made & { family: Family; model: Model })[] = families.flatMap((family) =>
+  family.models.map((model) => ({ item: model.item, uses: usesOf(family, model), operations: operationsOf(family), yield: 1, family, model })),
+);
+const made = new Map<string, Made>([...semiFinished, ...finished].map((part) => [part.item, part]));
+const materialByCode = new Map(materials.map((material) => [material.item, material]));
+
+const scrap = (component: string): number => {
+  const material = materialByCode.get(component);
+  return isWire(component) ? 0.03 : ((material && scrapOf[material.group]) ?? 0);
+};
+
+const hourlyRate = (centre: CentreName): number => workCentres[centre].rate;
+
+/** Material of every level plus labour and overhead by the hour. */
+export function standardCost(item: string): number {
+  const part = made.get(item);
+  if (!part) return materialByCode.get(item)!.cost;
+  const material = part.uses.reduce((sum, [component, quantity]) => sum + standardCost(component) * quantity * (1 + scrap(component)), 0);
+  const labour = part.operations.reduce((sum, { centre, hours }) => sum + hours * hourlyRate(centre), 0);
+  return cents((material + labour) / part.yield);
+}
+
+/** Pieces of every item that one piece of a finished good takes, all levels. */
+export function explode(item: string, quantity = 1, needs = new Map<string, number>()): Map<string, number> {
+  for (const [component, per] of made.get(item)?.uses ?? []) {
+    const need = (quantity / made.get(item)!.yield) * per * (1 + scrap(component));
+    needs.set(component, (needs.get(component) ?? 0) + need);
+    explode(component, need, needs);
+  }
+  return needs;
+}
+
+const blank = { specification: "", price: 0, standardUnitFactor: 1, lotSizing: "L4L", lotSize: 0, minimumLot: 0, lotMultiple: 0, yield: 1, phantom: false, supplier: "", abc: "" } as const;
+
+const classOf = (yearlyValue: number): string => (yearlyValue > 3_000_000 ? "A" : yearlyValue > 500_000 ? "B" : "C");
+
+/** Prices end in .9 at home and are round abroad. */
+const priceOf = (cost: number, { version, markup }: Model): number => (versions[version].channel === "domestic" ? Math.ceil(cost * markup) - 0.1 : cents(Math.round(cost * markup * 10) / 10));
+
+export const supplierOf = ({ item, group }: Material, language: LanguageCode): string => {
+  const choices = suppliers[group];
+  return choices[Number(item.slice(2)) % choices.length]![language];
+};
+
+/** How each group of bought goods is ordered. */
+const materialLots: Record<Material["group"], Pick<Item, "lotSizing" | "lotSize" | "minimumLot" | "lotMultiple">> = {
+  resin: { lotSizing: "POQ", lotSize: 2, minimumLot: 500, lotMultiple: 25 },
+  metal: { lotSizing: "POQ", lotSize: 2, minimumLot: 500, lotMultiple: 50 },
+  motorPart: { lotSizing: "POQ", lotSize: 2, minimumLot: 500, lotMultiple: 100 },
+  electronics: { lotSizing: "L4L", lotSize: 0, minimumLot: 200, lotMultiple: 50 },
+  hardware: { lotSizing: "FOQ", lotSize: 5000, minimumLot: 0, lotMultiple: 0 },
+  packing: { lotSizing: "L4L", lotSize: 0, minimumLot: 500, lotMultiple: 100 },
+};
+
+/** Items with their safety stock, given what a week uses of each. */
+export function items(weekly: ReadonlyMap<string, number>, language: LanguageCode): Item[] {
+  const use = (item: string): number => weekly.get(item) ?? 0;
+  const safety = (item: string, weeks: number, step: number): number => Math.ceil((use(item) * weeks) / step) * step;
+  const goods = finished.map(({ item, family, model }): Item => {
+    const cost = standardCost(item);
+    return {
+      ...blank, item, name: family.name[language], specification: model.specification[language], family: family.name[language], type: "finished", source: "make", unit: units.piece[language],
+      standardCost: cost, price: priceOf(cost, model), standardUnitFactor: family.standardUnits, leadTimeDays: 5, lotSize: 0, minimumLot: 50, lotMultiple: 10,
+      safetyStock: model.phasedOut ? 0 : safety(item, 1.3, 10), abc: classOf(use(item) * cost * 50),
+    };
+  });
+  const parts = semiFinished.map((part): Item => {
+    const cost = standardCost(part.item);
+    return {
+      ...blank, item: part.item, name: part.name[language], family: semiGroup[part.group][language], type: "semiFinished", source: "make", unit: units.piece[language], standardCost: cost,
+      leadTimeDays: part.leadTimeDays, minimumLot: 100, lotMultiple: 20, safetyStock: safety(part.item, 0.4, 10), yield: part.yield, abc: classOf(use(part.item) * cost * 50),
+    };
+  });
+  const bought = materials.map((material): Item => ({
+    ...blank, item: material.item, name: material.name[language], family: groups[material.group][language], type: "raw", source: "buy", unit: units[material.unit][language], standardCost: material.cost,
+    leadTimeDays: material.leadTimeDays, ...materialLots[material.group], safetyStock: safety(material.item, 0.8, 10), supplier: supplierOf(material, language), abc: classOf(use(material.item) * material.cost * 50),
+  }));
+  return [...goods, ...parts, ...bought];
+}
+
+export const bom = (): BomLine[] =>
+  [...made.values()].flatMap(({ item, uses }) => uses.map(([component, quantityPer]): BomLine => ({ parent: item, component, quantityPer, batchSize: 1, scrap: scrap(component) })));
+
+export const routing = (): RoutingStep[] =>
+  [...made.values()].flatMap(({ item, operations }) =>
+    operations.map(({ centre, hours }, i): RoutingStep => ({ item, operation: String((i + 1) * 10), workCentre: workCentres[centre].workCentre, hoursPerUnit: hours, setupHours: 0 })),
+  );
+
+export const finishedGoods = finished;
