@@ -1,40 +1,72 @@
 import type { ActualsLine } from "../engine/plan";
-import type { SheetSpec } from "../workbook/port";
-import { heading, input, text } from "./cells";
+import { cellName } from "../workbook/address";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { formula, heading, input, text } from "./cells";
 import type { ReportContext } from "./context";
-import { draftSheet } from "./draft";
-import { actualsMeasures, firstRow, labelRow, monthRow, workingDaysRow, zoneRow } from "./layout";
+import { type Draft, draftSheet } from "./draft";
+import { actualItems, actualsMeasures, daysRow, firstRow, labelRow, monthRow, workingDaysRow, zoneRow } from "./layout";
 import { monthSerial } from "./periods";
+import { onSheet } from "./reference";
 import { finishedWordAt } from "./sums";
 
-/** 实绩依据: what the variances and the chart's past reckon with, item by item. All of it is input. */
+type Measure = (typeof actualsMeasures)[number];
+
+/** 实绩依据: what the variances and the chart's past reckon with, item by item. */
 export function actualsSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout } = context;
   const { common, actuals, types } = words.reports;
-  const { columns, rowOf } = layout.actuals;
+  const { columns } = layout.actuals;
   const draft = draftSheet(context, "actuals", actuals.note, columns.last + 1);
-  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.type];
+  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.type, actuals.scheduled];
   draft.line(labelRow, 0, keys.map((word) => heading(word)));
-  for (const row of [monthRow, zoneRow, workingDaysRow]) draft.line(row, 0, [...keys, ...plan.actualMonths].map(() => heading()));
+  for (const row of [monthRow, zoneRow, workingDaysRow, daysRow]) draft.line(row, 0, [...keys, ...plan.actualMonths].map(() => heading()));
   draft.put(finishedWordAt.row, finishedWordAt.column, heading(types.finished));
   plan.actualMonths.forEach((month, m) => {
     draft.put(labelRow, columns.month(m), heading(month));
     draft.put(monthRow, columns.month(m), heading(monthSerial(month), "month"));
   });
-  for (const line of plan.actuals)
-    for (const measure of actualsMeasures) {
-      const item = plan.items[line.item]!;
-      const row = rowOf(line.item, measure);
-      draft.line(row, 0, [line.item, item.name, line.family, actuals[measure], item.unit].map((word) => text(word)));
-      draft.line(row, columns.cost, [input(item.standardCost, "decimal"), text(types[line.type])]);
-      values(line, measure).forEach((value, m) => draft.put(row, columns.month(m), value === undefined ? null : input(value)));
-    }
+  const lines = new Map(plan.actuals.map((line) => [line.item, line]));
+  for (const item of actualItems(plan)) itemBlock(draft, context, lines.get(item) ?? noActuals(item, context));
   return draft.finish({
-    widths: [13, 18, 11, 16, 6, 10, 10, ...plan.actualMonths.map(() => 11)],
+    widths: [13, 18, 11, 20, 6, 10, 10, 9, ...plan.actualMonths.map(() => 11)],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow },
     tabColour: "#1F4E9E",
   });
 }
 
-const values = (line: ActualsLine, measure: (typeof actualsMeasures)[number]): readonly (number | undefined)[] => line[measure];
+function noActuals(code: string, { plan }: ReportContext): ActualsLine {
+  const { family, type } = plan.items[code]!;
+  const none = plan.actualMonths.map(() => 0);
+  const unstated = plan.actualMonths.map(() => undefined);
+  return { item: code, family, type, requested: none, shipped: none, produced: none, scrapped: none, closingStock: unstated, salesPlan: unstated };
+}
+
+function itemBlock(draft: Draft, context: ReportContext, line: ActualsLine): void {
+  const { plan, words, layout } = context;
+  const { columns, rowOf } = layout.actuals;
+  const item = plan.items[line.item]!;
+  for (const measure of actualsMeasures) {
+    const row = rowOf(line.item, measure);
+    draft.line(row, 0, [line.item, item.name, line.family, words.reports.actuals[measure], item.unit].map((word) => text(word)));
+    draft.line(row, columns.cost, [input(item.standardCost, "decimal"), text(words.reports.types[line.type]), input(layout.mps.has(line.item) ? 1 : 0)]);
+    plan.actualMonths.forEach((_, m) => draft.put(row, columns.month(m), cell(measure, line, m, context)));
+  }
+}
+
+function cell(measure: Measure, line: ActualsLine, m: number, context: ReportContext): Cell | null {
+  const { actuals } = context.layout;
+  const at = (other: Measure, month: number) => cellName(actuals.rowOf(line.item, other), actuals.columns.month(month));
+  if (measure === "plannedShipped") return formula(`IF(ISNUMBER(${at("salesPlan", m)}),${at("shipped", m)},0)`);
+  if (measure === "closingStock") return closingStock(line, m, context, at);
+  const value = line[measure][m];
+  return value === undefined ? null : input(value);
+}
+
+/** As stated; what a master-scheduled item does not state is reckoned back from the next month, at the latest from the stock now. */
+function closingStock({ item, closingStock: stated }: ActualsLine, m: number, { plan, words, layout: { mps } }: ReportContext, at: (measure: Measure, month: number) => string): Cell | null {
+  const now = m === plan.actualMonths.length - 1;
+  if (!mps.has(item)) return stated[m] === undefined ? null : input(stated[m]);
+  if (now) return formula(["opening", "unusable"].map((column) => onSheet(words.reports.sheets.mps, cellName(mps.rowOf(item, "available"), mps.columns[column as "opening" | "unusable"]))).join("+"));
+  return stated[m] === undefined ? formula(`${at("closingStock", m + 1)}+${at("shipped", m + 1)}-${at("produced", m + 1)}`) : input(stated[m]);
+}

@@ -1,8 +1,9 @@
 import type { CapacityLoad } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
-import { type Digits, formula, input, rowCheck, text } from "./cells";
+import { type Digits, formula, heading, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
+import { overloadPrice } from "./costs";
 import { type Draft, draftSheet } from "./draft";
 import { type capacityMeasures, firstRow, labelRow, type Layout, legendRow } from "./layout";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
@@ -20,7 +21,7 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   const { columns } = layout.capacity;
   const draft = draftSheet(context, "capacity", common.unitsHours, columns.check);
   periodHeadings(draft, context, columns, [capacity.workCentre, common.name, capacity.department, common.measure, common.unit]);
-  draft.put(labelRow, columns.pastDue, { ...text(capacity.rate, "heading") });
+  draft.put(labelRow, columns.pastDue, heading(capacity.rate));
   furtherHeading(draft, columns.total, common.total);
   furtherHeading(draft, columns.peak, capacity.peak);
   furtherHeading(draft, columns.peakPeriod, capacity.peakPeriod);
@@ -48,16 +49,19 @@ function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoa
     const rule = rows[measure](line, (other, t) => cellName(rowOf(line.workCentre, other), columns.period(t)), context, w);
     periodCells(draft, row, columns, plan.periods.length, rule.period);
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.firstPeriod, columns.lastPeriod), rule.engine, rule.digits));
-    if (measure === "loadShare") peakCells(draft, row, layout);
+    if (measure === "loadShare") peakCells(draft, row, rowOf(line.workCentre, "available"), layout);
     else draft.put(row, columns.total, formula(`SUM(${across(row, columns.firstPeriod, columns.lastPeriod)})`, measure === "overtimeCost" ? "money" : "decimal"));
     if (measure === "overtimeCost") draft.put(row, columns.pastDue, input(line.overtimeCost, "decimal"));
+    if (measure === "overload") draft.put(row, columns.pastDue, input(overloadPrice(plan, line.workCentre), "decimal"));
   }
 }
 
-function peakCells(draft: Draft, row: number, { capacity: { columns } }: Layout): void {
+/** Without any available hour there is no load percentage; that is a problem of its own. */
+function peakCells(draft: Draft, row: number, availableRow: number, { capacity: { columns } }: Layout): void {
+  const available = across(availableRow, columns.firstPeriod, columns.lastPeriod);
   const cells = across(row, columns.firstPeriod, columns.lastPeriod);
   const labels = fixedAcross(labelRow, columns.firstPeriod, columns.lastPeriod);
-  draft.put(row, columns.peak, formula(`MAX(${cells})`, "percent"));
+  draft.put(row, columns.peak, formula(`SUMPRODUCT(MAX((${available}>0)*${cells}))`, "percent"));
   draft.put(row, columns.peakPeriod, formula(`INDEX(${labels},1,MATCH(${cellName(row, columns.peak)},${cells},0))`, "text"));
 }
 

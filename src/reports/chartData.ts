@@ -3,7 +3,6 @@ import { cellName } from "../workbook/address";
 import { cellsCheck, formula, heading, input, text } from "./cells";
 import type { ReportContext } from "./context";
 import type { Draft } from "./draft";
-import { unusableFinishedStock } from "./inventoryVariance";
 import type { mpsMeasures } from "./layout";
 import { actualsSum, masterScheduleSum } from "./sums";
 
@@ -42,18 +41,28 @@ const join = (...parts: readonly string[]): string => parts.filter((part) => par
 
 function past({ plan, layout, words }: ReportContext, { month }: ThreeSeriesMonth, measure: "shipped" | "produced" | "closingStock"): string {
   const m = plan.actualMonths.indexOf(month);
-  return m < 0 ? "" : actualsSum(layout, words, { measure, column: layout.actuals.columns.month(m) });
+  return m < 0 ? "" : actualsSum(layout, words, { measure, of: "scheduled", column: layout.actuals.columns.month(m) });
 }
 
-function planned({ months, layout, words }: ReportContext, { month }: ThreeSeriesMonth, measures: readonly (typeof mpsMeasures)[number][]): string[] {
+type Flow = (typeof mpsMeasures)[number];
+
+function planned({ months, layout, words }: ReportContext, { month, kind }: ThreeSeriesMonth, measures: readonly Flow[]): string[] {
   const m = months.indexOf(month);
-  return m < 0 ? [] : measures.map((measure) => masterScheduleSum(layout, words, { measure, weight: "cost", column: layout.mps.columns.month(m) }));
+  if (m < 0) return [];
+  const { columns } = layout.mps;
+  const sum = (measure: Flow, column: number) => masterScheduleSum(layout, words, { measure, weight: "cost", column });
+  return measures.flatMap((measure) => [
+    // The open month takes what is overdue: owed and shipped at once, expected and counted as received.
+    ...(kind === "open" && (measure === "shipments" || measure === "receipts") ? [sum(measure, columns.pastDue)] : []),
+    sum(measure, columns.month(m)),
+  ]);
 }
 
 /** The counted stock of a closed month; else usable stock at the month's end and what is on hand but blocked. */
 function closing(context: ReportContext, line: ThreeSeriesMonth): string {
   const { months, layout, words } = context;
   if (line.kind === "actual") return join(past(context, line, "closingStock"));
-  const column = layout.mps.columns.month(months.indexOf(line.month));
-  return join(masterScheduleSum(layout, words, { measure: "available", weight: "cost", column, sign: "positive" }), ...unusableFinishedStock(context));
+  const { columns } = layout.mps;
+  const stock = { measure: "available", weight: "cost", column: columns.month(months.indexOf(line.month)), sign: "positive" } as const;
+  return join(masterScheduleSum(layout, words, stock), masterScheduleSum(layout, words, { measure: "available", weight: "cost", column: columns.unusable }));
 }

@@ -1,12 +1,17 @@
-import type { PlanCost } from "../engine/plan";
+import { overtimePrices } from "../engine/balance/costRates";
+import type { PlanningOptions } from "../engine/options";
+import type { Plan, PlanCost } from "../engine/plan";
 import type { Cell } from "../workbook/port";
 import { cellsCheck, formula, input } from "./cells";
 import type { ReportContext } from "./context";
-import { firstRow } from "./layout";
-import { down, fixed, onSheet } from "./reference";
+import { type capacityMeasures, daysRow, firstRow } from "./layout";
+import { down, fixed, fixedAcross, onSheet } from "./reference";
 
 export type CostPart = Exclude<keyof PlanCost, "total">;
 export const costPartNames = ["overtime", "outsourcing", "holding", "safetyShortfall", "backlog", "change", "overload"] as const satisfies readonly CostPart[];
+
+/** Gives the cell of an option. */
+type OptionCell = (option: keyof PlanningOptions) => string;
 
 interface CostRow {
   part: CostPart;
@@ -16,21 +21,56 @@ interface CostRow {
 }
 
 /** The parts of the plan's relevant cost: formulas where the sheets hold what they follow from, else the engine's numbers. */
-export function costParts(context: ReportContext): readonly CostRow[] {
+export function costParts(context: ReportContext, option: OptionCell): readonly CostRow[] {
   const { cost } = context.plan.balance;
   return costPartNames.map((part) => {
-    const body = bodies[part]?.(context);
+    const body = bodies[part]?.(context, option);
     return body === undefined
       ? { part, cell: input(cost[part], "money") }
       : { part, cell: formula(body, "money"), check: (cell) => cellsCheck([[cell, cost[part]]], 2) };
   });
 }
 
-const bodies: Partial<Record<CostPart, (context: ReportContext) => string>> = {
-  overtime: ({ words, layout: { capacity } }) => {
-    const sheet = words.reports.sheets.capacity;
-    const { columns, last } = capacity;
-    const word = onSheet(sheet, fixed(capacity.wordRow("overtimeCost"), columns.measure));
-    return `SUMIF(${onSheet(sheet, down(columns.measure, firstRow, last))},${word},${onSheet(sheet, down(columns.total, firstRow, last))})`;
+/** The price of an outsourced piece is not on a sheet of ours, so that part stays the engine's number. */
+const bodies: Partial<Record<CostPart, (context: ReportContext, option: OptionCell) => string>> = {
+  overtime: (context) => workCentreSum(context, "overtimeCost"),
+  overload: (context) => workCentreSum(context, "overload"),
+  holding: (context, option) => {
+    const { balances, value, days } = balanceCells(context);
+    return `${option("holdingRate")}*SUMPRODUCT((${balances}>0)*${balances}*${value}*${days})/365`;
   },
+  safetyShortfall: (context, option) => {
+    const { balances, value, safetyStock, days } = balanceCells(context);
+    return `${option("safetyShortfallRate")}*SUMPRODUCT((${balances}<${safetyStock})*(${safetyStock}-(${balances}>0)*${balances})*${value}*${days})/365`;
+  },
+  backlog: (context, option) => {
+    const { balances, value, priority, days } = balanceCells(context);
+    return `-${option("backlogRate")}*SUMPRODUCT((${balances}<0)*${balances}*${value}*${priority}*${days})/30`;
+  },
+  change: ({ words, layout: { mps } }, option) => `${option("changeRate")}*SUM(${onSheet(words.reports.sheets.mps, down(mps.columns.change, firstRow, mps.last))})`,
 };
+
+/** All rows and periods of the master schedule; the value column is filled on balance rows only, so others count 0. */
+function balanceCells({ words, layout: { mps } }: ReportContext) {
+  const { columns, last } = mps;
+  const sheet = words.reports.sheets.mps;
+  const column = (c: number) => onSheet(sheet, down(c, firstRow, last));
+  return {
+    balances: onSheet(sheet, `${fixed(firstRow, columns.firstPeriod)}:${fixed(last, columns.lastPeriod)}`),
+    value: column(columns.value),
+    safetyStock: column(columns.safetyStock),
+    priority: column(columns.priority),
+    days: onSheet(sheet, fixedAcross(daysRow, columns.firstPeriod, columns.lastPeriod)),
+  };
+}
+
+/** Σ price × hours over the rows of one measure of the capacity sheet. */
+function workCentreSum({ words, layout: { capacity } }: ReportContext, measure: (typeof capacityMeasures)[number]): string {
+  const { columns, last, wordRow } = capacity;
+  const column = (c: number) => onSheet(words.reports.sheets.capacity, down(c, firstRow, last));
+  const isMeasure = `1*(${column(columns.measure)}=${onSheet(words.reports.sheets.capacity, fixed(wordRow(measure), columns.measure))})`;
+  return measure === "overload" ? `SUMPRODUCT(${isMeasure},${column(columns.pastDue)},${column(columns.total)})` : `SUMPRODUCT(${isMeasure},${column(columns.total)})`;
+}
+
+/** What an hour beyond overtime is priced at; it stands beside the overload. */
+export const overloadPrice = ({ capacity, options }: Plan, workCentre: string): number => overtimePrices(capacity, options)(workCentre).overloadCost;

@@ -10,7 +10,7 @@ import { inventoryColumns, inventoryTotalRow } from "./inventoryVariance";
 import { firstRow } from "./layout";
 import { down, fixed, onSheet } from "./reference";
 import { checkTotalAt, costTotalAt } from "./runLog";
-import { salesColumns, salesTotalRow } from "./salesVariance";
+import { actualsSum } from "./sums";
 
 const labelsRow = 3;
 const figuresRow = 4;
@@ -64,11 +64,11 @@ function tiles(context: ReportContext): Tile[] {
   const currency = text(options.currency, "note");
   const lastMonth = text(lastClosedMonthOf(plan), "note");
   return [
-    { label: dashboard.serviceLevel, figure: shown(figures.serviceLevel, "percent") },
+    { label: dashboard.serviceLevel, figure: formula(serviceLevel(context), "percent", "figure") },
     { label: dashboard.forecastAccuracy, figure: shown(figures.forecastAccuracy, "percent"), note: lastMonth },
     {
       label: dashboard.salesAttainment,
-      figure: figures.salesAttainment === undefined ? unknown : live("salesVariance", salesTotalRow(plan.salesVariances.length), salesColumns.lastAttainment, "percent"),
+      figure: figures.salesAttainment === undefined ? unknown : formula(salesAttainment(context), "percent", "figure"),
       note: lastMonth,
     },
     { label: dashboard.inventoryValue, figure: live("inventoryVariance", inventoryTotalRow(plan.inventory.length), inventoryColumns.value, "money"), note: currency },
@@ -76,6 +76,23 @@ function tiles(context: ReportContext): Tile[] {
     peakLoadTile(context),
     { label: dashboard.relevantCost, figure: live("runLog", costTotalAt.row, costTotalAt.column, "money"), note: currency },
   ];
+}
+
+/** 1 − what came later than its own period ÷ demand, at standard cost. */
+function serviceLevel({ words, layout: { mps } }: ReportContext): string {
+  const { columns, last, wordRow } = mps;
+  const sheet = words.reports.sheets.mps;
+  const column = (c: number) => onSheet(sheet, down(c, firstRow, last));
+  const periods = onSheet(sheet, `${fixed(firstRow, columns.firstPeriod)}:${fixed(last, columns.lastPeriod)}`);
+  const sum = (measure: "late" | "demand") => `SUMPRODUCT((${column(columns.measure)}=${onSheet(sheet, fixed(wordRow(measure), columns.measure))})*${column(columns.cost)}*${periods})`;
+  return `IFERROR(1-${sum("late")}/${sum("demand")},1)`;
+}
+
+/** Shipped ÷ sales plan of the last closed month, over the items that had a plan. */
+function salesAttainment({ plan, words, layout }: ReportContext): string {
+  const column = layout.actuals.columns.month(plan.actualMonths.length - 2);
+  const sum = (measure: "plannedShipped" | "salesPlan") => actualsSum(layout, words, { measure, column, of: "finished" });
+  return `${sum("plannedShipped")}/${sum("salesPlan")}`;
 }
 
 /** The highest load over all work centres, and where and when it falls. */

@@ -1,3 +1,4 @@
+import { shippedAtOnce } from "../engine/variance/salesVariances";
 import type { MasterScheduleLine, Plan } from "../engine/plan";
 import type { IsoMonth, Item } from "../engine/records";
 
@@ -30,6 +31,8 @@ const beforePlan: Partial<Record<SopMeasure, (line: MasterScheduleLine) => numbe
   demand: ({ demand }) => demand.orders.pastDue,
   receipts: ({ receipts }) => receipts.pastDue,
   inventory: ({ openingStock }) => openingStock,
+  shipments: shippedAtOnce,
+  gap: ({ demand, receipts }) => receipts.pastDue - demand.orders.pastDue,
 };
 
 /** One family's row of the sales & operations plan: opening or past due, then one figure per month, weighted by item. */

@@ -6,7 +6,7 @@ import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { monthEnd } from "./familyFigures";
 import { labelRow } from "./layout";
-import { fixed, inColumn, onSheet } from "./reference";
+import { inColumn } from "./reference";
 import { masterScheduleSum, materialsSum } from "./sums";
 
 const columns = { group: 0, type: 1, value: 2, unusable: 3, target: 4, variance: 5, turns: 6, firstMonth: 7 };
@@ -33,17 +33,13 @@ export function inventoryVarianceSheet(context: ReportContext): SheetSpec {
   });
 }
 
-/** Cells that hold the blocked stock of finished goods: on hand, but not in the master schedule's balance. */
-export const unusableFinishedStock = ({ plan, words }: ReportContext): string[] =>
-  plan.inventory.flatMap(({ type }, index) => (type === "finished" ? [onSheet(words.reports.sheets.inventoryVariance, fixed(first + index, columns.unusable))] : []));
-
 function groupRow(draft: Draft, context: ReportContext, group: InventoryGroup, row: number): void {
   const { plan, words, months, layout } = context;
   const at = (column: number) => cellName(row, column);
   const name = group.type === "finished" ? group.group : words.reports.types[group.type];
   draft.line(row, 0, [text(name), text(words.reports.types[group.type])]);
   draft.put(row, columns.value, formula(`${stockAtCost(context, group, row)}+${at(columns.unusable)}`, "money"));
-  draft.put(row, columns.unusable, input(group.unusableValue, "money"));
+  draft.put(row, columns.unusable, formula(sumByGroup(context, group, row, { mps: layout.mps.columns.unusable, mrp: layout.mrp.columns.unusable }), "money"));
   draft.put(row, columns.target, input(group.target, "money"));
   draft.put(row, columns.variance, formula(`${at(columns.value)}-${at(columns.target)}`, "money"));
   draft.put(row, columns.turns, group.turns === undefined ? text(words.reports.common.notKnown) : input(group.turns, "decimal"));
@@ -53,17 +49,24 @@ function groupRow(draft: Draft, context: ReportContext, group: InventoryGroup, r
     draft.put(row, cell, formula(`${stock}+${inColumn(row, columns.unusable)}`, "money"));
     return [at(cell), monthEnd(plan, month, group.projected)] as const;
   });
-  draft.check(row, cellsCheck([[at(columns.value), group.value], ...projected], 2));
+  draft.check(row, cellsCheck([[at(columns.value), group.value], [at(columns.unusable), group.unusableValue], ...projected], 2));
 }
 
 const stockAtCost = (context: ReportContext, group: InventoryGroup, row: number): string =>
   sumByGroup(context, group, row, { mps: context.layout.mps.columns.opening, mrp: context.layout.mrp.columns.opening });
 
-/** Balances at standard cost: of a finished family on the master schedule, of any other type on the material plan. */
-const sumByGroup = ({ layout, words }: ReportContext, { type }: InventoryGroup, row: number, column: { mps: number; mrp: number }, sign?: "positive"): string =>
-  type === "finished"
-    ? masterScheduleSum(layout, words, { family: inColumn(row, columns.group), measure: "available", weight: "cost", column: column.mps, sign })
-    : materialsSum(layout, words, { type: inColumn(row, columns.type), measure: "available", column: column.mrp, sign });
+/**
+ * Figures of the balance rows at standard cost: a finished family's on the master schedule (and on the material plan, where
+ * finished goods are components too), any other type's on the material plan.
+ */
+function sumByGroup({ plan, layout, words }: ReportContext, { type, group }: InventoryGroup, row: number, column: { mps: number; mrp: number }, sign?: "positive"): string {
+  const family = inColumn(row, columns.group);
+  const materials = { type: inColumn(row, columns.type), measure: "available", column: column.mrp, sign } as const;
+  if (type !== "finished") return materialsSum(layout, words, materials);
+  const scheduled = masterScheduleSum(layout, words, { family, measure: "available", weight: "cost", column: column.mps, sign });
+  const components = plan.materials.some((line) => line.type === "finished" && line.family === group);
+  return components ? `${scheduled}+${materialsSum(layout, words, { ...materials, family })}` : scheduled;
+}
 
 function totalRow(draft: Draft, { words, plan, months }: ReportContext, row: number): void {
   draft.line(row, 0, [text(words.reports.common.total, "total"), text("", "total")]);

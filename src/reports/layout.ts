@@ -9,21 +9,22 @@ import type { Plan, Requirement } from "../engine/plan";
 export const legendRow = 2;
 export const checkSum = { row: legendRow, column: 4 };
 
-/** Heading rows of the sheets with periods: label, month, zone, working days. */
+/** Heading rows of the sheets with periods: label, month, zone, working days, calendar days. */
 export const labelRow = 3;
 export const monthRow = 4;
 export const zoneRow = 5;
 export const workingDaysRow = 6;
-export const firstRow = 7;
+export const daysRow = 7;
+export const firstRow = 8;
 
 export const mpsMeasures = [
-  "netForecast", "orders", "demand", "receipts", "production", "outsourced", "available", "availableToPromise", "shipments", "releases",
+  "netForecast", "orders", "demand", "receipts", "production", "outsourced", "available", "availableToPromise", "shipments", "late", "releases", "released",
 ] as const;
 export const capacityMeasures = [
   "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare", "overtimeLimit", "overtime", "overload", "overtimeCost",
 ] as const;
 export const mrpMeasures = ["gross", "independent", "receipts", "plannedReceipts", "available", "releases"] as const;
-export const actualsMeasures = ["shipped", "produced", "scrapped", "closingStock", "salesPlan"] as const;
+export const actualsMeasures = ["shipped", "produced", "scrapped", "closingStock", "salesPlan", "plannedShipped"] as const;
 
 /** A sheet of equal blocks: one per key, one row per measure. */
 export interface Blocks<Measure extends string> {
@@ -73,14 +74,23 @@ export interface Layout {
 
 const mpsColumns = (periods: number, months: number) => {
   const columns = periodColumns(9, periods, months);
-  return { ...keyColumns, factor: 6, opening: 7, ...columns, hours: (workCentre: number) => columns.check + 1 + workCentre };
+  const rates = columns.check + 1;
+  return {
+    ...keyColumns, factor: 6, opening: 7, ...columns,
+    // What the relevant cost weighs balances by; filled on the rows it applies to, empty (0) on all others.
+    value: rates, safetyStock: rates + 1, unusable: rates + 2, priority: rates + 3, change: rates + 4,
+    hours: (workCentre: number) => rates + 5 + workCentre,
+  };
 };
-const mrpColumns = (periods: number, months: number) => ({ ...keyColumns, type: 6, level: 7, supplier: 8, opening: 9, ...periodColumns(11, periods, months) });
+const mrpColumns = (periods: number, months: number) => {
+  const columns = periodColumns(11, periods, months);
+  return { ...keyColumns, type: 6, level: 7, supplier: 8, opening: 9, ...columns, unusable: columns.check + 1 };
+};
 const capacityColumns = (periods: number) => {
   const columns = periodColumns(6, periods, 3);
   return { ...keyColumns, ...columns, total: columns.lastPeriod + 1, peak: columns.lastPeriod + 2, peakPeriod: columns.lastPeriod + 3 };
 };
-const actualsColumns = (months: number) => ({ ...keyColumns, type: 6, month: (m: number) => 7 + m, last: 6 + months });
+const actualsColumns = (months: number) => ({ ...keyColumns, type: 6, scheduled: 7, month: (m: number) => 8 + m, last: 7 + months });
 const peggingColumns = (periods: number) => ({ component: 0, name: 1, parent: 2, parentName: 3, quantityPer: 4, ...periodColumns(6, periods, 0) });
 
 export interface Pegging {
@@ -102,13 +112,16 @@ function pegging({ requirements, materials }: Plan): Pegging {
   return { lines, rowsOf: (component) => rows.get(component) };
 }
 
+/** Items with a past, then the master-scheduled ones without: their stock is part of the chart's past too. */
+export const actualItems = ({ actuals, masterSchedule }: Plan): string[] => [...new Set([...actuals, ...masterSchedule].map(({ item }) => item))];
+
 export function layoutOf(plan: Plan, months: number): Layout {
   const periods = plan.periods.length;
   return {
     mps: { ...blocks(plan.masterSchedule.map(({ item }) => item), mpsMeasures), columns: mpsColumns(periods, months) },
     capacity: { ...blocks(plan.capacity.map(({ workCentre }) => workCentre), capacityMeasures), columns: capacityColumns(periods) },
     mrp: { ...blocks(plan.materials.map(({ item }) => item), mrpMeasures), columns: mrpColumns(periods, months) },
-    actuals: { ...blocks(plan.actuals.map(({ item }) => item), actualsMeasures), columns: actualsColumns(plan.actualMonths.length) },
+    actuals: { ...blocks(actualItems(plan), actualsMeasures), columns: actualsColumns(plan.actualMonths.length) },
     pegging: { ...pegging(plan), columns: peggingColumns(periods) },
   };
 }

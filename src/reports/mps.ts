@@ -1,12 +1,14 @@
+import { weightOf } from "../engine/balance/costRates";
 import type { MasterScheduleLine } from "../engine/plan";
+import { shippedAtOnce } from "../engine/variance/salesVariances";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { decision, formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
-import { firstRow, mpsMeasures } from "./layout";
+import { firstRow, mpsMeasures, zoneRow } from "./layout";
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
-import { across, inColumn } from "./reference";
+import { across, fixed, fixedAcross, inColumn } from "./reference";
 import { releaseFormula } from "./releases";
 
 type Measure = (typeof mpsMeasures)[number];
@@ -21,10 +23,11 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   periodHeadings(draft, context, columns, keys);
   monthHeadings(draft, context, columns);
   furtherHeading(draft, columns.check, common.check);
+  for (const column of ["value", "safetyStock", "unusable", "priority", "change"] as const) furtherHeading(draft, columns[column], words.reports.mps[column]);
   plan.capacity.forEach(({ workCentre }, w) => furtherHeading(draft, columns.hours(w), words.reports.mps.hoursPerUnit(workCentre)));
   for (const line of plan.masterSchedule) itemBlock(draft, context, line);
   return draft.finish({
-    widths: [13, 18, 11, 24, 6, 10, 9, 10, 10, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, ...plan.capacity.map(() => 10)],
+    widths: [13, 18, 11, 24, 6, 10, 9, 10, 10, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 8, 11, ...plan.capacity.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow },
     tabColour: "#7A3E00",
@@ -46,6 +49,7 @@ function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLin
     (levels.has(measure) ? monthEnds : monthSums)(draft, row, context, columns);
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.lastPeriod - rule.engine.length + 1, columns.lastPeriod), rule.engine));
   }
+  costWeights(draft, context, line);
   const production = layout.mps.rowOf(line.item, "production");
   plan.capacity.forEach(({ workCentre }, w) => {
     const hours = line.hoursPerUnit[workCentre];
@@ -53,12 +57,28 @@ function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLin
   });
 }
 
+/** What a piece in stock, owed, missing or moved weighs in the plan's relevant cost. */
+function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, line: MasterScheduleLine): void {
+  const { columns, rowOf } = mps;
+  const balance = rowOf(line.item, "available");
+  draft.put(balance, columns.value, input(weightOf(plan.items[line.item]!), "decimal"));
+  draft.put(balance, columns.safetyStock, input(line.safetyStock));
+  draft.put(balance, columns.unusable, input(line.unusableStock));
+  draft.put(balance, columns.priority, input(line.demand.priority, "general"));
+  const slushy = plan.periods.findIndex(({ zone }) => zone === "slushy");
+  if (!line.released || slushy < 0) return;
+  const cells = (measure: Measure) => across(rowOf(line.item, measure), columns.firstPeriod, columns.lastPeriod);
+  const inZone = `${fixedAcross(zoneRow, columns.firstPeriod, columns.lastPeriod)}=${fixed(zoneRow, columns.period(slushy))}`;
+  const changed = `SUMPRODUCT((${inZone})*ABS(${cells("production")}-${cells("released")}))`;
+  draft.put(rowOf(line.item, "released"), columns.change, formula(`${inColumn(balance, columns.value)}*${changed}`, "money"));
+}
+
 const levels: ReadonlySet<Measure> = new Set(["available", "availableToPromise"]);
 
 interface RowRule {
   opening?: Cell;
   pastDue?: Cell;
-  period(t: number): Cell;
+  period(t: number): Cell | null;
   /** What the engine says of the row up to the last period, where the row is formulas. */
   engine?: readonly number[];
 }
@@ -88,6 +108,8 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
       engine: available,
     };
   },
+  // Only what has been released costs to change; an item without a released plan has none.
+  released: ({ released }) => ({ period: (t) => (released ? input(released[t]!) : null) }),
   // From the right: no later promise may be broken by an earlier one.
   availableToPromise: ({ availableToPromise }, row, { plan, layout: { mps } }) => {
     const { pastDue, firstPeriod, period } = mps.columns;
@@ -100,13 +122,21 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
       engine: availableToPromise,
     };
   },
-  shipments: ({ shipments }, row, { layout: { mps } }) => ({
-    period: (t) => {
-      const at = (measure: Measure, column: number) => cellName(row(measure), column);
-      const backlog = (column: number) => `MAX(0,-${at("available", column)})`;
-      return formula(`${at("demand", mps.columns.period(t))}+${backlog(mps.columns.period(t) - 1)}-${backlog(mps.columns.period(t))}`);
-    },
-    engine: shipments,
+  shipments: (line, row, { layout: { mps } }) => {
+    const at = (measure: Measure, column: number) => cellName(row(measure), column);
+    const { opening, pastDue, period } = mps.columns;
+    const backlog = (column: number) => `MAX(0,-${at("available", column)})`;
+    return {
+      // What is owed and there on the plan date leaves at once.
+      pastDue: formula(`MAX(0,MIN(${at("orders", pastDue)},${at("available", opening)}+${at("receipts", pastDue)}))`),
+      period: (t) => formula(`${at("demand", period(t))}+${backlog(period(t) - 1)}-${backlog(period(t))}`),
+      engine: [shippedAtOnce(line), ...line.shipments],
+    };
+  },
+  // Of a period's demand, the backlog at its end, up to the demand itself, comes too late.
+  late: ({ demand, available }, row, { layout: { mps } }) => ({
+    period: (t) => formula(`MIN(${cellName(row("demand"), mps.columns.period(t))},MAX(0,-${cellName(row("available"), mps.columns.period(t))}))`),
+    engine: available.map((quantity, t) => Math.min(demand.total[t]!, Math.max(0, -quantity))),
   }),
   releases: ({ item, releases, releasePeriod }, row, { plan, layout: { mps } }) => {
     const { opening, period } = mps.columns;

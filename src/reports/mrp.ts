@@ -21,9 +21,10 @@ export function mrpSheet(context: ReportContext): SheetSpec {
   periodHeadings(draft, context, columns, [...keys, common.openingOrYield]);
   monthHeadings(draft, context, columns);
   furtherHeading(draft, columns.check, common.check);
+  furtherHeading(draft, columns.unusable, words.reports.mps.unusable);
   for (const line of plan.materials) materialBlock(draft, context, line);
   return draft.finish({
-    widths: [13, 18, 11, 24, 6, 10, 10, 7, 14, 10, 10, ...plan.periods.map(() => 11), ...months.map(() => 11), 10],
+    widths: [13, 18, 11, 24, 6, 10, 10, 7, 14, 10, 10, ...plan.periods.map(() => 11), ...months.map(() => 11), 10, 10],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow },
     tabColour: "#5B6670",
@@ -44,6 +45,7 @@ function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): voi
     if (rule.pastDue) draft.put(row, columns.pastDue, rule.pastDue);
     periodCells(draft, row, columns, plan.periods.length, rule.period);
     (measure === "available" ? monthEnds : monthSums)(draft, row, context, columns);
+    if (measure === "available") draft.put(row, columns.unusable, input(line.unusableStock));
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.lastPeriod - rule.engine.length + 1, columns.lastPeriod), rule.engine));
   }
 }

@@ -1,11 +1,12 @@
 import { excelSerial, firstDayOf } from "../engine/calendar";
+import { calendarDays } from "../engine/periods";
 import { cellName } from "../workbook/address";
 import type { Cell } from "../workbook/port";
 import { formula, heading } from "./cells";
 import { periodLabel, type ReportContext } from "./context";
 import type { Draft } from "./draft";
 import { lastPeriodOf } from "./familyFigures";
-import { labelRow, monthRow, workingDaysRow, zoneRow } from "./layout";
+import { daysRow, labelRow, monthRow, workingDaysRow, zoneRow } from "./layout";
 import { across, fixedAcross, inRow } from "./reference";
 
 export interface PeriodColumns {
@@ -18,19 +19,21 @@ export interface PeriodColumns {
 
 export const monthSerial = (month: string): number => excelSerial(firstDayOf(month));
 
-/** The four heading rows of a sheet with periods; `keys` head the columns before the past-due column. */
+/** The five heading rows of a sheet with periods; `keys` head the columns before the past-due column. */
 export function periodHeadings(draft: Draft, { plan, words }: ReportContext, columns: PeriodColumns, keys: readonly string[]): void {
   const { common, zones } = words.reports;
   draft.line(labelRow, 0, [...keys, common.pastDue].map((word) => heading(word)));
-  for (const row of [monthRow, zoneRow, workingDaysRow]) draft.line(row, 0, keys.map(() => heading()));
+  for (const row of [monthRow, zoneRow, workingDaysRow, daysRow]) draft.line(row, 0, keys.map(() => heading()));
   draft.put(monthRow, columns.pastDue, heading(common.month));
   draft.put(zoneRow, columns.pastDue, heading(common.zone));
   draft.put(workingDaysRow, columns.pastDue, heading(common.workingDays));
+  draft.put(daysRow, columns.pastDue, heading(common.days));
   plan.periods.forEach((period, t) => {
     draft.put(labelRow, columns.period(t), heading(periodLabel(period)));
     draft.put(monthRow, columns.period(t), heading(monthSerial(period.month), "month"));
     draft.put(zoneRow, columns.period(t), heading(zones[period.zone]));
     draft.put(workingDaysRow, columns.period(t), heading(period.workingDays, "integer"));
+    draft.put(daysRow, columns.period(t), heading(calendarDays(period), "integer"));
   });
 }
 

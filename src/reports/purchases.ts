@@ -8,6 +8,7 @@ import { type Draft, draftSheet } from "./draft";
 import { firstRow } from "./layout";
 import { monthSerial } from "./periods";
 import { down, inColumn, inRow, onSheet } from "./reference";
+import { starts } from "./releases";
 
 const columns = { item: 0, name: 1, supplier: 2, from: 3, quantity: 4, unit: 5, release: 6, due: 7, month: 8, status: 9, unitCost: 10, amount: 11, check: 12 };
 const monthsRow = 3;
@@ -19,7 +20,7 @@ export function purchasesSheet(context: ReportContext): SheetSpec {
   const { plan, words } = context;
   const { common, purchases } = words.reports;
   const draft = draftSheet(context, "purchases", common.unitsMoney(plan.options.currency), columns.check);
-  const lines = [...plan.purchases].sort((a, b) => (a.release < b.release ? -1 : a.release > b.release ? 1 : 0));
+  const lines = plan.purchases;
   amountsByMonth(draft, context, lines);
   const headings = [
     common.item, common.name, words.reports.mrp.supplier, purchases.from, purchases.quantity, common.unit, purchases.release, purchases.due, purchases.dueMonth,
@@ -59,8 +60,12 @@ function purchaseRow(draft: Draft, context: ReportContext, line: PlannedPurchase
 /** The cell that decides a purchase: on the master schedule or on the material plan. */
 function quantityCell({ item, from, period }: PlannedPurchase, { words, layout: { mps, mrp } }: ReportContext): string {
   const { sheets } = words.reports;
-  if (from === "materials") return onSheet(sheets.mrp, cellName(mrp.rowOf(item, "plannedReceipts"), mrp.columns.period(period)));
-  return onSheet(sheets.mps, cellName(mps.rowOf(item, from === "outsourcing" ? "outsourced" : "production"), mps.columns.period(period)));
+  const onMps = (row: number, column: number) => onSheet(sheets.mps, cellName(row, column));
+  const onMrp = (row: number, column: number) => onSheet(sheets.mrp, cellName(row, column));
+  // A subcontractor delivers what was ordered; of a bought item, enough is ordered to make up for its yield.
+  if (from === "outsourcing") return onMps(mps.rowOf(item, "outsourced"), mps.columns.period(period));
+  if (from === "masterSchedule") return starts(onMps(mps.rowOf(item, "production"), mps.columns.period(period)), onMps(mps.rowOf(item, "releases"), mps.columns.opening));
+  return starts(onMrp(mrp.rowOf(item, "plannedReceipts"), mrp.columns.period(period)), onMrp(mrp.rowOf(item, "releases"), mrp.columns.opening));
 }
 
 function amountsByMonth(draft: Draft, { words }: ReportContext, lines: readonly PlannedPurchase[]): void {

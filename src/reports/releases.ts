@@ -8,5 +8,6 @@ export const releaseFormula =
   (period: number): string =>
     releasePeriod.flatMap((release, t) => (release === period ? [starts(receipt(t), yieldCell)] : [])).join("+") || "0";
 
-const starts = (receipt: string, yieldCell: string): string =>
+/** Pieces to start, or to order, for a receipt. */
+export const starts = (receipt: string, yieldCell: string): string =>
   `IF(${receipt}=INT(${receipt}),ROUNDUP(ROUND(${receipt}/${yieldCell},6),0),ROUNDUP(ROUND(${receipt}/${yieldCell},9),6))`;

@@ -1,3 +1,4 @@
+import type { PlanningOptions } from "../engine/options";
 import { type Problem, severityOf } from "../engine/problem";
 import { describeProblem, placeOf } from "../language/describeProblem";
 import { figure } from "../language/format";
@@ -5,13 +6,13 @@ import type { Cell, SheetSpec } from "../workbook/port";
 import { formula, heading, input, text } from "./cells";
 import { certificateSentence } from "./certificate";
 import { periodLabel, type ReportContext, type ReportKey } from "./context";
-import { costParts } from "./costs";
+import { costPartNames, costParts } from "./costs";
 import { rankedProblems } from "./decisions";
 import { type Draft, draftSheet } from "./draft";
 import { checkSum } from "./layout";
 import { down, fixed, onSheet } from "./reference";
 
-/** The checks and the costs stand first, so that the dashboard knows where their totals are. */
+/** Checks, costs and options stand first, so that other sheets know where they are. */
 const firstCheckRow = 4;
 const valueColumn = 1;
 const checkedSheets: readonly ReportKey[] = [
@@ -19,12 +20,13 @@ const checkedSheets: readonly ReportKey[] = [
 ];
 export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
 const firstCostRow = checkTotalAt.row + 3;
-export const costTotalAt = { row: firstCostRow + 7, column: valueColumn };
+export const costTotalAt = { row: firstCostRow + costPartNames.length, column: valueColumn };
+const firstOptionRow = costTotalAt.row + 3;
 
 /** 运行记录: what was planned with, how good it is, what it costs, and everything found. No time stamp: same input, same bytes. */
 export function runLogSheet(context: ReportContext): SheetSpec {
   const draft = draftSheet(context, "runLog", context.words.reports.common.unitsMoney(context.plan.options.currency), valueColumn + 1);
-  const sections: readonly Section[] = [checks, costs, run, certificate, bottlenecks, options, problems];
+  const sections: readonly Section[] = [checks, costs, options, run, certificate, bottlenecks, problems];
   sections.reduce((row, section) => section(draft, context, row) + 1, firstCheckRow - 1);
   const sheet = draft.finish({ widths: [30, 24, 14, 30, 12, 60], freeze: { rows: firstCheckRow - 1, columns: 0 }, print: { landscape: true, titleRows: 0 }, tabColour: "#5B6670" });
   return sheet;
@@ -48,10 +50,12 @@ const checks: Section = (draft, { words: { reports } }, row) => {
 
 const costs: Section = (draft, context, row) => {
   const { runLog, common } = context.words.reports;
-  const parts = costParts(context).map(({ part, cell }) => [runLog.cost[part], cell] as const);
+  const option = (name: keyof PlanningOptions) => fixed(optionAt(context.words, name).row, valueColumn);
+  const rows = costParts(context, option);
+  const parts = rows.map(({ part, cell }) => [runLog.cost[part], cell] as const);
   const total = formula(`SUM(${down(valueColumn, row + 1, row + parts.length)})`, "money", "total");
   const end = labelled(draft, row, runLog.section.cost, [...parts, [common.total, total]]);
-  costParts(context).forEach(({ check }, index) => check && draft.check(row + 1 + index, check(fixed(row + 1 + index, valueColumn))));
+  rows.forEach(({ check }, index) => check && draft.check(row + 1 + index, check(fixed(row + 1 + index, valueColumn))));
   return end;
 };
 
@@ -86,13 +90,19 @@ const bottlenecks: Section = (draft, { plan, words: { reports } }, row) => {
   return row + 1 + Math.max(1, sentences.length);
 };
 
+/** In the order of the settings sheet. */
+const optionNames = ({ tables }: ReportContext["words"]) => Object.keys(tables.settings) as (keyof PlanningOptions)[];
+
+/** Where an option's value stands: the relevant cost reckons with it. */
+export const optionAt = (words: ReportContext["words"], option: keyof PlanningOptions) => ({ row: firstOptionRow + optionNames(words).indexOf(option), column: valueColumn });
+
 const options: Section = (draft, { plan, words }, row) => {
-  const entries = Object.entries(plan.options) as [keyof typeof plan.options, string | number][];
   return labelled(
     draft,
     row,
     words.reports.runLog.section.options,
-    entries.map(([option, value]) => {
+    optionNames(words).map((option) => {
+      const value = plan.options[option];
       const { label, note } = words.tables.settings[option];
       return [label, typeof value === "number" ? input(value, "general") : text(value, "input"), text(note, "note")] as const;
     }),

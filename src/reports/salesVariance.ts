@@ -13,10 +13,6 @@ type Figure = Exclude<keyof typeof columns, "family" | "check">;
 const figures = Object.keys(columns).filter((key): key is Figure => key !== "family" && key !== "check");
 const first = labelRow + 1;
 
-/** Row of the total over all families; the dashboard reads the attainment there. */
-export const salesTotalRow = (families: number): number => first + families;
-export const salesColumns = columns;
-
 /** 销售差异: last month's shipments and this month's latest estimate against the sales plan, by family, at standard cost. */
 export function salesVarianceSheet(context: ReportContext): SheetSpec {
   const { plan, words } = context;
@@ -29,7 +25,7 @@ export function salesVarianceSheet(context: ReportContext): SheetSpec {
   ];
   draft.line(labelRow, 0, headings.map((word) => heading(word)));
   plan.salesVariances.forEach((line, index) => familyRow(draft, context, line, first + index));
-  totalRow(draft, context, salesTotalRow(plan.salesVariances.length));
+  totalRow(draft, context, first + plan.salesVariances.length);
   return draft.finish({
     widths: [16, 14, 14, 14, 11, 14, 14, 14, 14, 14, 11, 10],
     freeze: { rows: first, columns: 1 },
@@ -72,7 +68,11 @@ const bodies: Record<Figure, (context: ReportContext, row: number, known: Known)
   lastAttainment: (_, row, { lastPlan }) => (lastPlan ? attained("lastActual", "lastPlan")(row) : undefined),
   thisPlan: (context, row, { thisPlan }) => (thisPlan ? past(context, row, "salesPlan", -1) : undefined),
   toDate: (context, row) => past(context, row, "shipped", -1),
-  still: ({ layout, words }, row) => masterScheduleSum(layout, words, { family: inColumn(row, columns.family), measure: "shipments", weight: "cost", column: layout.mps.columns.month(0) }),
+  still: ({ layout, words }, row) =>
+    // What the stock on the plan date owes and ships at once stands in the past-due column.
+    [layout.mps.columns.pastDue, layout.mps.columns.month(0)]
+      .map((column) => masterScheduleSum(layout, words, { family: inColumn(row, columns.family), measure: "shipments", weight: "cost", column }))
+      .join("+"),
   latest: (_, row) => `${cellName(row, columns.toDate)}+${cellName(row, columns.still)}`,
   thisVariance: (_, row, { thisPlan }) => (thisPlan ? difference("latest", "thisPlan")(row) : undefined),
   thisAttainment: (_, row, { thisPlan }) => (thisPlan ? attained("latest", "thisPlan")(row) : undefined),
@@ -80,7 +80,7 @@ const bodies: Record<Figure, (context: ReportContext, row: number, known: Known)
 
 /** A figure of the actuals; months are counted from the end: −1 the open month, −2 the last closed one. */
 const past = ({ layout, words, plan }: ReportContext, row: number, measure: "shipped" | "salesPlan", month: number): string =>
-  actualsSum(layout, words, { family: inColumn(row, columns.family), measure, column: layout.actuals.columns.month(plan.actualMonths.length + month) });
+  actualsSum(layout, words, { family: inColumn(row, columns.family), measure, of: "finished", column: layout.actuals.columns.month(plan.actualMonths.length + month) });
 
 function totalRow(draft: Draft, { words, plan }: ReportContext, row: number): void {
   draft.put(row, columns.family, text(words.reports.common.total, "total"));

@@ -81,7 +81,7 @@ const sources = {
   receipts: { measure: "receipts", opening: "receipts" },
   production: { measure: "production" },
   outsourced: { measure: "outsourced" },
-  shipments: { measure: "shipments" },
+  shipments: { measure: "shipments", opening: "shipments" },
   inventory: { measure: "available", sign: "positive" },
   backlog: { measure: "available", sign: "negative" },
 } as const;

@@ -52,19 +52,34 @@ export const masterScheduleSum = ({ mps }: Layout, { reports }: Words, { family,
   );
 
 /** As above over the material plan at standard cost; `type` is the cell that holds the item type to sum. */
-export function materialsSum({ mrp }: Layout, { reports }: Words, { measure, column, sign, type }: Omit<Selection<(typeof mrpMeasures)[number], 0>, "weight" | "family"> & { type: string }): string {
+export function materialsSum(
+  { mrp }: Layout,
+  { reports }: Words,
+  { family, measure, column, sign, type }: Omit<Selection<(typeof mrpMeasures)[number], 0>, "weight"> & { type: string },
+): string {
   const { columns, last } = mrp;
-  const source = { sheet: reports.sheets.mrp, last, wordRow: mrp.wordRow(measure), familyColumn: columns.type, measureColumn: columns.measure, weightColumn: columns.cost, column };
-  return sumOf(source, type, sign);
+  const sheet = reports.sheets.mrp;
+  const source = { sheet, last, wordRow: mrp.wordRow(measure), familyColumn: columns.family, measureColumn: columns.measure, weightColumn: columns.cost, column };
+  return sumOf(source, family, sign, `*(${onSheet(sheet, down(columns.type, firstRow, last))}=${type})`);
 }
 
-/** As above over the actuals at standard cost, finished goods only: their word stands in the heading of the type column. */
-export function actualsSum({ actuals }: Layout, { reports }: Words, { family, measure, column }: Omit<Selection<(typeof actualsMeasures)[number], 0>, "weight" | "sign">): string {
+/**
+ * As above over the actuals at standard cost: of finished goods (their word stands in the heading of the type column), or
+ * of master-scheduled items only.
+ */
+export function actualsSum(
+  { actuals }: Layout,
+  { reports }: Words,
+  { family, measure, column, of }: Omit<Selection<(typeof actualsMeasures)[number], 0>, "weight" | "sign"> & { of: "finished" | "scheduled" },
+): string {
   const { columns, last } = actuals;
   const sheet = reports.sheets.actuals;
   const source = { sheet, last, wordRow: actuals.wordRow(measure), familyColumn: columns.family, measureColumn: columns.measure, weightColumn: columns.cost, column };
-  const finished = `*(${onSheet(sheet, down(columns.type, firstRow, last))}=${onSheet(sheet, finishedWord)})`;
-  return sumOf(source, family, undefined, finished);
+  const wanted =
+    of === "finished"
+      ? `*(${onSheet(sheet, down(columns.type, firstRow, last))}=${onSheet(sheet, finishedWord)})`
+      : `*(${onSheet(sheet, down(columns.scheduled, firstRow, last))}=1)`;
+  return sumOf(source, family, undefined, wanted);
 }
 
 /** On the actuals sheet, in the heading above the item types. */

@@ -31,7 +31,7 @@ export function itemRates(item: Item, priority: number, options: PlanningOptions
 export const changeRateOf = (item: Item, { changeRate }: PlanningOptions): number => changeRate * weightOf(item);
 
 /** An hour of overload is priced by its own overtime, else by the mean of the other work centres', else by 1. */
-export function overtimePrices(workCentres: readonly WorkCentre[], { overloadFactor }: PlanningOptions): (workCentre: string) => { overtimeCost: number; overloadCost: number } {
+export function overtimePrices(workCentres: readonly Pick<WorkCentre, "workCentre" | "overtimeCost">[], { overloadFactor }: PlanningOptions): (workCentre: string) => { overtimeCost: number; overloadCost: number } {
   const priced = workCentres.map(({ overtimeCost }) => overtimeCost).filter((cost) => cost > 0);
   const floor = priced.length > 0 ? sum(priced) / priced.length : 1;
   const byCode = new Map(workCentres.map(({ workCentre, overtimeCost }) => [workCentre, overtimeCost]));
