@@ -268,8 +268,8 @@ const forecastVersions: readonly ForecastVersion[] = monthly.slice(0, 6).flatMap
 );
 
 const outsourcing: readonly Outsourcing[] = [
-  { family: "Pumps", month: "2026-04", limit: 120, unitCost: 610 },
-  { item: "V100", month: "2026-04", limit: 100, unitCost: 170 },
+  { family: "Pumps", month: "2026-04", limit: 120, unitCost: 160 },
+  { item: "V100", month: "2026-04", limit: 100, unitCost: 24 },
 ];
 
 export const smallRecords: Records = {
@@ -280,9 +280,9 @@ export const smallRecords: Records = {
   workCentres,
   capacity: [
     { workCentre: "MACH", month: "2026-03", downtimeHours: 8, overtimeLimitHours: 100 },
-    { workCentre: "MACH", month: "2026-04", downtimeHours: 16, overtimeLimitHours: 120 },
+    { workCentre: "MACH", month: "2026-04", downtimeHours: 60, overtimeLimitHours: 60 },
     { workCentre: "MACH", month: "2026-05", downtimeHours: 0, overtimeLimitHours: 120 },
-    { workCentre: "ASSY", month: "2026-04", downtimeHours: 0, overtimeLimitHours: 150 },
+    { workCentre: "ASSY", month: "2026-04", downtimeHours: 0, overtimeLimitHours: 200 },
   ],
   forecasts,
   orders,

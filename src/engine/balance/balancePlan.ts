@@ -6,7 +6,8 @@ import type { Horizon } from "../periods";
 import type { Balance, Bottleneck, CapacityLoad, Certificate, MasterScheduleLine } from "../plan";
 import type { Records } from "../records";
 import { type BalanceProblem, balanceProblem } from "./balanceProblem";
-import { improveLots } from "./improveLots";
+import { hasRealLots, withLotsFixed, withSettled } from "./fixLots";
+import { improveLots, totalCost } from "./improveLots";
 import type { Solver } from "./linearProgram";
 import { type BalanceModel, balanceModel } from "./model";
 import { verifyPlan } from "./verifyPlan";
@@ -17,6 +18,9 @@ export interface BalancedPlan {
   capacity: readonly CapacityLoad[];
   balance: Balance;
 }
+
+/** The balance solves two programs, which share the solver's time. */
+const programsSolved = 2;
 
 /** Smallest price at which an hour is worth telling. */
 const tellingPrice = 1e-6;
@@ -32,7 +36,7 @@ export async function balancePlan(
 ): Promise<BalancedPlan> {
   const problem = balanceProblem(records, scheduled, bases, options, horizon.periods);
   const relaxed = await solveRelaxed(problem, options, solve);
-  const decision = relaxed ? improveLots(problem, wholeLots(problem, relaxed.decision)) : unconstrained(scheduled);
+  const decision = relaxed ? await inWholeLots(problem, relaxed.decision, options, solve) : unconstrained(scheduled);
   const items = new Map(records.items.map((item) => [item.item, item]));
   const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, decision.production[i]!, decision.outsourced[i]!));
   const capacity = loadWorkCentres(bases, masterSchedule);
@@ -48,6 +52,16 @@ export async function balancePlan(
   };
 }
 
+/** Lots first, then once more what is made in any quantity around them. */
+async function inWholeLots(problem: BalanceProblem, fractional: Decision, options: PlanningOptions, solve: Solver): Promise<Decision> {
+  const settled = improveLots(problem, wholeLots(problem, fractional));
+  if (!hasRealLots(problem)) return settled;
+  const around = await solveRelaxed(withLotsFixed(problem, settled), options, solve);
+  if (!around) return settled;
+  const better = improveLots(problem, wholeLots(problem, withSettled(problem, settled, around.decision)));
+  return totalCost(problem, better) < totalCost(problem, settled) ? better : settled;
+}
+
 interface Relaxed {
   decision: Decision;
   objective: number;
@@ -58,7 +72,7 @@ interface Relaxed {
 async function solveRelaxed(problem: BalanceProblem, options: PlanningOptions, solve: Solver): Promise<Relaxed | undefined> {
   if (problem.items.length + problem.centres.length === 0) return { decision: { production: [], outsourced: [] }, objective: 0, bottlenecks: [] };
   const model = balanceModel(problem);
-  const solution = await solve(model.program, { seconds: options.solverSeconds });
+  const solution = await solve(model.program, { seconds: options.solverSeconds / programsSolved });
   if (solution.status === "outOfTime") return undefined;
   // Backlog and overload are elastic and no cost is negative: anything but an optimum is a defect of the model.
   if (solution.status !== "optimal") throw new Error(`The balance is ${solution.status}, which its elastic model cannot be.`);

@@ -1,4 +1,4 @@
-import { round6 } from "../arithmetic";
+import { round6, sum } from "../arithmetic";
 import { type LotStep } from "../masterSchedule/lotSizing";
 import type { BalanceCentre, BalanceItem, BalanceProblem } from "./balanceProblem";
 import type { Decision } from "./wholeLots";
@@ -88,6 +88,14 @@ function make(move: Move, item: BalanceItem, decision: Decision, i: number, used
     if (move.from !== undefined) used[centre]![move.from]! -= each * move.quantity;
     if (move.to !== undefined) used[centre]![move.to]! += each * move.quantity;
   }
+}
+
+/** What the linear program minimises, of a decision in whole lots. */
+export function totalCost(problem: BalanceProblem, decision: Decision): number {
+  const used = hoursUsed(problem, decision);
+  const ofItems = problem.items.map((item, i) => itemCost(item, decision.production[i]!, decision.outsourced[i]!));
+  const ofCentres = problem.centres.map((centre, w) => sum(centre.hoursLeft.map((_, t) => extraHoursCost(centre, t, used[w]![t]!))));
+  return sum(ofItems) + sum(ofCentres);
 }
 
 /** Holding, lateness, shortfall, change and outsourcing of one item. */

@@ -1,7 +1,7 @@
 import { sum } from "../arithmetic";
 import type { PlanningOptions } from "../options";
 import type { CapacityLoad, MasterScheduleLine, Period, PlanCost } from "../plan";
-import type { Records } from "../records";
+import type { Item, Records } from "../records";
 import { materialCosts } from "./materialCost";
 
 /**
@@ -94,7 +94,9 @@ const violations: readonly Violations[] = [stockAddsUp, hoursAreCovered, nothing
 
 function reckonCost(plan: PlanToVerify): PlanCost {
   const { overtime, overload } = extraHours(plan);
-  const ofLines = plan.masterSchedule.map((line) => lineCost(line, plan));
+  const materialCost = materialCosts(plan.records, plan.options.planDate);
+  const items = new Map(plan.records.items.map((item) => [item.item, item]));
+  const ofLines = plan.masterSchedule.map((line) => lineCost(line, items.get(line.item)!, materialCost(line.item), plan));
   const total = (part: (cost: LineCost) => number) => sum(ofLines.map(part));
   const cost = {
     overtime,
@@ -119,13 +121,11 @@ function extraHours({ records, options, capacity }: PlanToVerify): { overtime: n
 
 type LineCost = Pick<PlanCost, "outsourcing" | "holding" | "safetyShortfall" | "backlog" | "change">;
 
-function lineCost(line: MasterScheduleLine, { records, options, periods }: PlanToVerify): LineCost {
-  const item = records.items.find(({ item: code }) => code === line.item)!;
+function lineCost(line: MasterScheduleLine, item: Item, materialCost: number, { records, options, periods }: PlanToVerify): LineCost {
   const value = item.standardCost > 0 ? item.standardCost : item.price > 0 ? item.price : 1;
   const days = periods.map(({ start, end }) => (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1);
   const overPeriods = (of: (t: number) => number) => sum(periods.map((_, t) => of(t)));
   const held = (t: number) => Math.max(line.available[t]!, 0);
-  const materialCost = materialCosts(records, options.planDate)(line.item);
   const unitCost = (month: string) =>
     (records.outsourcing.find((offer) => offer.month === month && offer.item === line.item) ?? records.outsourcing.find((offer) => offer.month === month && offer.family === item.family))
       ?.unitCost ?? 0;

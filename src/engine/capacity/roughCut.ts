@@ -1,4 +1,4 @@
-import { byText, groupBy, plus, round6, sum, zeros } from "../arithmetic";
+import { byText, groupBy, plus, round6, zeros } from "../arithmetic";
 import type { DemandPlan } from "../demand/planDemand";
 import type { PlanningOptions } from "../options";
 import { type Horizon, periodIndexOf, workedIn } from "../periods";
@@ -91,5 +91,3 @@ export function loadWorkCentres(
     return { ...base, unconstrainedLoad: loaded("unconstrained"), load, overtime, overload: excess.map((hours, t) => round6(hours - overtime[t]!)) };
   });
 }
-
-export const totalOverload = (capacity: readonly CapacityLoad[]): number => sum(capacity.map(({ overload }) => sum(overload)));
