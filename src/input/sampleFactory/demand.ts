@@ -47,7 +47,7 @@ const sources = (language: LanguageCode): Source[] =>
   });
 
 /** How far the offices stray, by months ahead; sales people are hopeful. */
-const error = (random: Random, lag: number): number => 1.01 + random.between(-0.06, 0.06) * (1 + lag * 0.35);
+const error = (random: Random, lag: number): number => 1.01 + random.between(-0.15, 0.15) * (1 + lag * 0.25);
 
 /** M … M+3 by month, and three ISO weeks in detail. */
 export function forecasts(random: Random, language: LanguageCode): Forecast[] {
@@ -80,7 +80,6 @@ export const closedMonths: readonly IsoMonth[] = Array.from({ length: 12 }, (_, 
 const shareToDate = 0.82;
 
 interface Flow {
-  requested: number;
   shipped: number;
   produced: number;
   scrapped: number;
@@ -88,27 +87,38 @@ interface Flow {
 }
 
 /** Closing = opening + produced − shipped − scrapped; production aims at the closing stock. */
-function flow(opening: number, requested: number, aim: number, random: Random): Flow {
-  const wanted = Math.max(0, requested + aim - opening);
-  const produced = wanted < 40 ? 0 : roundTo(wanted, 10);
+function closedFlow(opening: number, requested: number, aim: number, random: Random): Flow {
+  const produced = roundTo(Math.max(0, requested + aim - opening), 10);
   const scrapped = Math.round(produced * random.between(0.001, 0.004));
   // Now and then a truck leaves a few days late.
   const ready = random.between(0, 1) < 0.12 ? Math.round(requested * random.between(0.93, 0.99)) : requested;
   const shipped = Math.min(ready, opening + produced - scrapped);
-  return { requested, shipped, produced, scrapped, closing: opening + produced - scrapped - shipped };
+  return { shipped, produced, scrapped, closing: opening + produced - scrapped - shipped };
 }
+
+/** The open month ends, to the piece, at what stands in the warehouse. */
+function openFlow(opening: number, requested: number, aim: number): Flow {
+  const wanted = requested + aim - opening;
+  const scrapped = Math.round(Math.max(0, wanted) * 0.002);
+  return { shipped: requested, produced: wanted + scrapped, scrapped, closing: aim };
+}
+
+/** A model is phased out with its season: last sold in April. */
+const soldIn = (good: Good, month: IsoMonth, random: Random): number =>
+  good.model.phasedOut && month > "2026-04" ? 0 : Math.round(expectedSales(good, month) * random.between(0.92, 1.08) * (month === openMonth ? shareToDate : 1));
 
 /** Twelve closed months and the open month to date, ending at `stockAim` of each good. */
 export function actuals(stockAim: (good: Good) => number, random: Random, language: LanguageCode): Actual[] {
   const months = [...closedMonths, openMonth];
   return finishedGoods.flatMap((good): Actual[] => {
     const channel = channels[versions[good.model.version].channel][language];
-    let stock = good.model.phasedOut ? stockAim(good) + 150 : Math.round(expectedSales(good, months[0]!) * 0.7);
-    return months.flatMap((month): Actual[] => {
-      const open = month === openMonth;
-      const sold = good.model.phasedOut && month > "2026-04" ? 0 : expectedSales(good, month) * random.between(0.92, 1.08) * (open ? shareToDate : 1);
-      const aim = good.model.phasedOut ? 0 : open ? stockAim(good) : Math.round(expectedSales(good, addMonths(month, 1)) * random.between(0.5, 0.75));
-      const { requested, shipped, produced, scrapped, closing } = flow(stock, Math.round(sold), aim, random);
+    const sold = months.map((month) => soldIn(good, month, random));
+    const rest = (from: number): number => sold.slice(from).reduce((sum, pieces) => sum + pieces, 0);
+    let stock = good.model.phasedOut ? stockAim(good) + rest(0) : Math.round(expectedSales(good, months[0]!) * 0.7);
+    return months.flatMap((month, m): Actual[] => {
+      const requested = sold[m]!;
+      const aim = good.model.phasedOut ? stockAim(good) + rest(m + 1) : Math.round(expectedSales(good, addMonths(month, 1)) * random.between(0.5, 0.75));
+      const { shipped, produced, scrapped, closing } = month === openMonth ? openFlow(stock, requested, stockAim(good)) : closedFlow(stock, requested, aim, random);
       stock = closing;
       return [
         { month, item: good.item, channel, requested, shipped, produced: 0, scrapped: 0 },

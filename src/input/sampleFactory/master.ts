@@ -94,7 +94,7 @@ export function items(weekly: ReadonlyMap<string, number>, language: LanguageCod
     return {
       ...blank, item, name: family.name[language], specification: model.specification[language], family: family.name[language], type: "finished", source: "make", unit: units.piece[language],
       standardCost: cost, price: priceOf(cost, model), standardUnitFactor: family.standardUnits, leadTimeDays: 5, lotSize: 0, minimumLot: 50, lotMultiple: 10,
-      safetyStock: model.phasedOut ? 0 : safety(item, 1.3, 10), abc: classOf(use(item) * cost * 50),
+      safetyStock: model.phasedOut ? 0 : safety(item, 1.5, 10), abc: classOf(use(item) * cost * 50),
     };
   });
   const parts = semiFinished.map((part): Item => {

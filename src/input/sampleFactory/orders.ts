@@ -34,8 +34,8 @@ export const customers = (language: LanguageCode): Customer[] =>
 
 /** Home orders come late and small, export orders early and by the container: share of a month, and days from the plan date. */
 const pattern: Readonly<Record<Channel, readonly (readonly [share: number, days: number])[]>> = {
-  domestic: [[0.1, 5], [0.12, 12], [0.08, 20]],
-  export: [[0.18, 8], [0.24, 19], [0.3, 46]],
+  domestic: [[0.11, 1], [0.14, 6], [0.12, 13], [0.08, 20]],
+  export: [[0.13, 1], [0.16, 7], [0.2, 19], [0.3, 46]],
 };
 
 const plan = dayNumber("2026-11-26");

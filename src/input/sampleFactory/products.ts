@@ -78,7 +78,7 @@ export const families: readonly Family[] = [
     season: [1.22, 0.72, 0.85, 0.9, 0.9, 0.9, 0.9, 0.95, 1, 1.1, 1.22, 1.18],
     common: [["R407", 1], ["R501", 6], ["R622", 1], ["R625", 1], ["R627", 1]], boxes: { domestic: "R601", export: "R602" }, manual: "R613", carton: ["R619", 0.05],
     models: [
-      model("HD-1201", "1200W 白", "1200 W white", "CN", 0.24, 1.5), model("HD-1202", "1200W 香槟金", "1200 W champagne", "CN", 0.14, 1.62, [["R522", 1], ["R631", 1]]),
+      model("HD-1201", "1200W 白", "1200 W white", "CN", 0.24, 1.5), model("HD-1202", "1200W 香槟金", "1200 W champagne", "CN", 0.14, 1.62, [["R522", 1]]),
       model("HD-2001", "2000W 负离子", "2000 W ionic", "CN", 0.2, 1.7, [["R409", 3], ["R423", 2]]), model("HD-1203", "1200W 粉色限定", "1200 W pink limited", "CN", 0.003, 1.4, [["R521", 1], ["R631", 1]], true),
       model("HD-2011", "2000W 欧规", "2000 W EU", "EU", 0.2, 1.36, [["R409", 3]]), model("HD-2012", "2000W 英规", "2000 W UK", "UK", 0.09, 1.38, [["R409", 3]]),
       model("HD-1801", "1875W 美规", "1875 W US", "US", 0.127, 1.35, [["R423", 2]]),
@@ -96,9 +96,9 @@ export const families: readonly Family[] = [
   },
   {
     code: "BL", name: both("搅拌机", "Blenders"), standardUnits: 2.2, monthly: 7_000, assemblyHours: 0.075, packingHours: 0.04,
-    season: [1.34, 0.7, 0.9, 1, 1.1, 1.1, 1.1, 1, 1, 0.95, 0.98, 1],
+    season: [1.26, 0.66, 0.9, 1, 1.1, 1.1, 1.1, 1, 1, 0.95, 0.98, 1],
     common: [["R410", 2], ["R503", 4], ["R518", 1], ["R624", 4], ["R626", 1], ["R627", 1]], boxes: { domestic: "R605", export: "R606" }, manual: "R615", carton: ["R620", 0.167],
-    outsourcing: { limit: 1_500, premium: 1.12 },
+    outsourcing: { limit: 1_500, premium: 0.86 },
     models: [
       model("BL-3501", "350W 单杯", "350 W single jar", "CN", 0.24, 1.46), model("BL-3502", "350W 双杯", "350 W two jars", "CN", 0.14, 1.55, [["R107", 0.35], ["R514", 1]]),
       model("BL-8001", "800W 破壁", "800 W high-power", "CN", 0.16, 1.7, [["R428", 1], ["R516", 4]]), model("BL-3503", "350W 便携", "350 W portable", "CN", 0.08, 1.52),
@@ -107,9 +107,9 @@ export const families: readonly Family[] = [
   },
   {
     code: "FN", name: both("电风扇", "Fans"), standardUnits: 3.5, monthly: 9_000, assemblyHours: 0.07, packingHours: 0.04,
-    season: [1.2, 0.82, 1.3, 1.5, 1.6, 1.5, 1.2, 0.8, 0.5, 0.4, 0.5, 0.68],
+    season: [1.12, 0.7, 1.3, 1.5, 1.6, 1.5, 1.2, 0.8, 0.5, 0.4, 0.5, 0.68],
     common: [["R408", 1], ["R504", 6], ["R510", 2], ["R623", 2], ["R632", 2], ["R627", 1]], boxes: { domestic: "R607", export: "R608" }, manual: "R616", carton: ["R621", 0.25],
-    outsourcing: { limit: 2_000, premium: 1.1 },
+    outsourcing: { limit: 2_000, premium: 0.84 },
     models: [
       model("FN-3001", "12寸台扇", "12-inch desk", "CN", 0.2, 1.45), model("FN-4001", "16寸落地扇", "16-inch stand", "CN", 0.24, 1.5, [["R202", 0.4]]),
       model("FN-4002", "16寸遥控", "16-inch remote", "CN", 0.12, 1.62, [["R430", 1], ["R202", 0.4]]), model("FN-2501", "10寸 粉色", "10-inch pink", "CN", 0.002, 1.35, [["R521", 1]], true),
@@ -119,7 +119,7 @@ export const families: readonly Family[] = [
   },
   {
     code: "HU", name: both("加湿器", "Humidifiers"), standardUnits: 1.8, monthly: 8_000, assemblyHours: 0.06, packingHours: 0.032,
-    season: [1.24, 0.8, 0.7, 0.6, 0.6, 0.6, 0.7, 0.8, 1, 1.3, 1.42, 1.38],
+    season: [1.22, 0.76, 0.7, 0.6, 0.6, 0.6, 0.7, 0.8, 1, 1.3, 1.42, 1.38],
     common: [["R434", 1], ["R515", 1], ["R502", 4], ["R431", 1], ["R625", 1], ["R632", 1], ["R627", 1]], boxes: { domestic: "R609", export: "R610" }, manual: "R617", carton: ["R620", 0.125],
     models: [
       model("HU-4001", "4L 上加水", "4 L top-fill", "CN", 0.3, 1.5), model("HU-5001", "5L 智能恒湿", "5 L smart", "CN", 0.22, 1.66, [["R428", 1], ["R430", 1]]), model("HU-2501", "2.5L 氛围灯", "2.5 L mood light", "CN", 0.16, 1.55, [["R425", 1]]),
@@ -128,7 +128,7 @@ export const families: readonly Family[] = [
   },
   {
     code: "VC", name: both("吸尘器", "Vacuum cleaners"), standardUnits: 3, monthly: 4_500, assemblyHours: 0.12, packingHours: 0.05,
-    season: [1.3, 0.68, 0.9, 0.95, 1, 1.15, 0.9, 0.9, 1, 1.1, 1.25, 1.02],
+    season: [1.24, 0.64, 0.9, 0.95, 1, 1.15, 0.9, 0.9, 1, 1.1, 1.25, 1.02],
     common: [["R427", 1], ["R410", 1], ["R503", 8], ["R519", 1], ["R623", 1], ["R626", 1], ["R627", 1]], boxes: { domestic: "R611", export: "R612" }, manual: "R618", carton: ["R621", 0.25],
     models: [
       model("VC-1201", "120W 手持", "120 W handheld", "CN", 0.3, 1.42), model("VC-2501", "250W 无线", "250 W cordless", "CN", 0.26, 1.55, [["R425", 1]]), model("VC-2502", "250W 彩屏旗舰", "250 W colour display", "CN", 0.1, 1.68, [["R429", 1], ["R425", 1]]),

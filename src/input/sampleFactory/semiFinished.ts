@@ -3,11 +3,11 @@ import type { Use } from "./products";
 
 /** Five work centres; the rate per hour covers wages and overhead, the overtime cost is the extra wage. */
 export const workCentres = {
-  moulding: { workCentre: "WC10", name: both("注塑", "Moulding"), department: both("生产一部", "Production 1"), headcount: 21, shifts: 2, hoursPerShift: 11, utilisation: 0.88, efficiency: 0.96, rate: 62, overtimeCost: 46, overtimeShare: 0.12 },
-  stamping: { workCentre: "WC20", name: both("冲压", "Stamping"), department: both("生产一部", "Production 1"), headcount: 14, shifts: 1, hoursPerShift: 8, utilisation: 0.86, efficiency: 0.97, rate: 54, overtimeCost: 38, overtimeShare: 0.2 },
-  motor: { workCentre: "WC30", name: both("电机", "Motors"), department: both("生产一部", "Production 1"), headcount: 20, shifts: 1, hoursPerShift: 8, utilisation: 0.9, efficiency: 0.98, rate: 58, overtimeCost: 42, overtimeShare: 0.15 },
-  assembly: { workCentre: "WC40", name: both("装配", "Assembly"), department: both("生产二部", "Production 2"), headcount: 54, shifts: 1, hoursPerShift: 8, utilisation: 0.92, efficiency: 0.97, rate: 48, overtimeCost: 36, overtimeShare: 0.18 },
-  packing: { workCentre: "WC50", name: both("包装", "Packing"), department: both("生产二部", "Production 2"), headcount: 15, shifts: 1, hoursPerShift: 8, utilisation: 0.93, efficiency: 0.98, rate: 42, overtimeCost: 33, overtimeShare: 0.2 },
+  moulding: { workCentre: "WC10", name: both("注塑", "Moulding"), department: both("生产一部", "Production 1"), headcount: 17, shifts: 2, hoursPerShift: 11, utilisation: 0.88, efficiency: 0.96, rate: 62, overtimeCost: 46, overtimeShare: 0.12 },
+  stamping: { workCentre: "WC20", name: both("冲压", "Stamping"), department: both("生产一部", "Production 1"), headcount: 17, shifts: 1, hoursPerShift: 8, utilisation: 0.86, efficiency: 0.97, rate: 54, overtimeCost: 38, overtimeShare: 0.2 },
+  motor: { workCentre: "WC30", name: both("电机", "Motors"), department: both("生产一部", "Production 1"), headcount: 24, shifts: 1, hoursPerShift: 8, utilisation: 0.9, efficiency: 0.98, rate: 58, overtimeCost: 42, overtimeShare: 0.03 },
+  assembly: { workCentre: "WC40", name: both("装配", "Assembly"), department: both("生产二部", "Production 2"), headcount: 66, shifts: 1, hoursPerShift: 8, utilisation: 0.92, efficiency: 0.97, rate: 48, overtimeCost: 36, overtimeShare: 0.18 },
+  packing: { workCentre: "WC50", name: both("包装", "Packing"), department: both("生产二部", "Production 2"), headcount: 18, shifts: 1, hoursPerShift: 8, utilisation: 0.93, efficiency: 0.98, rate: 42, overtimeCost: 33, overtimeShare: 0.2 },
 } as const;
 export type CentreName = keyof typeof workCentres;
 

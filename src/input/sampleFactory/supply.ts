@@ -37,10 +37,7 @@ const onHold: Readonly<Record<string, number>> = { "HD-2011": 180, "BL-8001": 60
 /** Bought for designs that ended: nobody has touched it since. */
 const slowMoving: Readonly<Record<string, { onHand: number; lastIssue: IsoDate }>> = {
   R521: { onHand: 6200, lastIssue: "2026-03-18" },
-  R429: { onHand: 900, lastIssue: "2026-09-02" },
   R631: { onHand: 9800, lastIssue: "2026-05-11" },
-  R311: { onHand: 64_000, lastIssue: "2026-10-30" },
-  R206: { onHand: 1450, lastIssue: "2026-10-22" },
 };
 
 const row = (item: string, warehouse: string, onHand: number, held: number, lastIssue: IsoDate, firstReceipt: IsoDate): Stock => ({ item, warehouse, onHand, allocated: 0, onHold: held, firstReceipt, lastIssue });
@@ -51,7 +48,7 @@ export function stock(random: Random, language: LanguageCode): Stock[] {
   const goods = finishedGoods.map((good) =>
     row(good.item, warehouses.finished[language], finishedStock(good), onHold[good.item] ?? 0, good.model.phasedOut ? "2026-04-17" : recently(), received()),
   );
-  const parts = semiFinished.map(({ item }) => row(item, warehouses.semiFinished[language], counted(weekOf(item) * random.between(1.5, 1.9)), 0, recently(), received()));
+  const parts = semiFinished.map(({ item }) => row(item, warehouses.semiFinished[language], counted(weekOf(item) * random.between(1.9, 2.2)), 0, recently(), received()));
   const bought = materials.map(({ item }) => {
     const slow = slowMoving[item];
     return row(item, warehouses.raw[language], slow?.onHand ?? counted(weekOf(item) * random.between(3, 4)), 0, slow?.lastIssue ?? recently(), received());
@@ -64,15 +61,15 @@ export function stock(random: Random, language: LanguageCode): Stock[] {
   return [...goods, ...parts, ...bought, ...held].map(allocated);
 }
 
-const workOrderDays = ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"];
+const workOrderDays = { goods: ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"], parts: ["2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-08"] };
 
 /** Work orders: finished goods for the frozen week, parts for the week after. */
 function workOrders(random: Random): ScheduledReceipt[] {
   const order = (item: string, quantity: number, due: IsoDate, n: number): ScheduledReceipt => ({
     order: `WO2611${String(n + 1).padStart(3, "0")}`, source: "make", item, quantity: counted(quantity), due, status: "released", supplier: "",
   });
-  const goods = finishedGoods.filter(({ model }) => !model.phasedOut).map(({ item }, n) => order(item, weekOf(item) * random.between(0.65, 0.8), random.pick(workOrderDays), n));
-  const parts = semiFinished.map(({ item }, n) => order(item, weekOf(item) * random.between(0.9, 1.1), random.pick(workOrderDays), goods.length + n));
+  const goods = finishedGoods.filter(({ model }) => !model.phasedOut).map(({ item }, n) => order(item, weekOf(item) * random.between(0.9, 1), random.pick(workOrderDays.goods), n));
+  const parts = semiFinished.map(({ item }, n) => order(item, weekOf(item) * random.between(0.9, 1), random.pick(workOrderDays.parts), goods.length + n));
   return [...goods, ...parts];
 }
 
@@ -87,7 +84,7 @@ function purchaseOrders(random: Random, language: LanguageCode): ScheduledReceip
     const late = item === "R405";
     return Array.from({ length: Math.ceil((weeks + 1) / 2) }, (_, n) => {
       const due = late && n === 0 ? "2026-11-20" : daysFromPlan(4 + n * 14 + (m % 5));
-      const quantity = counted(weekOf(item) * random.between(1.9, 2.2));
+      const quantity = counted(weekOf(item) * random.between(2, 2.3) * (leadTimeDays >= 20 ? 1.35 : 1));
       return { order: `PO26${String(1000 + m * 8 + n)}`, source: "buy" as const, item, quantity, due, status: n === 0 ? ("released" as const) : ("firm" as const), supplier: supplierOf(material, language) };
     }).filter(({ quantity }) => quantity > 0);
   });
