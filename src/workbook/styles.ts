@@ -30,6 +30,12 @@ export const looks: Record<CellStyle, Look> = {
 
 export const fontName = "Microsoft YaHei";
 
+/** Where a look says nothing else; points. */
+export const usual = { size: 10, colour: "#1F2328" };
+
+/** Of the lines around and under cells, and of the one above a total. */
+export const lineColours = { cell: "#C9D1D9", total: "#1B3A57" };
+
 export const numberFormats: Record<NumberFormat, string> = {
   text: "@",
   general: "General",

@@ -1,6 +1,6 @@
 import type { Borders, Style } from "@cj-tech-master/excelts";
 import type { CellStyle, NumberFormat } from "./port";
-import { fontName, type Look, looks, numberFormats } from "./styles";
+import { fontName, lineColours, type Look, looks, numberFormats, usual } from "./styles";
 
 /** #RRGGBB as the file format has it. */
 export const argb = (colour: string): string => `FF${colour.slice(1)}`;
@@ -15,12 +15,10 @@ export function xlsxStyle(style: CellStyle, format: NumberFormat = "general"): P
   return known;
 }
 
-const usualSize = 10;
-
 function styleOf(look: Look, numFmt: string): Partial<Style> {
   return {
     numFmt,
-    font: { name: fontName, size: look.size ?? usualSize, bold: look.bold ?? false, italic: look.italic ?? false, color: { argb: argb(look.colour ?? "#1F2328") } },
+    font: { name: fontName, size: look.size ?? usual.size, bold: look.bold ?? false, italic: look.italic ?? false, color: { argb: argb(look.colour ?? usual.colour) } },
     ...(look.fill ? { fill: { type: "pattern", pattern: "solid", fgColor: { argb: argb(look.fill) } } } : {}),
     alignment: { vertical: "middle", ...(look.align ? { horizontal: look.align } : {}), ...(look.wrap ? { wrapText: true } : {}) },
     ...(look.border ? { border: borders(look.border) } : {}),
@@ -28,7 +26,7 @@ function styleOf(look: Look, numFmt: string): Partial<Style> {
 }
 
 function borders(border: NonNullable<Look["border"]>): Partial<Borders> {
-  const line = { style: "thin", color: { argb: argb("#C9D1D9") } } as const;
+  const line = { style: "thin", color: { argb: argb(lineColours.cell) } } as const;
   if (border === "all") return { top: line, bottom: line, left: line, right: line };
-  return border === "top" ? { top: { ...line, color: { argb: argb("#1B3A57") } } } : { bottom: line };
+  return border === "top" ? { top: { ...line, color: { argb: argb(lineColours.total) } } } : { bottom: line };
 }

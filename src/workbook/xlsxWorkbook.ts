@@ -6,6 +6,7 @@ import { packXlsx } from "./packXlsx";
 import type { ChartSpec, SheetSpec, Workbook } from "./port";
 import { readXlsxSheet, tablesOf, valueOf } from "./readXlsxSheet";
 import { type CellContent, type CellReader, recalculate, type SheetCells } from "./recalculate";
+import { regularPackage, sheetCount } from "./regularPackage";
 import { specCells } from "./specCells";
 import { unpackXlsx } from "./unpackXlsx";
 import { formulaResult, writeXlsxSheet } from "./writeXlsxSheet";
@@ -42,7 +43,7 @@ export function xlsxWorkbook(source?: Uint8Array, file = ""): XlsxWorkbook {
     },
     async bytes() {
       const workbook = await opened();
-      return packXlsx(new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { level: 0 } })), charts);
+      return packXlsx(new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { level: 0 }, validate: false })), charts);
     },
   };
 }
@@ -53,13 +54,12 @@ const fixedDate = new Date(Date.UTC(2020, 0, 1));
 async function open(source: Uint8Array | undefined, file: string): Promise<XlsxFile> {
   const workbook = new XlsxFile();
   if (!source) return Object.assign(workbook, { creator: "Rebalance", lastModifiedBy: "Rebalance", created: fixedDate, modified: fixedDate });
-  const parts = unpackXlsx(source, file);
-  try {
-    await workbook.xlsx.loadFromFiles(Object.fromEntries(parts));
-  } catch {
-    // The library has many words for it; the reader needs one.
-    throw new ProblemError({ kind: "notAWorkbook", file, reason: "unreadable" });
-  }
+  const parts = regularPackage(unpackXlsx(source, file));
+  // The library has many words for what it cannot read; the reader needs one.
+  const unreadable = new ProblemError({ kind: "notAWorkbook", file, reason: "unreadable" });
+  await workbook.xlsx.loadFromFiles(Object.fromEntries(parts)).catch(() => Promise.reject(unreadable));
+  // It passes over what it does not know: better no workbook than one that loses a sheet.
+  if (workbook.worksheets.length !== sheetCount(parts)) throw unreadable;
   return workbook;
 }
 
@@ -112,10 +112,10 @@ function showFirst(workbook: XlsxFile, name: string | undefined): void {
   const activeTab = workbook.worksheets.findIndex((sheet) => sheet.name === name);
   if (activeTab < 0) return;
   workbook.worksheets.forEach((sheet, index) => {
-    const views = sheet.views.length > 0 ? sheet.views : [{ state: "normal" as const }];
-    sheet.views = views.map((view) => ({ ...view, tabSelected: index === activeTab }));
+    sheet.views = (viewsOf(sheet) ?? [{ state: "normal" }]).map((view) => ({ ...view, tabSelected: index === activeTab }));
   });
-  // A file without sheets has no view at all, whatever the type says.
-  const view = (workbook.views as typeof workbook.views | undefined)?.[0];
-  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, visibility: "visible", ...view, firstSheet: 0, activeTab }];
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, visibility: "visible", ...viewsOf(workbook)?.[0], firstSheet: 0, activeTab }];
 }
+
+/** A file need not say how it is to be shown; then there are no views, whatever the type says. */
+const viewsOf = <View>({ views }: { views: View[] | undefined }): View[] | undefined => (views && views.length > 0 ? views : undefined);

@@ -67,6 +67,7 @@ export class ExcelHost {
       active: sheet,
       calculationMode: "Automatic",
       eventsEnabled: true,
+      protected: false,
     };
     this.workbook = new HostObject("Workbook", this.book);
   }

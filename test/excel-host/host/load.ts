@@ -76,5 +76,6 @@ export function modelOf(description: WorkbookDescription, newId: () => string): 
     selection: undefined,
     calculationMode: "Automatic",
     eventsEnabled: true,
+    protected: false,
   };
 }

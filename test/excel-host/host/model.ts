@@ -129,6 +129,8 @@ export interface BookModel {
   selection?: RangeModel;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual";
   eventsEnabled: boolean;
+  /** No sheet may be added, deleted, renamed or moved. */
+  protected: boolean;
 }
 
 export const newSheet = (id: string, name: string): SheetModel => ({

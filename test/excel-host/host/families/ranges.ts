@@ -139,6 +139,8 @@ export const rangeFamilies = {
       },
       Select: (range, _, { host }) => host.select(range),
       Calculate: (_, __, { host }) => host.calculation.calculate(),
+      // No cell is ever merged here.
+      Unmerge: () => undefined,
       // Big arrays are sent by the client in rows; it asks first whether they fit.
       _ValidateArraySize: ({ place }, [rows, columns], { location }) => {
         if (rows !== place.rows || columns !== place.columns) throw new HostError("InvalidArgument", location, toA1(place));

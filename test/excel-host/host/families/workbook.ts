@@ -15,12 +15,20 @@ export const workbookFamilies = {
       Names: () => new HostObject("NamedItemCollection", {}),
       Settings: () => new HostObject("SettingCollection", {}),
       Application: (book) => new HostObject("Application", book),
+      Protection: (book) => new HostObject("WorkbookProtection", book),
       _Runtime: (book) => new HostObject("Runtime", book),
     },
     call: {
       GetSelectedRange: (book) => rangeObject(selection(book).sheet, selection(book).place),
       GetActiveCell: (book) => rangeObject(selection(book).sheet, { ...selection(book).place, rows: 1, columns: 1 }),
       _RemoveReference: (_, [reference], { host }) => host.release(String(reference)),
+    },
+  }),
+  WorkbookProtection: family<BookModel>({
+    get: { Protected: (book) => book.protected },
+    call: {
+      Protect: (book) => void (book.protected = true),
+      Unprotect: (book) => void (book.protected = false),
     },
   }),
 };

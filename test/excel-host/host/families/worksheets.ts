@@ -12,6 +12,10 @@ export const sheetObject = (sheet: SheetModel): HostObject<SheetModel> => new Ho
 /** "Rename a worksheet": 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either end, not "History". */
 export const isSheetName = (name: string): boolean => /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/u.test(name) && name.toLowerCase() !== "history";
 
+function guardBook({ host, location }: Call): void {
+  if (host.book.protected) throw new HostError("AccessDenied", location);
+}
+
 function guardName(name: string, own: SheetModel | undefined, { host, location }: Call): void {
   if (!isSheetName(name)) throw new HostError("InvalidArgument", location);
   if (host.book.sheets.some((sheet) => sheet !== own && sheet.name.toLowerCase() === name.toLowerCase())) throw new HostError("ItemAlreadyExists", location);
@@ -23,6 +27,7 @@ function freeName(host: ExcelHost): string {
 
 function addSheet(name: unknown, call: Call): HostObject {
   const { host } = call;
+  guardBook(call);
   const wanted = typeof name === "string" && name !== "" ? name : freeName(host);
   guardName(wanted, undefined, call);
   const sheet = newSheet(host.newId(), wanted);
@@ -32,7 +37,9 @@ function addSheet(name: unknown, call: Call): HostObject {
   return sheetObject(sheet);
 }
 
-function deleteSheet(sheet: SheetModel, { host, location }: Call): void {
+function deleteSheet(sheet: SheetModel, call: Call): void {
+  guardBook(call);
+  const { host, location } = call;
   const { book } = host;
   const others = book.sheets.filter((other) => other !== sheet);
   if (!others.some(({ visibility }) => visibility === "Visible")) throw new HostError("InvalidOperation", location);
@@ -80,6 +87,7 @@ export const worksheetFamilies = {
     set: {
       ...simple.set,
       Name: (sheet, value, call) => {
+        guardBook(call);
         guardName(String(value), sheet, call);
         sheet.name = String(value);
         call.host.calculation.structureChanged();

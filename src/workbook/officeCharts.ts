@@ -1,0 +1,84 @@
+import { areaAddress } from "./officeAreas";
+import { OfficeError } from "./officeErrors";
+import type { Sync } from "./officeRequests";
+import type { ChartSeriesSpec, ChartSpec } from "./port";
+import { numberFormats } from "./styles";
+
+export interface ChartToMake {
+  sheet: Excel.Worksheet;
+  sheetName: string;
+  spec: ChartSpec;
+}
+
+interface MadeChart extends ChartToMake {
+  chart: Excel.Chart;
+  series: readonly { spec: ChartSeriesSpec; made: Excel.ChartSeries }[];
+}
+
+const chartTypes = { column: "ColumnClustered", line: "Line" } as const;
+const axisGroups = { primary: "Primary", secondary: "Secondary" } as const;
+
+/**
+ * Makes all charts, in the order Excel wants: the chart from one contiguous range, a type for each series, then the axis
+ * each series hangs on, then titles, with an answer between the steps (office-js issues 2927, 2929, 1729, 1688).
+ */
+export async function writeCharts(charts: readonly ChartToMake[], sync: Sync): Promise<void> {
+  if (charts.length === 0) return;
+  const made = charts.map(makeChart);
+  await sync();
+  made.forEach(setAxes);
+  await sync();
+  made.forEach(setTitles);
+  for (const { series } of made) for (const one of series) one.made.load("chartType,axisGroup");
+  await sync();
+  made.forEach(verify);
+}
+
+function makeChart({ sheet, sheetName, spec }: ChartToMake): MadeChart {
+  // Rows or columns: left to Excel, the web sometimes takes the other.
+  const chart = sheet.charts.add("ColumnClustered", sheet.getRange(areaAddress(spec.data)), "Columns");
+  chart.name = spec.name;
+  const corner = { ...spec.place, rows: 1, columns: 1 };
+  const opposite = { ...corner, row: spec.place.row + spec.place.rows - 1, column: spec.place.column + spec.place.columns - 1 };
+  chart.setPosition(sheet.getRange(areaAddress(corner)), sheet.getRange(areaAddress(opposite)));
+  const series = spec.series.map((one, index) => {
+    const item = chart.series.getItemAt(index);
+    item.chartType = chartTypes[one.type];
+    return { spec: one, made: item };
+  });
+  return { sheet, sheetName, spec, chart, series };
+}
+
+function setAxes({ series }: MadeChart): void {
+  for (const { spec, made } of series) if (spec.axis === "secondary") made.axisGroup = axisGroups.secondary;
+}
+
+function setTitles({ chart, spec, series }: MadeChart): void {
+  chart.title.text = spec.title;
+  chart.legend.position = "Bottom";
+  for (const { spec: one, made } of series) setColours(made, one);
+  const hasSecondary = spec.series.some(({ axis }) => axis === "secondary");
+  setAxis(chart.axes.valueAxis, spec.valueAxisTitle, spec);
+  if (hasSecondary) setAxis(chart.axes.getItem("Value", "Secondary"), spec.secondaryAxisTitle ?? "", spec);
+}
+
+function setAxis(axis: Excel.ChartAxis, title: string, { format }: ChartSpec): void {
+  axis.numberFormat = numberFormats[format];
+  if (title) axis.title.text = title;
+}
+
+/** A line has no area to fill; its marker may be set only once it is a line. */
+function setColours(made: Excel.ChartSeries, { type, colour, dashed }: ChartSeriesSpec): void {
+  if (type === "column") {
+    made.format.fill.setSolidColor(colour);
+    return;
+  }
+  made.format.line.color = colour;
+  made.format.line.lineStyle = dashed ? "Dash" : "Continuous";
+  made.markerStyle = "Circle";
+}
+
+function verify({ spec, sheetName, series }: MadeChart): void {
+  const asWanted = series.every(({ spec: one, made }) => made.chartType.startsWith(chartTypes[one.type]) && made.axisGroup === axisGroups[one.axis]);
+  if (!asWanted) throw new OfficeError({ kind: "ChartIncomplete", sheet: sheetName, chart: spec.name });
+}

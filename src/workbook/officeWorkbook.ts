@@ -1,0 +1,38 @@
+import type { CellAddress } from "../engine/problem";
+import { OfficeError } from "./officeErrors";
+import { readGrids } from "./officeRead";
+import { inExcel } from "./officeRequests";
+import { writeSheets } from "./officeWrite";
+import type { Workbook } from "./port";
+
+export interface OfficeOptions {
+  /** Seconds Excel may take for one answer before we say that it does not answer. */
+  syncTimeoutSeconds?: number;
+}
+
+const patience = 60;
+
+/** The workbook that is open in Excel. Fails with `OfficeError` only, or with what `progress` throws to stop it between two requests. */
+export const officeWorkbook = ({ syncTimeoutSeconds = patience }: OfficeOptions = {}): Workbook => ({
+  read: () => inExcel(syncTimeoutSeconds, readGrids),
+  write: (sheets, progress = () => {}) => inExcel(syncTimeoutSeconds, (context, sync) => writeSheets(context, sync, sheets, progress)),
+});
+
+/** Shows the first of these places whose sheet is there, and selects its cell. */
+export const goToFirst = (places: readonly CellAddress[]): Promise<void> =>
+  inExcel(patience, async (context, sync) => {
+    const candidates = places.map((place) => ({ place, sheet: context.workbook.worksheets.getItemOrNullObject(place.sheet) }));
+    await sync();
+    const found = candidates.find(({ sheet }) => !sheet.isNullObject);
+    if (!found) throw new OfficeError({ kind: "SheetMissing", sheet: places[0]?.sheet ?? "" });
+    found.sheet.activate();
+    await sync();
+    if (found.place.cell === undefined) return;
+    // On a sheet that is not yet shown `select` is unreliable (office-js issue 5118).
+    found.sheet.getRange(found.place.cell).select();
+    await sync();
+  });
+
+export const goTo = (place: CellAddress): Promise<void> => goToFirst([place]);
+
+export const showSheet = (sheet: string): Promise<void> => goTo({ sheet });
