@@ -46,9 +46,10 @@ function itemBlock(draft: Draft, context: ReportContext, line: ActualsLine): voi
   const { plan, words, layout } = context;
   const { columns, rowOf } = layout.actuals;
   const item = plan.items[line.item]!;
+  const first = rowOf(line.item, actualsMeasures[0]);
   for (const measure of actualsMeasures) {
     const row = rowOf(line.item, measure);
-    draft.line(row, 0, [line.item, item.name, line.family, words.reports.actuals[measure], item.unit].map((word) => text(word)));
+    draft.line(row, 0, [line.item, item.name, line.family, words.reports.actuals[measure], item.unit].map((word) => text(word, row === first ? "total" : "key")));
     draft.line(row, columns.cost, [input(item.standardCost, "decimal"), text(words.reports.types[line.type]), input(layout.mps.has(line.item) ? 1 : 0)]);
     plan.actualMonths.forEach((_, m) => draft.put(row, columns.month(m), cell(measure, line, m, context)));
   }

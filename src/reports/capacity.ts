@@ -42,10 +42,11 @@ function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoa
   const { plan, words, layout } = context;
   const { columns, measures, rowOf } = layout.capacity;
   const { common, capacity } = words.reports;
+  const first = rowOf(line.workCentre, measures[0]!);
   for (const measure of measures) {
     const row = rowOf(line.workCentre, measure);
     const unit = measure === "overtimeCost" ? plan.options.currency : measure === "loadShare" ? "%" : common.hours;
-    draft.line(row, 0, [line.workCentre, line.name, line.department, capacity[measure], unit].map((word) => text(word)));
+    draft.line(row, 0, [line.workCentre, line.name, line.department, capacity[measure], unit].map((word) => text(word, row === first ? "total" : "key")));
     const rule = rows[measure](line, (other, t) => cellName(rowOf(line.workCentre, other), columns.period(t)), context, w);
     periodCells(draft, row, columns, plan.periods.length, rule.period);
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.firstPeriod, columns.lastPeriod), rule.engine, rule.digits));

@@ -6,7 +6,10 @@ export const exact = (value: number): number => (Number.isFinite(value) ? Number
 /** People's words and codes: always a value of text, never part of a formula. */
 export const text = (value: string, style: CellStyle = "key"): Cell => ({ value, style, format: "text" });
 
-export const heading = (value: string | number = "", format: NumberFormat = "text"): Cell => ({ value, style: "heading", format });
+export const heading = (value?: string | number, format: NumberFormat = "text"): Cell => ({ ...(value !== undefined && { value }), style: "heading", format });
+
+/** A look without contents: words to its left may run across it. */
+export const blank = (style: CellStyle): Cell => ({ style });
 
 export const input = (value: number, format: NumberFormat = "integer"): Cell => ({ value: exact(value), style: "input", format });
 

@@ -1,6 +1,6 @@
 import { describeProblem } from "../language/describeProblem";
-import type { Cell, ChartSpec, SheetSpec } from "../workbook/port";
-import { formula, heading, input, text } from "./cells";
+import type { Cell, CellStyle, ChartSpec, SheetSpec } from "../workbook/port";
+import { blank, formula, heading, input, text } from "./cells";
 import { certificateSentence } from "./certificate";
 import { chartColumns, chartData } from "./chartData";
 import { lastClosedMonthOf, type ReportContext } from "./context";
@@ -19,6 +19,8 @@ const dataRow = 7;
 /** Right of the figures and the chart's data: the verdicts and the chart. */
 const rightColumn = chartColumns.check + 2;
 const chartWidth = 8;
+/** As high as the table beside it, and never too low to read. */
+const chartHeight = ({ plan }: ReportContext): number => Math.max(16, plan.threeSeries.length + 2);
 
 /** 看板: one page to open the meeting with: key figures, the three-series chart and what must be decided. */
 export function dashboardSheet(context: ReportContext): SheetSpec {
@@ -28,9 +30,8 @@ export function dashboardSheet(context: ReportContext): SheetSpec {
   keyFigures(draft, context);
   verdicts(draft, context);
   chartData(draft, context, dataRow);
-  const below = dataRow + 1 + plan.threeSeries.length;
-  draft.put(below, 0, text(dashboard.identityNote, "note"));
-  decisions(draft, context, below + 2);
+  draft.put(dataRow + 1 + plan.threeSeries.length, 0, text(dashboard.identityNote, "note"));
+  decisions(draft, context, dataRow + chartHeight(context) + 1);
   return draft.finish({
     widths: [16, 14, 14, 14, 14, 14, 14, 10, 2, ...Array.from({ length: chartWidth }, () => 10)],
     charts: [threeSeriesChart(context)],
@@ -73,8 +74,9 @@ function tiles(context: ReportContext): Tile[] {
     },
     { label: dashboard.inventoryValue, figure: live("inventoryVariance", inventoryTotalRow(plan.inventory.length), inventoryColumns.value, "money"), note: currency },
     { label: dashboard.inventoryTurns, figure: shown(figures.inventoryTurns, "decimal") },
-    peakLoadTile(context),
     { label: dashboard.relevantCost, figure: live("runLog", costTotalAt.row, costTotalAt.column, "money"), note: currency },
+    // Last, because the words under it run on.
+    peakLoadTile(context, 6),
   ];
 }
 
@@ -96,11 +98,11 @@ function salesAttainment({ plan, words, layout }: ReportContext): string {
 }
 
 /** The highest load over all work centres, and where and when it falls. */
-function peakLoadTile({ words, layout: { capacity } }: ReportContext): Tile {
+function peakLoadTile({ words, layout: { capacity } }: ReportContext, tile: number): Tile {
   const { dashboard, sheets } = words.reports;
   const { columns, last } = capacity;
   const column = (c: number) => onSheet(sheets.capacity, down(c, firstRow, last));
-  const place = `MATCH(${fixed(figuresRow, 5)},${column(columns.peak)},0)`;
+  const place = `MATCH(${fixed(figuresRow, tile)},${column(columns.peak)},0)`;
   const at = (c: number) => `INDEX(${column(c)},${place},1)`;
   return {
     label: dashboard.peakLoad,
@@ -121,20 +123,24 @@ function verdicts(draft: Draft, { plan, words }: ReportContext): void {
 function decisions(draft: Draft, { plan, problems, words }: ReportContext, row: number): void {
   const { dashboard } = words.reports;
   const sentences = forDecision(plan, problems, 5).map((problem) => describeProblem(problem, words, plan.periods));
-  for (let column = 0; column < rightColumn + chartWidth; column++) draft.put(row, column, text("", "heading"));
-  draft.put(row, 0, { ...text(dashboard.decisions, "heading") });
-  sentences.forEach((sentence, index) => draft.put(row + 1 + index, 0, text(`${index + 1}  ${sentence}`, "note")));
-  if (sentences.length === 0) draft.put(row + 1, 0, text(dashboard.noDecisions, "note"));
+  const bar = (at: number, words: string, style: CellStyle) => {
+    for (let column = 1; column < rightColumn + chartWidth; column++) draft.put(at, column, blank(style));
+    draft.put(at, 0, text(words, style));
+  };
+  bar(row, dashboard.decisions, "total");
+  const lines = sentences.length > 0 ? sentences.map((sentence, index) => `${index + 1}  ${sentence}`) : [dashboard.noDecisions];
+  lines.forEach((line, index) => bar(row + 1 + index, line, "key"));
 }
 
-function threeSeriesChart({ plan, words }: ReportContext): ChartSpec {
+function threeSeriesChart(context: ReportContext): ChartSpec {
+  const { plan, words } = context;
   const { dashboard } = words.reports;
   return {
     name: "three-series",
     title: dashboard.chartTitle,
     altText: dashboard.chartAlt,
     data: { row: dataRow, column: 0, rows: 1 + plan.threeSeries.length, columns: 4 },
-    place: { row: dataRow, column: rightColumn, rows: Math.max(16, plan.threeSeries.length + 2), columns: chartWidth },
+    place: { row: dataRow, column: rightColumn, rows: chartHeight(context), columns: chartWidth },
     series: [
       { type: "column", axis: "primary", colour: "#2F6DB5" },
       { type: "column", axis: "primary", colour: "#D9902F" },

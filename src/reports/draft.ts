@@ -1,6 +1,6 @@
 import { resultMark } from "../workbook/mark";
 import type { Cell, Row, SheetSpec } from "../workbook/port";
-import { formula, heading, text } from "./cells";
+import { formula, text } from "./cells";
 import type { ReportContext, ReportKey } from "./context";
 import { checkSum, legendRow } from "./layout";
 import { down } from "./reference";
@@ -35,7 +35,7 @@ export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units
     finish(layout) {
       const sum = checked.length === 0 ? "0" : `SUM(${down(checkColumn, Math.min(...checked), Math.max(...checked))})`;
       draft.put(checkSum.row, checkSum.column, formula(sum, "check", "check"));
-      return { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout };
+      return { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout, widths: layout.widths.map((width, column) => Math.max(width, headingWidth(rows, column))) };
     },
   };
   draft.put(0, 0, text(titles[key], "title"));
@@ -46,4 +46,12 @@ export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units
   return draft;
 }
 
-export const headings = (draft: Draft, row: number, column: number, words: readonly string[]): void => draft.line(row, column, words.map((word) => heading(word)));
+const wide = /[\u1100-\uffdc]/g;
+
+/** Characters of the longest heading in a column, on one line: not every program raises a row for wrapped words. */
+const headingWidth = (rows: readonly Row[], column: number): number =>
+  rows.reduce((most, row) => {
+    const cell = row[column];
+    if (cell?.style !== "heading" || typeof cell.value !== "string") return most;
+    return Math.max(most, Math.ceil((cell.value.length + (cell.value.match(wide)?.length ?? 0)) * 1.1) + 1);
+  }, 0);

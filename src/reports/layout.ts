@@ -73,13 +73,14 @@ export interface Layout {
 }
 
 const mpsColumns = (periods: number, months: number) => {
-  const columns = periodColumns(9, periods, months);
+  const columns = periodColumns(8, periods, months);
   const rates = columns.check + 1;
   return {
-    ...keyColumns, factor: 6, opening: 7, ...columns,
+    ...keyColumns, opening: 6, ...columns,
+    factor: rates + 5,
     // What the relevant cost weighs balances by; filled on the rows it applies to, empty (0) on all others.
     value: rates, safetyStock: rates + 1, unusable: rates + 2, priority: rates + 3, change: rates + 4,
-    hours: (workCentre: number) => rates + 5 + workCentre,
+    hours: (workCentre: number) => rates + 6 + workCentre,
   };
 };
 const mrpColumns = (periods: number, months: number) => {

@@ -19,15 +19,16 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   const { common } = words.reports;
   const { columns } = layout.mps;
   const draft = draftSheet(context, "mps", common.unitsQuantity, columns.check);
-  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.unitFactor, common.openingOrYield];
+  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.openingOrYield];
   periodHeadings(draft, context, columns, keys);
   monthHeadings(draft, context, columns);
   furtherHeading(draft, columns.check, common.check);
+  furtherHeading(draft, columns.factor, common.unitFactor);
   for (const column of ["value", "safetyStock", "unusable", "priority", "change"] as const) furtherHeading(draft, columns[column], words.reports.mps[column]);
   plan.capacity.forEach(({ workCentre }, w) => furtherHeading(draft, columns.hours(w), words.reports.mps.hoursPerUnit(workCentre)));
   for (const line of plan.masterSchedule) itemBlock(draft, context, line);
   return draft.finish({
-    widths: [13, 18, 11, 24, 6, 10, 9, 10, 10, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 8, 11, ...plan.capacity.map(() => 10)],
+    widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 8, 11, 10, ...plan.capacity.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow },
     tabColour: "#7A3E00",
@@ -38,10 +39,12 @@ function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLin
   const { plan, words, layout } = context;
   const { columns } = layout.mps;
   const item = plan.items[line.item]!;
+  const first = layout.mps.rowOf(line.item, mpsMeasures[0]);
   for (const measure of mpsMeasures) {
     const row = layout.mps.rowOf(line.item, measure);
-    const keys = [line.item, item.name, line.family, words.reports.mps[measure], item.unit].map((word) => text(word));
-    draft.line(row, 0, [...keys, input(item.standardCost, "decimal"), input(item.standardUnitFactor, "general")]);
+    const keys = [line.item, item.name, line.family, words.reports.mps[measure], item.unit].map((word) => text(word, row === first ? "total" : "key"));
+    draft.line(row, 0, [...keys, input(item.standardCost, "decimal")]);
+    draft.put(row, columns.factor, input(item.standardUnitFactor, "general"));
     const rule = rows[measure](line, (other) => layout.mps.rowOf(line.item, other), context);
     if (rule.opening) draft.put(row, columns.opening, rule.opening);
     if (rule.pastDue) draft.put(row, columns.pastDue, rule.pastDue);

@@ -58,7 +58,7 @@ function block(draft: Draft, context: ReportContext, top: number, weighting: Wei
   families.forEach((family, f) =>
     sopMeasures.forEach((measure, k) => {
       const row = first + f * sopMeasures.length + k;
-      keys(row, family, measure, "key");
+      keys(row, family, measure, k === 0 ? "total" : "key");
       const engine = familyFigures(plan, months, family, measure, weighting.weight);
       engine.forEach((_, c) => draft.put(row, columns.opening + c, formula(familyFormula(context.layout, context, measure, row - k, row, c, weighting), "integer")));
       draft.check(row, rowCheck(across(row, columns.opening, check - 1), engine, weighting.digits));

@@ -77,11 +77,10 @@ export function actualsSum(
   const source = { sheet, last, wordRow: actuals.wordRow(measure), familyColumn: columns.family, measureColumn: columns.measure, weightColumn: columns.cost, column };
   const wanted =
     of === "finished"
-      ? `*(${onSheet(sheet, down(columns.type, firstRow, last))}=${onSheet(sheet, finishedWord)})`
+      ? `*(${onSheet(sheet, down(columns.type, firstRow, last))}=${onSheet(sheet, fixed(finishedWordAt.row, finishedWordAt.column))})`
       : `*(${onSheet(sheet, down(columns.scheduled, firstRow, last))}=1)`;
   return sumOf(source, family, undefined, wanted);
 }
 
 /** On the actuals sheet, in the heading above the item types. */
 export const finishedWordAt = { row: 4, column: 6 };
-const finishedWord = fixed(finishedWordAt.row, finishedWordAt.column);

@@ -46,8 +46,8 @@ const common = {
   measure: "Measure",
   unit: "Unit",
   standardCost: "Standard cost",
-  unitFactor: "Standard-unit factor",
-  openingOrYield: "Opening stock / yield",
+  unitFactor: "Unit factor",
+  openingOrYield: "Opening / yield",
   pastDue: "Past due",
   month: "Month",
   zone: "Zone",
@@ -80,7 +80,7 @@ const mps = {
   unusable: "Unusable stock",
   priority: "Priority",
   change: "Value changed",
-  hoursPerUnit: (workCentre: string) => `${workCentre} hours per piece`,
+  hoursPerUnit: (workCentre: string) => `${workCentre} h/piece`,
 };
 
 const capacity = {
@@ -226,11 +226,11 @@ const dashboard = {
   production: "Production",
   inventory: "Inventory",
   opening: "Opening",
-  other: "Other (scrap, counts …)",
+  other: "Other",
   identity: "Identity residual",
-  identityNote: "Identity: opening + production − sales + other = closing; the residual must be 0.",
+  identityNote: "Identity: opening + production − sales + other = closing; the residual must be 0. Other: scrap, counts, transfers.",
   scope: "Scope",
-  decisions: "Five things that need a decision",
+  decisions: "What needs a decision (five at most)",
   noDecisions: "Nothing needs a decision of the meeting.",
 };
 

@@ -47,7 +47,7 @@ const common = {
   unit: "单位",
   standardCost: "标准成本",
   unitFactor: "标准单位系数",
-  openingOrYield: "期初库存 / 成品率",
+  openingOrYield: "期初 / 成品率",
   pastDue: "逾期",
   month: "月份",
   zone: "区段",
@@ -226,11 +226,11 @@ const dashboard = {
   production: "生产产值",
   inventory: "库存价值",
   opening: "期初库存",
-  other: "其他（报废、盘点等）",
+  other: "其他",
   identity: "恒等式余额",
-  identityNote: "恒等式：期初库存 + 生产 − 销售 + 其他 = 期末库存，余额应为 0。",
+  identityNote: "恒等式：期初库存 + 生产 − 销售 + 其他 = 期末库存，余额应为 0；其他 = 报废、盘点、调拨等。",
   scope: "范围",
-  decisions: "需要决策的五件事",
+  decisions: "需要决策的事项（最多五件）",
   noDecisions: "没有需要会议决策的事项。",
 };
 
