@@ -2,6 +2,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CellAddress } from "../engine/problem";
 import { addressText } from "../language/describeProblem";
+import { failureText } from "./failureText";
 import { Announcer } from "./parts/Announcer";
 import { PaneContext } from "./paneContext";
 import type { PaneServices } from "./services";
@@ -33,11 +34,11 @@ export function App({ services, firstJob = "read" }: Props) {
 
   const goTo = (place: CellAddress) => {
     setNotice(undefined);
-    services.goTo(place).catch(() => setNotice({ state: pane.state, text: words.pane.goToFailed(addressText(place)) }));
+    services.goTo(place).catch((error: unknown) => setNotice({ state: pane.state, text: failureText(error, words) ?? words.pane.goToFailed(addressText(place)) }));
   };
 
   return (
-    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%" }}>
+    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: theme }}>
       <PaneContext.Provider value={{ language, words, toggleLanguage: toggle, goTo, copy: services.copy, ...(notice?.state === pane.state && { notice: notice.text }) }}>
         <Announcer state={pane.state} />
         <CurrentScreen pane={pane} reload={services.reload} />

@@ -16,7 +16,7 @@ const services: PaneServices = {
   goTo,
   // The factory is large and wanted once at most.
   sampleFactory: async (language) => {
-    const { sampleFactory } = await import("../input/sampleFactory");
+    const { sampleFactory } = await import("../input/sampleFactory/sampleFactory");
     return inputSheets(languages[language], sampleFactory(language));
   },
   theme,

@@ -150,5 +150,19 @@ export const pane: typeof zhCN = {
     text: "The program met an error; your own data is unchanged. Retry; if it happens again, copy the details for whoever maintains the add-in.",
     details: "Details",
   },
+  failures: {
+    ExcelNotAnswering: ({ seconds }: { seconds: number }) => `Excel has not answered for ${seconds} seconds. Retry when Excel is idle; if that does not help, reopen the workbook.`,
+    CellEditMode: () => "A cell is being edited in Excel. Press Enter or Esc to finish, then retry.",
+    SheetProtected: ({ sheet }: { sheet: string }) => `Sheet “${sheet}” is protected. Unprotect it on the Review tab, then retry.`,
+    WorkbookProtected: () => "The workbook's structure is protected, so no sheet can be added. Unprotect it on the Review tab, then retry.",
+    SheetNameInvalid: ({ sheet }: { sheet: string }) => `Excel does not accept the sheet name “${sheet}”.`,
+    SheetMissing: ({ sheet }: { sheet: string }) => `There is no sheet “${sheet}”; it may have been renamed or deleted.`,
+    TableNameTaken: ({ table, sheet }: { table: string; sheet: string }) => `A table named “${table}” stands on sheet “${sheet}” already. Rename or delete it, then retry.`,
+    TooLargeToRead: ({ sheet }: { sheet: string }) => `Sheet “${sheet}” is too large for Excel to hand over. Delete rows and columns that are not needed, then retry.`,
+    ChartIncomplete: ({ sheet, chart }: { sheet: string; chart: string }) =>
+      `This Excel could not draw the whole of chart “${chart}” on sheet “${sheet}”. The numbers are not affected; update Excel, then retry.`,
+    ExcelRefused: ({ code }: { code: string }) => `Excel refused an operation (${code}). Retry; if it happens again, copy the details for whoever maintains the add-in.`,
+  },
+  sheetsWritten: (sheets: string) => `Written in full: ${sheets}. The other result sheets may be incomplete; the next run replaces them whole.`,
   goToFailed: (place: string) => `Cannot go to ${place}: the sheet may have been renamed or deleted.`,
 };

@@ -148,5 +148,19 @@ export const pane = {
     text: "程序出错，原有数据未改动。重试；如仍出错，请复制详情交给维护人员。",
     details: "详情",
   },
+  /** What Excel may answer instead, and what to do then. */
+  failures: {
+    ExcelNotAnswering: ({ seconds }: { seconds: number }) => `Excel ${seconds} 秒没有应答。请等 Excel 空闲后重试；仍不行时重新打开工作簿。`,
+    CellEditMode: () => "Excel 正在编辑单元格。请按 Enter 或 Esc 结束编辑，然后重试。",
+    SheetProtected: ({ sheet }: { sheet: string }) => `工作表“${sheet}”受保护。请在“审阅”选项卡中撤消保护，然后重试。`,
+    WorkbookProtected: () => "工作簿的结构受保护，无法添加工作表。请在“审阅”选项卡中撤消保护，然后重试。",
+    SheetNameInvalid: ({ sheet }: { sheet: string }) => `Excel 不接受工作表名称“${sheet}”。`,
+    SheetMissing: ({ sheet }: { sheet: string }) => `找不到工作表“${sheet}”，可能已改名或删除。`,
+    TableNameTaken: ({ table, sheet }: { table: string; sheet: string }) => `工作表“${sheet}”上已有名为“${table}”的表格。请改名或删除后重试。`,
+    TooLargeToRead: ({ sheet }: { sheet: string }) => `工作表“${sheet}”过大，Excel 无法一次交出。请删去多余的行列后重试。`,
+    ChartIncomplete: ({ sheet, chart }: { sheet: string; chart: string }) => `此版本的 Excel 未能画全工作表“${sheet}”上的图表“${chart}”。数字不受影响；请更新 Excel 后重试。`,
+    ExcelRefused: ({ code }: { code: string }) => `Excel 拒绝了一项操作（${code}）。请重试；仍不行时复制详情交给维护人员。`,
+  },
+  sheetsWritten: (sheets: string) => `已完整写入：${sheets}。其余结果工作表可能不完整，重新平衡后会整表覆盖。`,
   goToFailed: (place: string) => `无法转到 ${place}：工作表可能已改名或删除。`,
 };

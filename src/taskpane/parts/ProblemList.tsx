@@ -28,6 +28,12 @@ interface Props {
   periods?: readonly Period[];
 }
 
+interface GroupProps {
+  severity: Severity;
+  problems: readonly Problem[];
+  periods: readonly Period[];
+}
+
 /** Problems, the gravest first, each with the way to its cell. */
 export function ProblemList({ problems, periods = [] }: Props) {
   const { words } = usePaneTools();
@@ -46,7 +52,7 @@ export function ProblemList({ problems, periods = [] }: Props) {
   );
 }
 
-function Group({ severity, problems, periods }: { severity: Severity; problems: readonly Problem[]; periods: readonly Period[] }) {
+function Group({ severity, problems, periods }: GroupProps) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const [all, setAll] = useState(false);

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { failureText } from "../failureText";
 import { CopyButton } from "../parts/CopyButton";
 import { Screen } from "../parts/Screen";
 import { usePaneTools } from "../paneContext";
@@ -21,7 +22,7 @@ export function Broke({ error, retry, back }: Props) {
   // Chromium's stack begins with name and message, Safari's does not.
   const report = error.stack?.includes(error.message) ? error.stack : `${error.name}: ${error.message}\n${error.stack ?? ""}`;
   return (
-    <Screen title={broke.title} lead={broke.text} primary={{ label: actions.retry, act: retry }} {...(back && { secondary: { label: actions.back, act: back } })}>
+    <Screen title={broke.title} lead={failureText(error, words) ?? broke.text} primary={{ label: actions.retry, act: retry }} {...(back && { secondary: { label: actions.back, act: back } })}>
       <details>
         <summary>{broke.details}</summary>
         <p className={details}>{report}</p>

@@ -1,6 +1,7 @@
 import type { Problem } from "../../engine/problem";
 import { ProblemList } from "../parts/ProblemList";
 import { Screen } from "../parts/Screen";
+import { Section } from "../parts/Section";
 import { usePaneTools } from "../paneContext";
 
 /** The run found what stops it. */
@@ -9,7 +10,9 @@ export function NeedsAttention({ problems, read }: { problems: readonly Problem[
   const { needsAttention, actions } = words.pane;
   return (
     <Screen title={needsAttention.title} lead={needsAttention.text} primary={{ label: actions.readAgain, act: read }}>
-      <ProblemList problems={problems} />
+      <Section title={words.pane.home.problems}>
+        <ProblemList problems={problems} />
+      </Section>
     </Screen>
   );
 }

@@ -1,0 +1,108 @@
+import type { CapacityLoad, MasterScheduleLine, Period, Plan, ThreeSeriesMonth } from "../../src/engine/plan";
+import type { Problem } from "../../src/engine/problem";
+import type { PlannedWorkbook } from "../../src/planWorkbook";
+import type { SheetSpec } from "../../src/workbook/port";
+import { smallOptions } from "../support/smallFactory";
+
+/** A finished plan in figures chosen to be told apart on the screen; no engine takes part. */
+const periods: readonly Period[] = [
+  { start: "2026-03-25", end: "2026-03-31", month: "2026-03", kind: "week", workingDays: 5, zone: "frozen" },
+  { start: "2026-04-01", end: "2026-04-30", month: "2026-04", kind: "month", workingDays: 21, zone: "liquid" },
+];
+
+const nothing = { pastDue: 0, periods: [0, 0] };
+
+const line = (item: string, outsourced: readonly number[]): MasterScheduleLine => ({
+  item,
+  family: "Pumps",
+  openingStock: 190,
+  unusableStock: 10,
+  safetyStock: 40,
+  demand: { item, forecast: [60, 90], consumed: [0, 0], netForecast: [60, 90], orders: nothing, total: [60, 90], ignoredForecast: 0, priority: 1 },
+  receipts: nothing,
+  unconstrained: [0, 100],
+  production: [0, 60],
+  outsourced,
+  available: [130, 140],
+  availableToPromise: [190, 250],
+  discreteAvailableToPromise: [190, 60],
+  shipments: [60, 90],
+  releases: nothing,
+  releasePeriod: [0, 1],
+  hoursPerUnit: { MACH: 0.4 },
+});
+
+const machining: CapacityLoad = {
+  workCentre: "MACH",
+  name: "Machining",
+  department: "Production 2",
+  rated: [100, 400],
+  available: [95, 380],
+  committed: [20, 0],
+  independent: [0, 0],
+  overtimeLimit: [0, 60],
+  overtimeCost: 80,
+  unconstrainedLoad: [60, 513],
+  load: [80, 418],
+  overtime: [0, 38],
+  overload: [0, 0],
+};
+
+const month = (month: string, kind: ThreeSeriesMonth["kind"], opening: number, sales: number, production: number): ThreeSeriesMonth => ({
+  month,
+  kind,
+  opening,
+  sales,
+  production,
+  other: 0,
+  inventory: opening + production - sales,
+});
+
+const threeSeries = [
+  month("2025-12", "actual", 900_000, 400_000, 420_000),
+  month("2026-01", "actual", 920_000, 380_000, 350_000),
+  month("2026-02", "actual", 890_000, 420_000, 400_000),
+  month("2026-03", "open", 870_000, 460_000, 440_000),
+  month("2026-04", "plan", 850_000, 520_000, 430_000),
+];
+
+export const planProblems: readonly Problem[] = [
+  { kind: "capacityOverload", workCentre: "MACH", period: 1, untilPeriod: 1, load: 418, capacity: 380 },
+  { kind: "pastDueReceipt", order: "WO-14", item: "P300", quantity: 20, due: "2026-03-19" },
+  { kind: "belowSafetyStock", item: "V100", period: 0, quantity: 12 },
+];
+
+export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
+  engineVersion: "test",
+  options: smallOptions,
+  periods,
+  actualMonths: ["2026-03"],
+  items: {},
+  masterSchedule: [line("P100", [0, 40]), line("P200", [0, 0])],
+  capacity: [machining],
+  balance: {
+    cost: { overtime: 3040, outsourcing: 2200, holding: 5400, safetyShortfall: 0, backlog: 120, change: 0, overload: 0, total: 10_760 },
+    certificate: { status: "withinGap", objective: 10_760, bound: 10_630, gap: 0.01208, largestViolation: 0 },
+    bottlenecks: [],
+  },
+  requirements: [],
+  materials: [],
+  purchases: [],
+  actuals: [],
+  inventory: [],
+  salesVariances: [],
+  capacityVariances: [],
+  threeSeries,
+  keyFigures: { serviceLevel: 0.9731, inventoryValue: 870_000, peakLoad: { workCentre: "MACH", period: 1, ratio: 1.1 }, relevantCost: 10_760 },
+  problems: planProblems,
+  inputFingerprint: "a",
+  planFingerprint: "b",
+  ...differs,
+});
+
+const sheet = (name: string): SheetSpec => ({ name, kind: "result", rows: [[{ value: name, style: "title" }]], widths: [12] });
+
+export const aPlannedWorkbook = (differs: Partial<Plan> = {}): Extract<PlannedWorkbook, { status: "planned" }> => {
+  const plan = aPlan(differs);
+  return { status: "planned", plan, problems: plan.problems, sheets: ["看板", "主生产计划", "产能负荷"].map(sheet) };
+};

@@ -1,0 +1,114 @@
+import type { CellAddress } from "../../src/engine/problem";
+import { inputSheets } from "../../src/input/templates";
+import { type LanguageCode, languages } from "../../src/language";
+import type { PlannedWorkbook, Stage } from "../../src/planWorkbook";
+import type { Host, PaneServices, Theme } from "../../src/taskpane/services";
+import type { Grid, SheetSpec, Workbook } from "../../src/workbook/port";
+import { PlanningCancelled } from "../../src/worker/workerPlanner";
+import { smallOptions, smallRecords } from "../support/smallFactory";
+import { aPlannedWorkbook } from "./aPlan";
+
+const gridOf = ({ name, rows, table }: SheetSpec): Grid => {
+  const columns = Math.max(...rows.map((row) => row.length));
+  return {
+    sheet: name,
+    firstRow: 0,
+    firstColumn: 0,
+    values: rows.map((row) => Array.from({ length: columns }, (_, column) => row[column]?.value ?? null)),
+    tables: table ? [table] : [],
+  };
+};
+
+/** The small factory's workbook, as read. */
+export const smallGrids = (language: LanguageCode = "zh"): Grid[] => inputSheets(languages[language], { options: smallOptions, records: smallRecords }).map(gridOf);
+
+/** The same workbook with one value changed. */
+export function withCell(grids: readonly Grid[], sheet: string, row: number, column: number, value: string | number | null): Grid[] {
+  return grids.map((grid) =>
+    grid.sheet === sheet ? { ...grid, values: grid.values.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? value : cell)) : cells)) } : grid,
+  );
+}
+
+/** A workbook that keeps what is written to it; `pauseAfterSheet` lets a test step in between two sheets. */
+export interface FakeWorkbook extends Workbook {
+  written: SheetSpec[];
+}
+
+export function fakeWorkbook(grids: readonly Grid[], pauseAfterSheet: () => Promise<void> = () => Promise.resolve()): FakeWorkbook {
+  const written: SheetSpec[] = [];
+  return {
+    written,
+    read: () => Promise.resolve([...grids.filter(({ sheet }) => !written.some(({ name }) => name === sheet)), ...written.map(gridOf)]),
+    async write(sheets, progress = () => {}) {
+      progress(0, sheets.length);
+      for (const [index, sheet] of sheets.entries()) {
+        written.push(sheet);
+        await pauseAfterSheet();
+        progress(index + 1, sheets.length);
+      }
+    },
+  };
+}
+
+/** A planner that says its stages and answers, or waits to be cancelled. */
+export function fakePlanner(answer: PlannedWorkbook | Error | "never", stages: readonly Stage[] = ["read", "balance"]): PaneServices["planner"] & { cancelled: number } {
+  let end: (error: Error) => void = () => {};
+  const planner = {
+    cancelled: 0,
+    plan: (_grids: readonly Grid[], _request: unknown, progress: (stage: Stage) => void) =>
+      new Promise<PlannedWorkbook>((planned, failed) => {
+        end = failed;
+        stages.forEach((stage) => progress(stage));
+        if (answer instanceof Error) failed(answer);
+        else if (answer !== "never") planned(answer);
+      }),
+    cancel() {
+      planner.cancelled++;
+      end(new PlanningCancelled());
+    },
+  };
+  return planner;
+}
+
+export interface Wishes {
+  host?: Host | "never";
+  workbook?: Workbook;
+  planner?: PaneServices["planner"];
+  goTo?: PaneServices["goTo"];
+  theme?: Theme;
+  browserLanguage?: LanguageCode;
+  keptLanguage?: LanguageCode;
+  clipboard?: boolean;
+}
+
+export interface FakeServices extends PaneServices {
+  visited: CellAddress[];
+  copied: string[];
+  reloads: number;
+  kept: LanguageCode | undefined;
+}
+
+/** A pane in a workbook that holds the small factory, unless the test wishes otherwise. */
+export function fakeServices(wishes: Wishes = {}): FakeServices {
+  const { host = { name: "excel" }, workbook = fakeWorkbook(smallGrids()), planner = fakePlanner(aPlannedWorkbook()), theme = "light", browserLanguage = "zh", clipboard = true } = wishes;
+  const fake: FakeServices = {
+    visited: [],
+    copied: [],
+    reloads: 0,
+    kept: wishes.keptLanguage,
+    host: () => (host === "never" ? new Promise(() => {}) : Promise.resolve(host)),
+    workbook,
+    planner,
+    goTo: wishes.goTo ?? (async (place) => void fake.visited.push(place)),
+    sampleFactory: async (language) => inputSheets(languages[language], { options: smallOptions, records: smallRecords }),
+    theme: { current: () => theme, watch: () => () => {} },
+    browserLanguage: () => browserLanguage,
+    settings: { language: () => fake.kept, keepLanguage: (language) => void (fake.kept = language) },
+    copy: async (text) => {
+      if (clipboard) fake.copied.push(text);
+      return clipboard;
+    },
+    reload: () => void fake.reloads++,
+  };
+  return fake;
+}
