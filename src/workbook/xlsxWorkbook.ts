@@ -60,7 +60,14 @@ async function open(source: Uint8Array | undefined, file: string): Promise<XlsxF
   await workbook.xlsx.loadFromFiles(Object.fromEntries(parts)).catch(() => Promise.reject(unreadable));
   // It passes over what it does not know: better no workbook than one that loses a sheet.
   if (workbook.worksheets.length !== sheetCount(parts)) throw unreadable;
+  workbook.worksheets.forEach(keepDrawing);
   return workbook;
+}
+
+/** The library numbers new drawings from 1 whatever is there; a read one would lose its name, and its sheet its charts. */
+function keepDrawing(sheet: Worksheet, index: number): void {
+  const { _drawing: drawing } = sheet as unknown as { _drawing?: { name: string } };
+  if (drawing) drawing.name = `drawing${1_000 + index}`;
 }
 
 /** Gives back where among the tabs the sheet stood. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Workbook } from "@cj-tech-master/excelts";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Grid } from "../../src/workbook/port";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 
@@ -117,3 +118,41 @@ if (!present) console.warn("../shared/cases/workbooks is not here: the workbooks
     for (const { values } of grids) expect(new Set(values.map((row) => row.length)).size).toBe(1);
   }
 }, 60_000);
+
+/** A package as other programs write it: parts named otherwise, absolute targets, every element prefixed. */
+function foreignPackage(prefix: string): Uint8Array {
+  const p = prefix ? `${prefix}:` : "";
+  const namespaces = `xmlns${prefix && `:${prefix}`}="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`;
+  const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const relations = (...lines: readonly (readonly [string, string, string])[]) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.map(([id, kind, target]) => `<Relationship Target='${target}' Id="${id}" Type="${type}/${kind}"/>`).join("")}</Relationships>`;
+  const parts = {
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    "_rels/.rels": relations(["R1", "officeDocument", "/xl/workbook2.xml"]),
+    "xl/workbook2.xml": `<${p}workbook ${namespaces}><${p}sheets><${p}sheet name="Second" sheetId="7" r:id="b"/><${p}sheet name="First" sheetId="2" r:id="a"/></${p}sheets></${p}workbook>`,
+    "xl/_rels/workbook2.xml.rels": relations(["a", "worksheet", "/xl/worksheets/sheet.xml"], ["b", "worksheet", "worksheets/other.xml"], ["c", "sharedStrings", "strings.xml"]),
+    "xl/strings.xml": `<${p}sst ${namespaces}><${p}si><${p}t>shared</${p}t></${p}si></${p}sst>`,
+    "xl/worksheets/sheet.xml": `<${p}worksheet ${namespaces}><${p}sheetData><${p}row r="2"><${p}c r="B2" t="inlineStr"><${p}is><${p}t>inline</${p}t></${p}is></${p}c><${p}c r="C2"><${p}v>5</${p}v></${p}c></${p}row></${p}sheetData></${p}worksheet>`,
+    "xl/worksheets/other.xml": `<${p}worksheet ${namespaces}><${p}sheetData><${p}row r="1"><${p}c r="A1" t="s"><${p}v>0</${p}v></${p}c></${p}row><${p}row r="2"><${p}c r="A2"><${p}v>1</${p}v></${p}c></${p}row></${p}sheetData><${p}tableParts count="1"><${p}tablePart r:id="t"/></${p}tableParts></${p}worksheet>`,
+    "xl/worksheets/_rels/other.xml.rels": relations(["t", "table", "../tables/goods.xml"]),
+    "xl/tables/goods.xml": `<${p}table ${namespaces} id="1" name="goods" displayName="goods" ref="A1:A2"><${p}tableColumns count="1"><${p}tableColumn id="1" name="shared"/></${p}tableColumns></${p}table>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(`<?xml version="1.0" encoding="utf-8"?>${xml}`)])));
+}
+
+test.each(["", "x"])("packages of other programs are read whole, and written to without loss (prefix “%s”)", async (prefix) => {
+  const expected = [
+    { sheet: "Second", firstRow: 0, firstColumn: 0, values: [["shared"], [1]], tables: [{ name: "goods", row: 0, column: 0, rows: 2, columns: 1 }] },
+    { sheet: "First", firstRow: 1, firstColumn: 1, values: [["inline", 5]], tables: [] },
+  ];
+  const workbook = xlsxWorkbook(foreignPackage(prefix));
+  expect(await workbook.read()).toEqual(expected);
+  await workbook.write([{ name: "Ours", kind: "result", rows: [[{ value: 1, style: "input" }]], widths: [] }]);
+  expect((await xlsxWorkbook(await workbook.bytes()).read()).slice(0, 2)).toEqual(expected);
+});
+
+test("a workbook of which a sheet would be lost is refused", async () => {
+  const parts = unzipSync(foreignPackage(""));
+  delete parts["xl/worksheets/other.xml"];
+  await expect(xlsxWorkbook(zipSync(parts), "torn.xlsx").read()).rejects.toMatchObject({ problem: { kind: "notAWorkbook", file: "torn.xlsx" } });
+});
