@@ -1,0 +1,61 @@
+/**
+ * Speeds as ratios within one run: every figure is the median of interleaved repetitions, divided by the median of the
+ * yardstick of the same run (HiGHS solving the sample factory's balance), because seconds differ from machine to machine.
+ */
+import type { LinearProgram, Solver } from "../../src/engine/balance/linearProgram";
+import { planOperations } from "../../src/engine/planOperations";
+import { readRecords } from "../../src/input/readRecords";
+import { sampleFactory } from "../../src/input/sampleFactory/sampleFactory";
+import { inputSheets } from "../../src/input/templates";
+import { languages } from "../../src/language";
+import { planWorkbook } from "../../src/planWorkbook";
+import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
+import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
+
+const repetitions = 5;
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
+
+async function milliseconds(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Passes every program on, and keeps the last one. */
+function keeping(solve: Solver): { solve: Solver; last(): LinearProgram } {
+  let kept: LinearProgram | undefined;
+  return { solve: (program, limits) => solve((kept = program), limits), last: () => kept! };
+}
+
+async function main(): Promise<void> {
+  const { solve, last } = keeping(loadNodeSolver());
+  const sample = sampleFactory("en");
+  const input = xlsxWorkbook();
+  await input.write(inputSheets(languages.en, sample));
+  const file = await input.bytes();
+  const grids = await xlsxWorkbook(file).read();
+  const planned = await planWorkbook(grids, { language: "en" }, solve);
+  if (planned.status !== "planned") throw new Error("the sample factory does not plan");
+
+  const work: Record<string, () => unknown> = {
+    "balance solved by HiGHS (yardstick)": () => solve(last(), { seconds: 60 }),
+    "records read from grids": () => readRecords(grids, {}),
+    "records to plan": () => planOperations(sample.records, sample.options, solve, () => {}),
+    "grids to sheets": () => planWorkbook(grids, { language: "en" }, solve),
+    "input .xlsx read": () => xlsxWorkbook(file).read(),
+    "result sheets written to .xlsx": async () => {
+      const output = xlsxWorkbook(file);
+      await output.write(planned.sheets);
+      return output.bytes();
+    },
+  };
+  const times = new Map(Object.keys(work).map((name) => [name, [] as number[]]));
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    for (const [name, run] of Object.entries(work)) times.get(name)!.push(await milliseconds(run));
+  }
+  const yardstick = median([...times.values()][0]!);
+  console.log(`sample factory, ${last().rows} rows × ${last().columns} columns, ${repetitions} interleaved repetitions`);
+  for (const [name, each] of times) console.log(`${(median(each) / yardstick).toFixed(2).padStart(8)} ×  ${name}`);
+}
+
+void main();
