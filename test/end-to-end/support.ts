@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { type Browser as Chromium, type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
+import type { ExcelHost } from "../excel-host/host/ExcelHost";
+import { startWorkbench } from "../excel-host/start";
+import { findBrowser } from "../support/findBrowser";
+
+declare global {
+  interface Window {
+    /** The host behind the workbench page. */
+    workbook: ExcelHost;
+  }
+}
+
+/** One browser and one server for all tests of a file. */
+export interface Stage {
+  url: string;
+  browser: Chromium;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const { executablePath, args, env } = await findBrowser();
+  // First what may fail: a browser left behind would keep the test run alive.
+  const server = await startWorkbench({ port: 0 });
+  const browser = await chromium.launch({ executablePath, args: [...args], env: env && { ...env }, headless: true });
+  return { url: server.url, browser, close: async () => void (await Promise.all([browser.close(), server.close()])) };
+}
+
+/** One workbench in a window of its own. */
+export interface Session {
+  page: Page;
+  /** What must not happen: errors and warnings of the console, refused by the content policy, requests that leave the machine. */
+  complaints: string[];
+  /** The add-in's page in the pane. */
+  pane(): Promise<Frame>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** For the workbench page: language, width, theme, sample, pane. */
+  query?: Readonly<Record<string, string>>;
+  viewport?: { width: number; height: number };
+  /** A page of the test's own in place of the pane. */
+  probe?: string;
+}
+
+const probePath = "/probe";
+
+export async function openSession({ url, browser }: Stage, { query = {}, viewport = { width: 1440, height: 900 }, probe }: SessionOptions = {}): Promise<Session> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, locale: query.language ?? "zh-CN", acceptDownloads: true });
+  const complaints: string[] = [];
+  await trapNetwork(context, new URL(url), complaints);
+  if (probe) await context.route(`**${probePath}/*.html?*`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: probe }));
+  const page = await context.newPage();
+  watch(page, complaints);
+  await page.goto(`${url}?${new URLSearchParams({ ...(probe ? { pane: probePath } : {}), ...query })}`);
+  await page.waitForSelector(".workbench");
+  return {
+    page,
+    complaints,
+    pane: async () => (await (await page.waitForSelector(".pane-frame iframe")).contentFrame())!,
+    close: () => context.close(),
+  };
+}
+
+/** Everything but our own server is refused and remembered. */
+async function trapNetwork(context: BrowserContext, own: URL, complaints: string[]): Promise<void> {
+  const isForeign = ({ host, protocol }: URL) => host !== own.host && protocol !== "data:" && protocol !== "blob:";
+  await context.route(isForeign, (route) => {
+    complaints.push(`request to ${route.request().url()}`);
+    return route.abort();
+  });
+}
+
+function watch(page: Page, complaints: string[]): void {
+  page.on("pageerror", (error) => complaints.push(`${error.name}: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+}
+
+/** Waits until the host has been quiet: no request of the add-in for a while. */
+export async function whenQuiet(page: Page, quietFor = 500): Promise<void> {
+  let before = -1;
+  for (;;) {
+    const requests = await page.evaluate(() => window.workbook.log.length);
+    if (requests === before) return;
+    before = requests;
+    await page.waitForTimeout(quietFor);
+  }
+}
+
+/** Computed values of a block as the host has them. */
+export const valuesOf = (page: Page, sheet: string, address: string): Promise<unknown[][]> =>
+  page.evaluate(([name, place]) => window.workbook.values(name!, place!), [sheet, address]);
+
+/** Text the grid shows in a cell that is in sight. */
+export const gridText = (page: Page, address: string): Promise<string> => page.locator(`[data-cell="${address}"]`).innerText();
+
+export const activateSheet = (page: Page, name: string): Promise<void> => page.getByRole("tab", { name, exact: true }).click();
+
+/** Goes to a cell through the name box, as a person would. */
+export async function goToCell(page: Page, address: string): Promise<void> {
+  await page.locator(".name-box").fill(address);
+  await page.locator(".name-box").press("Enter");
+}
+
+/** Selects a cell, types, and presses Enter. */
+export async function typeIntoCell(page: Page, address: string, text: string): Promise<void> {
+  await goToCell(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** Presses "Download as .xlsx" and gives back the file. */
+export async function downloadWorkbook(page: Page): Promise<{ name: string; path: string }> {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: /\.xlsx$/ }).click();
+  const download = await waiting;
+  const path = await download.path();
+  if (!existsSync(path)) throw new Error("the download came to nothing");
+  return { name: download.suggestedFilename(), path };
+}
+
+/** For looking at: into test/end-to-end/pictures only when asked for by TAKE_PICTURES. */
+export const picture = async (page: Page, file: string): Promise<void> => void (process.env.TAKE_PICTURES && (await page.screenshot({ path: `${process.env.TAKE_PICTURES}/${file}.png` })));

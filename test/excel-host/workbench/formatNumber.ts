@@ -1,0 +1,3 @@
+import { formatCellValue } from "@cj-tech-master/excelts";
+
+export const formatNumber = (value: number, numberFormat: string): string => formatCellValue(value, numberFormat);
