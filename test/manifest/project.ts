@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { ManifestSurroundings } from "./manifestFaults";
+
+const project = resolve(__dirname, "../..");
+export const manifestFile = join(project, "manifest.xml");
+
+/** Pages are made from the template in the folder of their name; everything else is copied from where it lies. */
+const sourceOf = (path: string): string => (path.endsWith(".html") ? join(project, "src", path.replace(/\.html$/, ""), path) : join(project, path));
+
+const pngSignature = "89504e470d0a1a0a";
+
+/** From the file's header: eight bytes of signature, then the IHDR chunk. */
+export function pngSize(file: string): readonly [number, number] {
+  const bytes = readFileSync(file);
+  if (bytes.subarray(0, 8).toString("hex") !== pngSignature) throw new Error(`${file} is no PNG.`);
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+const functionNames = (): string[] => [...readFileSync(join(project, "src/commands/commands.ts"), "utf8").matchAll(/actions\.associate\("(\w+)"/g)].map(([, name]) => name!);
+
+export const projectSurroundings = (production: boolean): ManifestSurroundings => ({
+  hasFile: (path) => existsSync(sourceOf(path)),
+  imageSize: (path) => pngSize(sourceOf(path)),
+  functionNames: functionNames(),
+  production,
+});
