@@ -3,8 +3,9 @@ import type { CellAddress, Problem } from "../engine/problem";
 import type { Words } from ".";
 import type { ProblemNames, ProblemSentences } from "./problemSentences";
 
-/** "2026-12", or the days of a week: "2026-11-30…12-06". */
-export const periodName = ({ kind, month, start, end }: Period): string => (kind === "month" && start.endsWith("-01") ? month : `${start}…${end.slice(5)}`);
+/** A whole month by its name; weeks by their days, because a week is cut at month ends. */
+export const periodName = ({ kind, month, start, end }: Period): string =>
+  kind === "month" && start.endsWith("-01") ? month : `${start.slice(5).replace("-", "/")}–${end.slice(5).replace("-", "/")}`;
 
 const lookUp = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
 

@@ -48,7 +48,7 @@ export function stock(random: Random, language: LanguageCode): Stock[] {
   const goods = finishedGoods.map((good) =>
     row(good.item, warehouses.finished[language], finishedStock(good), onHold[good.item] ?? 0, good.model.phasedOut ? "2026-04-17" : recently(), received()),
   );
-  const parts = semiFinished.map(({ item }) => row(item, warehouses.semiFinished[language], counted(weekOf(item) * random.between(1.9, 2.2)), 0, recently(), received()));
+  const parts = semiFinished.map(({ item }) => row(item, warehouses.semiFinished[language], counted(weekOf(item) * random.between(1.5, 1.8)), 0, recently(), received()));
   const bought = materials.map(({ item }) => {
     const slow = slowMoving[item];
     return row(item, warehouses.raw[language], slow?.onHand ?? counted(weekOf(item) * random.between(3, 4)), 0, slow?.lastIssue ?? recently(), received());
@@ -84,7 +84,7 @@ function purchaseOrders(random: Random, language: LanguageCode): ScheduledReceip
     const late = item === "R405";
     return Array.from({ length: Math.ceil((weeks + 1) / 2) }, (_, n) => {
       const due = late && n === 0 ? "2026-11-20" : daysFromPlan(4 + n * 14 + (m % 5));
-      const quantity = counted(weekOf(item) * random.between(2, 2.3) * (leadTimeDays >= 20 ? 1.35 : 1));
+      const quantity = counted(weekOf(item) * random.between(1.2, 1.5) * (leadTimeDays >= 20 ? 2.1 : 1));
       return { order: `PO26${String(1000 + m * 8 + n)}`, source: "buy" as const, item, quantity, due, status: n === 0 ? ("released" as const) : ("firm" as const), supplier: supplierOf(material, language) };
     }).filter(({ quantity }) => quantity > 0);
   });

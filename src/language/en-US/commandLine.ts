@@ -1,1 +1,46 @@
-export const commandLine = {};
+import type { Certificate } from "../../engine/plan";
+import { figure, percentage, wholeFigure } from "../format";
+import type { PlanFigures } from "../planFigures";
+
+/** What the command line says. */
+export const commandLine = {
+  planUsage: `Usage: npm run plan -- IN [--out OUT.xlsx] [--json OUT.json] [--lang zh|en] [--date YYYY-MM-DD] [--seconds N]
+  IN      an .xlsx workbook, or a folder of CSV files named after the input tables
+  --out   writes the workbook with all sheets of the plan and its chart    --json  writes the whole result for checking
+  --date  plan date, before the one in Settings                            --seconds  time limit of the solver
+  Exit codes: 0 planned, 2 input needs attention, 3 no feasible plan, 1 failure`,
+  templateUsage: `Usage: npm run template -- FILE.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
+  Writes the empty input workbook; with --sample, the sample factory`,
+  title: (planDate: string, periods: number, until: string) => `Rebalance · plan date ${planDate}, ${periods} periods, to ${until}`,
+  found: "Input tables read",
+  plan: ({ items, demand, produced, outsourced, serviceLevel, inventoryValue, currency }: PlanFigures) => [
+    `Master schedule of ${items} items: demand ${wholeFigure(demand)}, production ${wholeFigure(produced)}, outsourced ${wholeFigure(outsourced)} pieces`,
+    `Service level ${percentage(serviceLevel)} (at standard cost); inventory ${wholeFigure(inventoryValue)} ${currency}`,
+  ],
+  purchases: (count: number, spend: number, currency: string) => `Purchases and outsourcing: ${wholeFigure(count)} lines, ${wholeFigure(spend)} ${currency} at standard cost`,
+  load: { title: "Capacity (hours; load in the highest period)", available: "available", planned: "load", peakBefore: "before", peakAfter: "after", overtime: "overtime", overload: "overload" },
+  costTitle: (currency: string) => `Relevant cost of the plan (${currency})`,
+  cost: { overtime: "Overtime", outsourcing: "Outsourcing", holding: "Holding stock", safetyShortfall: "Below safety stock", backlog: "Lateness", change: "Changes of the schedule", overload: "Overload", total: "Total" },
+  certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
+    `${{
+      optimal: "Proven to be the cheapest plan",
+      withinGap: `No plan can cost less than ${wholeFigure(bound)} ${currency}; this one costs ${wholeFigure(objective)}, within ${percentage(gap)}`,
+      outOfTime: `Time is up; no plan can cost less than ${wholeFigure(bound)} ${currency}, this one costs ${wholeFigure(objective)}`,
+    }[status]}. Largest violation of a constraint: ${figure(largestViolation)}.`,
+  problems: "To look at",
+  noProblems: "No problems found.",
+  severities: { stops: "Must be corrected", warns: "Needs action", informs: "For information" },
+  problemKind: (severity: string, title: string, count: number) => `  ${severity} · ${title} · ${count}`,
+  more: (count: number) => `… and ${count} more`,
+  needsAttention: (count: number) => `The input needs attention in ${count} ${count === 1 ? "place" : "places"}; no file was written.`,
+  written: (path: string) => `Written: ${path}`,
+  infeasible: "No plan satisfies the constraints as they stand; no file was written. Relax the frozen zone, or add capacity or outsourcing.",
+  failure: (message: string) => `Failure, no file was written: ${message}`,
+  wrongArguments: (message: string) => `Wrong arguments: ${message}`,
+  outIsInput: "the result would overwrite the input; choose another file name",
+  outNotXlsx: "the file to write must be named .xlsx",
+  missingInput: "no input given",
+  wrongLanguage: "--lang is zh or en",
+  wrongDate: "--date is written YYYY-MM-DD",
+  wrongSeconds: "--seconds is a number above 0",
+};

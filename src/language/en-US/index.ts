@@ -1,7 +1,7 @@
 import { commandLine } from "./commandLine";
 import { pane } from "./pane";
-import { problems } from "./problems";
+import { problems, problemTitles } from "./problems";
 import { reports } from "./reports";
 import { tables } from "./tables";
 
-export const enUS = { tables, problems, reports, pane, commandLine };
+export const enUS = { tables, problems, problemTitles, reports, pane, commandLine };

@@ -1,3 +1,4 @@
+import type { ProblemKind } from "../../engine/problem";
 import { figure, percentage } from "../format";
 import type { ProblemSentences } from "../problemSentences";
 
@@ -59,4 +60,33 @@ export const problems: ProblemSentences = {
   noRouting: ({ item }) => `${item}: a make item without routing, so it loads no work centre. Add it to "Routing".`,
   noCapacity: ({ workCentre, period, load }, names) => `${workCentre}: ${figure(load)} h of load in ${names.period(period)} and no capacity. Check working days and downtime.`,
   noBom: ({ item }) => `${item}: a make item without a bill of materials, so it needs no components. Add it to "Bill of materials".`,
+};
+
+/** What each kind is called, as the heading of a group. */
+export const problemTitles: Readonly<Record<ProblemKind, string>> = {
+  notAWorkbook: "Unreadable file",
+  emptyWorkbook: "Empty workbook",
+  missingSheet: "Missing sheet",
+  missingColumn: "Missing column",
+  emptySheet: "No rows",
+  sheetNameTaken: "Sheet name taken",
+  unreadableCell: "Unreadable cell",
+  missingValue: "Blank cell",
+  outOfRange: "Out of range",
+  unknownReference: "Unknown code",
+  exactlyOne: "One of two",
+  duplicateRow: "Duplicate",
+  bomCycle: "BOM cycle",
+  unknownColumn: "Column not read",
+  timeFenceConflict: "Time-fence conflict",
+  lateDemand: "Late demand",
+  belowSafetyStock: "Below safety stock",
+  capacityOverload: "Capacity overload",
+  pastDueRelease: "Past-due release",
+  pastDueReceipt: "Past-due receipt",
+  materialShortage: "Material shortage",
+  demandOutsideHorizon: "Beyond the horizon",
+  noRouting: "No routing",
+  noCapacity: "No capacity",
+  noBom: "No bill of materials",
 };

@@ -187,7 +187,7 @@ const capacityVariance = {
   load: "Load",
   overtime: "Overtime",
   share: "Load %",
-  gap: "Gap (available − load)",
+  gap: "Spare hours",
 };
 
 const inventoryVariance = {

@@ -1,1 +1,46 @@
-export const commandLine = {};
+import type { Certificate } from "../../engine/plan";
+import { figure, percentage, wholeFigure } from "../format";
+import type { PlanFigures } from "../planFigures";
+
+/** 命令行所说的话。 */
+export const commandLine = {
+  planUsage: `用法：npm run plan -- 输入 [--out 结果.xlsx] [--json 结果.json] [--lang zh|en] [--date YYYY-MM-DD] [--seconds N]
+  输入    .xlsx 工作簿，或以各输入表命名的 CSV 文件夹
+  --out   写出含计划各表与图的工作簿        --json  写出可供核对的完整结果
+  --date  计划日期，优先于“参数”表          --seconds  求解时限（秒）
+  退出码：0 已完成，2 输入须更正，3 无可行计划，1 程序故障`,
+  templateUsage: `用法：npm run template -- 文件.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
+  写出空白输入工作簿；加 --sample 则写出样例工厂`,
+  title: (planDate: string, periods: number, until: string) => `产销平衡 · 计划日期 ${planDate}，共 ${periods} 期，至 ${until}`,
+  found: "读取的输入表",
+  plan: ({ items, demand, produced, outsourced, serviceLevel, inventoryValue, currency }: PlanFigures) => [
+    `主生产计划 ${items} 项：需求 ${wholeFigure(demand)} 件，排产 ${wholeFigure(produced)} 件，外包 ${wholeFigure(outsourced)} 件`,
+    `按期满足率 ${percentage(serviceLevel)}（按标准成本计）；库存价值 ${wholeFigure(inventoryValue)} ${currency}`,
+  ],
+  purchases: (count: number, spend: number, currency: string) => `采购与外包计划 ${wholeFigure(count)} 行，按标准成本 ${wholeFigure(spend)} ${currency}`,
+  load: { title: "产能负荷（小时；负荷率取最高的一期）", available: "可用", planned: "负荷", peakBefore: "平衡前", peakAfter: "平衡后", overtime: "加班", overload: "仍超" },
+  costTitle: (currency: string) => `计划的相关成本（${currency}）`,
+  cost: { overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "延误", change: "计划变动", overload: "超负荷", total: "合计" },
+  certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
+    `${{
+      optimal: "已证明是成本最低的计划",
+      withinGap: `任何计划的成本都不可能低于 ${wholeFigure(bound)} ${currency}；本计划 ${wholeFigure(objective)}，相差不超过 ${percentage(gap)}`,
+      outOfTime: `时限已到；成本下限 ${wholeFigure(bound)} ${currency}，本计划 ${wholeFigure(objective)}`,
+    }[status]}。约束的最大偏差 ${figure(largestViolation)}。`,
+  problems: "须留意",
+  noProblems: "没有发现问题。",
+  severities: { stops: "须更正", warns: "须处理", informs: "供参考" },
+  problemKind: (severity: string, title: string, count: number) => `  ${severity} · ${title} · ${count} 项`,
+  more: (count: number) => `……另有 ${count} 项`,
+  needsAttention: (count: number) => `输入有 ${count} 处须更正，未写出任何文件。`,
+  written: (path: string) => `已写出 ${path}`,
+  infeasible: "在现有约束下没有可行的计划，未写出任何文件。请放宽冻结区或增加产能、外包后再试。",
+  failure: (message: string) => `程序故障，未写出任何文件：${message}`,
+  wrongArguments: (message: string) => `参数有误：${message}`,
+  outIsInput: "结果文件与输入相同，输入不会被覆盖，请换一个文件名",
+  outNotXlsx: "结果文件名须以 .xlsx 结尾",
+  missingInput: "没有指定输入",
+  wrongLanguage: "--lang 只能是 zh 或 en",
+  wrongDate: "--date 须写成 YYYY-MM-DD",
+  wrongSeconds: "--seconds 须是大于 0 的数",
+};

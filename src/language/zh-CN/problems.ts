@@ -1,3 +1,4 @@
+import type { ProblemKind } from "../../engine/problem";
 import { figure, percentage } from "../format";
 import type { ProblemSentences } from "../problemSentences";
 
@@ -59,4 +60,33 @@ export const problems: ProblemSentences = {
   noRouting: ({ item }) => `${item}：自制件没有工艺，未计入产能负荷。请在“工艺”表中补上。`,
   noCapacity: ({ workCentre, period, load }, names) => `${workCentre}：${names.period(period)} 有 ${figure(load)} 小时负荷，却没有可用产能。请核对工作日与停机。`,
   noBom: ({ item }) => `${item}：自制件没有物料清单，未产生用料需求。请在“物料清单”表中补上。`,
+};
+
+/** 每种问题的名称，用作一组问题的标题。 */
+export const problemTitles: Readonly<Record<ProblemKind, string>> = {
+  notAWorkbook: "文件无法读取",
+  emptyWorkbook: "工作簿为空",
+  missingSheet: "缺少工作表",
+  missingColumn: "缺少列",
+  emptySheet: "没有数据",
+  sheetNameTaken: "工作表重名",
+  unreadableCell: "单元格无法识别",
+  missingValue: "未填写",
+  outOfRange: "超出范围",
+  unknownReference: "编码不存在",
+  exactlyOne: "二选一",
+  duplicateRow: "重复",
+  bomCycle: "物料清单循环",
+  unknownColumn: "未读取的列",
+  timeFenceConflict: "冻结区冲突",
+  lateDemand: "延期交付",
+  belowSafetyStock: "低于安全库存",
+  capacityOverload: "产能超负荷",
+  pastDueRelease: "逾期未下达",
+  pastDueReceipt: "逾期未到货",
+  materialShortage: "缺料",
+  demandOutsideHorizon: "超出计划期的需求",
+  noRouting: "没有工艺",
+  noCapacity: "没有产能",
+  noBom: "没有物料清单",
 };

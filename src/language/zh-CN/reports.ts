@@ -187,7 +187,7 @@ const capacityVariance = {
   load: "计划负荷",
   overtime: "加班",
   share: "负荷率",
-  gap: "产能余缺（可用 − 负荷）",
+  gap: "产能余缺",
 };
 
 const inventoryVariance = {

@@ -1,0 +1,101 @@
+import type { Solution, Solver } from "../engine/balance/linearProgram";
+import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
+import { readRecords } from "../input/readRecords";
+import { inputSheets } from "../input/templates";
+import { type LanguageCode, languages } from "../language";
+import { type PlannedWorkbook, planWorkbook } from "../planWorkbook";
+import { xlsxWorkbook } from "../workbook/xlsxWorkbook";
+import { languageOf, machineLanguage } from "./language";
+import { type Input, openInput } from "./openInput";
+import { type PlanArguments, planArguments } from "./planArguments";
+import { planDocument, planJson } from "./planJson";
+import { foundLines, problemLines, summaryLines } from "./summary";
+import { type OutputFile, writeFiles } from "./writeFiles";
+
+export const exitCodes = { planned: 0, failure: 1, needsAttention: 2, infeasible: 3 } as const;
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Where lines go; a test collects them. */
+export interface Console {
+  print: (line: string) => void;
+  complain: (line: string) => void;
+}
+
+/** How the last linear program ended, so that an impossible plan is told from a broken program. */
+function watched(solve: Solver): { solve: Solver; ended: () => Solution["status"] | undefined } {
+  let ended: Solution["status"] | undefined;
+  const watching: Solver = async (program, limits) => {
+    const solution = await solve(program, limits);
+    ended = solution.status;
+    return solution;
+  };
+  return { solve: watching, ended: () => ended };
+}
+
+type Planned = Extract<PlannedWorkbook, { status: "planned" }>;
+
+/** The workbook that was read with our sheets behind its own; for CSV files, a new one with the inputs as sheets. */
+async function plannedBytes({ workbook }: Input, { plan, sheets }: Planned, records: Parameters<typeof inputSheets>[1]["records"], language: LanguageCode): Promise<Uint8Array> {
+  const target = workbook ?? xlsxWorkbook();
+  const inputs = workbook ? [] : inputSheets(languages[language], { options: plan.options, ...(records && { records }) });
+  await target.write([...inputs, ...sheets]);
+  return target.bytes();
+}
+
+async function plan(args: PlanArguments, solve: Solver, output: Console): Promise<ExitCode> {
+  const input = await openInput(args.input);
+  const language = args.language ?? languageOf(input.grids);
+  const words = languages[language];
+  const attention = (problems: readonly Problem[]): ExitCode => {
+    problemLines(problems, words).forEach(output.complain);
+    output.complain(words.commandLine.needsAttention(problems.filter(stopsTheRun).length));
+    return exitCodes.needsAttention;
+  };
+
+  const read = readRecords(input.grids, args.overrides);
+  const watch = watched(solve);
+  const result = await planWorkbook(input.grids, { language, overrides: args.overrides }, watch.solve).catch((error: unknown) => {
+    if (watch.ended() === "infeasible") return "infeasible" as const;
+    throw error;
+  });
+  if (result === "infeasible") {
+    output.complain(words.commandLine.infeasible);
+    return exitCodes.infeasible;
+  }
+  if (result.status === "needsAttention") {
+    foundLines(read.found, words).forEach(output.print);
+    return attention(result.problems);
+  }
+
+  const files: OutputFile[] = [];
+  if (args.out !== undefined) files.push({ path: args.out, content: await plannedBytes(input, result, read.records, language) });
+  if (args.json !== undefined) files.push({ path: args.json, content: planJson(planDocument(result.plan, result.problems, read.found, words)) });
+  await writeFiles(files);
+  summaryLines(result.plan, result.problems, read.found, words).forEach(output.print);
+  files.forEach(({ path }) => output.print(words.commandLine.written(path)));
+  return exitCodes.planned;
+}
+
+/** `npm run plan`: reads, plans, writes all or nothing, and says how it ended. */
+export async function planCommand(argv: readonly string[], solve: Solver, output: Console): Promise<ExitCode> {
+  const asked = argv[argv.indexOf("--lang") + 1];
+  const language = asked === "zh" || asked === "en" ? asked : machineLanguage();
+  const words = languages[language];
+  const args = planArguments(argv, words);
+  if ("refused" in args) {
+    output.complain(words.commandLine.wrongArguments(args.refused));
+    output.complain(words.commandLine.planUsage);
+    return exitCodes.failure;
+  }
+  try {
+    return await plan(args, solve, output);
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      problemLines([error.problem], words).forEach(output.complain);
+      output.complain(words.commandLine.needsAttention(1));
+      return exitCodes.needsAttention;
+    }
+    output.complain(words.commandLine.failure(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    return exitCodes.failure;
+  }
+}

@@ -1,0 +1,35 @@
+import { describeProblem, placeOf } from "../language/describeProblem";
+import type { Words } from "../language";
+import type { Plan } from "../engine/plan";
+import { type Problem, type Severity, severityOf } from "../engine/problem";
+import type { FoundTable } from "../input/readRecords";
+
+/**
+ * What `--json` writes, so that others can check our numbers. `version` is raised when a field changes its meaning or
+ * goes; new fields may come without.
+ *
+ *   read      the tables that were found, on which sheet, and how many rows were read from each
+ *   problems  of input and plan: the problem as data, its severity, its place and its sentence in the chosen language
+ *   plan      everything the engine says, as typed and explained in `engine/plan.ts`: demand and master schedule by item,
+ *             load by work centre, balance with cost and certificate, materials with pegging (`requirements`), purchases,
+ *             variances, key figures, fingerprints of input and plan
+ */
+export interface PlanDocument {
+  format: "rebalance-plan";
+  version: 1;
+  read: readonly FoundTable[];
+  problems: readonly { severity: Severity; place: string; sentence: string; problem: Problem }[];
+  plan: Plan;
+}
+
+export function planDocument(plan: Plan, problems: readonly Problem[], read: readonly FoundTable[], words: Words): PlanDocument {
+  const described = problems.map((problem) => ({
+    severity: severityOf(problem),
+    place: placeOf(problem),
+    sentence: describeProblem(problem, words, plan.periods),
+    problem,
+  }));
+  return { format: "rebalance-plan", version: 1, read, problems: described, plan };
+}
+
+export const planJson = (document: PlanDocument): string => `${JSON.stringify(document, null, 1)}\n`;

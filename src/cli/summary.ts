@@ -1,0 +1,92 @@
+import type { Plan } from "../engine/plan";
+import { type Problem, type ProblemKind, severityOf } from "../engine/problem";
+import type { FoundTable } from "../input/readRecords";
+import type { Words } from "../language";
+import { describeProblem, placeOf } from "../language/describeProblem";
+import { percentage, wholeFigure } from "../language/format";
+import { columnsOfText } from "./columnsOfText";
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const shown = 3;
+
+/** "销售预测!C7  “数量”应为数字……" */
+export function problemLine(problem: Problem, words: Words, plan?: Plan): string {
+  const place = placeOf(problem);
+  return `${place === "" ? "" : `${place}  `}${describeProblem(problem, words, plan?.periods)}`;
+}
+
+/** How much a problem matters beside others of its kind: money where it has a price, else hours. */
+function weight(problem: Problem, plan: Plan | undefined): number {
+  if ("quantity" in problem && "item" in problem) return problem.quantity * (plan?.items[problem.item]?.standardCost ?? 1);
+  return problem.kind === "capacityOverload" ? problem.load - problem.capacity : 0;
+}
+
+/** Each kind with its count and its three worst. What stops the run is shown in full: it all has to be corrected. */
+export function problemLines(problems: readonly Problem[], words: Words, plan?: Plan): string[] {
+  const kinds = [...new Set(problems.map(({ kind }) => kind))];
+  const ofKind = (kind: ProblemKind): Problem[] => problems.filter((problem) => problem.kind === kind).sort((a, b) => weight(b, plan) - weight(a, plan));
+  return kinds.flatMap((kind) => {
+    const all = ofKind(kind);
+    const some = severityOf(all[0]!) === "stops" ? all : all.slice(0, shown);
+    const more = all.length - some.length;
+    return [words.commandLine.problemKind(words.commandLine.severities[severityOf(all[0]!)], words.problemTitles[kind], all.length), ...some.map((problem) => `    ${problemLine(problem, words, plan)}`), ...(more > 0 ? [`    ${words.commandLine.more(more)}`] : [])];
+  });
+}
+
+export const foundLines = (found: readonly FoundTable[], words: Words): string[] => [
+  words.commandLine.found,
+  ...columnsOfText(found.map(({ table, sheet, rows }) => [`  ${words.tables.sheets[table]}`, sheet === words.tables.sheets[table] ? "" : sheet, wholeFigure(rows)]), [2]),
+];
+
+/** Before: as if capacity were unlimited. After: as decided. Each at its highest share of available hours. */
+function loadLines({ capacity }: Plan, words: Words): string[] {
+  const { load } = words.commandLine;
+  const peak = (hours: readonly number[], available: readonly number[]): string =>
+    percentage(Math.max(0, ...hours.map((value, t) => (value <= 0 ? 0 : value / Math.max(available[t]!, 1e-9)))));
+  const rows = capacity.map((centre) => [
+    `  ${centre.name || centre.workCentre}`,
+    wholeFigure(sum(centre.available)),
+    wholeFigure(sum(centre.load)),
+    peak(centre.unconstrainedLoad, centre.available),
+    peak(centre.load, centre.available),
+    wholeFigure(sum(centre.overtime)),
+    wholeFigure(sum(centre.overload)),
+  ]);
+  return [load.title, ...columnsOfText([["  ", load.available, load.planned, load.peakBefore, load.peakAfter, load.overtime, load.overload], ...rows], [1, 2, 3, 4, 5, 6])];
+}
+
+function costLines({ balance, options }: Plan, words: Words): string[] {
+  const { cost } = balance;
+  const parts = (Object.keys(words.commandLine.cost) as (keyof typeof cost)[]).filter((part) => cost[part] !== 0 || part === "total");
+  return [words.commandLine.costTitle(options.currency), ...columnsOfText(parts.map((part) => [`  ${words.commandLine.cost[part]}`, wholeFigure(cost[part])]), [1])];
+}
+
+function demandLines({ masterSchedule, keyFigures, options }: Plan, words: Words): string[] {
+  const demand = sum(masterSchedule.map((line) => sum(line.demand.total) + line.demand.orders.pastDue));
+  const produced = sum(masterSchedule.map((line) => sum(line.production)));
+  const outsourced = sum(masterSchedule.map((line) => sum(line.outsourced)));
+  const { serviceLevel, inventoryValue } = keyFigures;
+  return words.commandLine.plan({ items: masterSchedule.length, demand, produced, outsourced, serviceLevel, inventoryValue, currency: options.currency });
+}
+
+/** What a planner wants to know before opening the workbook. */
+export function summaryLines(plan: Plan, problems: readonly Problem[], found: readonly FoundTable[], words: Words): string[] {
+  const { commandLine } = words;
+  const purchases = plan.purchases.length;
+  const spend = sum(plan.purchases.map(({ item, quantity }) => quantity * (plan.items[item]?.standardCost ?? 0)));
+  return [
+    commandLine.title(plan.options.planDate, plan.periods.length, plan.periods.at(-1)!.end),
+    "",
+    ...foundLines(found, words),
+    "",
+    ...demandLines(plan, words),
+    commandLine.purchases(purchases, spend, plan.options.currency),
+    "",
+    ...loadLines(plan, words),
+    "",
+    ...costLines(plan, words),
+    commandLine.certificate(plan.balance.certificate, plan.options.currency),
+    "",
+    ...(problems.length > 0 ? [commandLine.problems, ...problemLines(problems, words, plan)] : [commandLine.noProblems]),
+  ];
+}
