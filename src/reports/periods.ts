@@ -40,12 +40,15 @@ export function periodHeadings(draft: Draft, { plan, words }: ReportContext, col
 /** Headings of the month totals, and of any further columns, to the right of the periods. */
 export function monthHeadings(draft: Draft, { months, words }: ReportContext, columns: PeriodColumns): void {
   months.forEach((month, m) => {
-    draft.put(labelRow, columns.month(m), heading(words.reports.common.monthTotal(month)));
+    furtherHeading(draft, columns.month(m), words.reports.common.monthTotal(month));
     draft.put(monthRow, columns.month(m), heading(monthSerial(month), "month"));
   });
 }
 
-export const furtherHeading = (draft: Draft, column: number, word: string): void => draft.put(labelRow, column, heading(word));
+export function furtherHeading(draft: Draft, column: number, word: string): void {
+  draft.put(labelRow, column, heading(word));
+  for (const row of [monthRow, zoneRow, workingDaysRow, daysRow]) draft.put(row, column, heading());
+}
 
 /** One cell per period. */
 export function periodCells(draft: Draft, row: number, { period }: PeriodColumns, count: number, cell: (t: number) => Cell | null): void {
