@@ -28,7 +28,8 @@ function textInput(text: string, format: string | null): CellInput {
 export function cellInput(cell: Cell | null | undefined): CellInput {
   if (!cell) return nothing;
   const format = cell.format === undefined || cell.format === "general" ? null : numberFormats[cell.format];
-  if (cell.formula !== undefined) return { ...nothing, format, formula: cell.formula };
+  // In a cell of the format "@" a formula would be text; its result shows as text without it.
+  if (cell.formula !== undefined) return { ...nothing, format: cell.format === "text" ? null : format, formula: cell.formula };
   if (typeof cell.value === "string") return textInput(toCellText(cell.value), format);
   return { ...nothing, format, value: cell.value ?? null };
 }
@@ -46,6 +47,9 @@ export interface RowBlock {
 
 const widest = (rows: readonly Row[]): number => rows.reduce((most, row) => Math.max(most, row.length), 0);
 
+/** In JSON, a comma after each row of the three arrays, and their brackets. */
+const separatorBytes = 3;
+
 /** Rows cut into blocks of at most `limit` bytes of JSON, and at least one row. */
 export function rowBlocks(rows: readonly Row[], limit: number): readonly RowBlock[] {
   const columns = widest(rows);
@@ -53,10 +57,10 @@ export function rowBlocks(rows: readonly Row[], limit: number): readonly RowBloc
   for (const [index, row] of rows.entries()) {
     const inputs = Array.from({ length: columns }, (_, c) => cellInput(row[c]));
     const [formats, values, formulas] = [inputs.map(({ format }) => format), inputs.map(({ value }) => value), inputs.map(({ formula }) => formula)];
-    const bytes = jsonBytes(formats) + jsonBytes(values) + jsonBytes(formulas);
+    const bytes = jsonBytes(formats) + jsonBytes(values) + jsonBytes(formulas) + separatorBytes;
     const last = blocks.at(-1);
     if (!last || last.bytes + bytes > limit) {
-      blocks.push({ row: index, rows: 1, columns, formats: [formats], values: [values], formulas: [formulas], bytes });
+      blocks.push({ row: index, rows: 1, columns, formats: [formats], values: [values], formulas: [formulas], bytes: bytes + separatorBytes });
       continue;
     }
     last.formats.push(formats);

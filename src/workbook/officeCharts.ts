@@ -28,10 +28,10 @@ export async function writeCharts(charts: readonly ChartToMake[], sync: Sync): P
   await sync();
   made.forEach(setAxes);
   await sync();
-  made.forEach(setTitles);
-  for (const { series } of made) for (const one of series) one.made.load("chartType,axisGroup");
-  await sync();
+  // Before the titles: there is none to set on an axis that has not come.
   made.forEach(verify);
+  made.forEach(setTitles);
+  await sync();
 }
 
 function makeChart({ sheet, sheetName, spec }: ChartToMake): MadeChart {
@@ -51,6 +51,7 @@ function makeChart({ sheet, sheetName, spec }: ChartToMake): MadeChart {
 
 function setAxes({ series }: MadeChart): void {
   for (const { spec, made } of series) if (spec.axis === "secondary") made.axisGroup = axisGroups.secondary;
+  for (const { made } of series) made.load("chartType,axisGroup");
 }
 
 function setTitles({ chart, spec, series }: MadeChart): void {

@@ -42,8 +42,8 @@ function named(thrown: unknown): unknown {
 const encoder = new TextEncoder();
 export const jsonBytes = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
-/** Well under the 5 MiB a request may have on the web: the client adds paths and names of its own. */
-const requestLimit = 2 * 1024 * 1024;
+/** A tenth of the 5 MiB a request may have on the web: each answer is a step of progress, and a place to stop. */
+const requestLimit = 512 * 1024;
 
 /** What a call costs beside its data: object paths, references, action. */
 export const callBytes = 1_000;

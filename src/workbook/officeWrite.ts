@@ -16,7 +16,7 @@ interface Target {
 }
 
 /** Bytes of cells that go together; a request may hold several such blocks. */
-const blockBytes = 512 * 1024;
+const blockBytes = 256 * 1024;
 
 /** Writes all sheets, or says which it has written. Excel's calculation and events rest meanwhile. */
 export async function writeSheets(context: Excel.RequestContext, sync: Sync, specs: readonly SheetSpec[], progress: Progress): Promise<void> {
@@ -63,21 +63,22 @@ async function writeAll(
   progress(specs.length, specs.length);
 }
 
-/** Whatever happened, Excel tells of changes and computes again; after a time-out it is not asked: it would not answer that either. */
+/** Whatever happened, Excel tells of changes again; after a time-out it is not asked, for it would not answer that either. */
 async function withEventsAgain(context: Excel.RequestContext, sync: Sync, work: () => Promise<void>): Promise<void> {
-  const restore = () => {
+  const listenAgain = () => {
     context.runtime.enableEvents = true;
-    context.workbook.application.calculate("Full");
     return sync();
   };
   try {
     await work();
   } catch (thrown) {
+    if (officeFailure(thrown)?.kind === "ExcelNotAnswering") throw thrown;
+    context.workbook.application.calculate("Full");
     // What went wrong first is what counts.
-    if (officeFailure(thrown)?.kind !== "ExcelNotAnswering") await restore().catch(() => undefined);
+    await listenAgain().catch(() => undefined);
     throw thrown;
   }
-  await restore();
+  await listenAgain();
 }
 
 /** All sheets stand before the first formula is written, for it may point to any of them. */

@@ -99,7 +99,7 @@ export class ExcelHost {
     if (this.faults.hanging) return new Promise<string>(() => {});
     const { response, answer } = this.answer(body, requestBytes, cleanUp);
     this.log.push({ requestBytes, responseBytes: bytes(answer), actions: body.Actions.length, cleanUp, error: response.Error?.Code });
-    this.calculation.suspended = false;
+    this.calculation.requestEnds();
     setTimeout(() => this.tellClient(), 0);
     return answer;
   }

@@ -13,16 +13,22 @@ function between(row1: number, column1: number, row2: number, column2: number): 
   return { row, column, rows: Math.abs(row2 - row1) + 1, columns: Math.abs(column2 - column1) + 1 };
 }
 
+/** One end of an address: "B2", or "B" or "2" of whole columns and rows. */
+const corner = (text: string): { row?: number; column?: number } | undefined => {
+  const parts = /^([A-Z]{1,3})?([1-9]\d{0,6})?$/i.exec(text);
+  if (!parts || text === "") return undefined;
+  return { column: parts[1] === undefined ? undefined : columnNumber(parts[1]), row: parts[2] === undefined ? undefined : Number(parts[2]) - 1 };
+};
+
 /** "B2", "B2:C9", "B:C", "2:9", with or without "$"; undefined for anything else. */
 export function parseA1(address: string): Rectangle | undefined {
-  const parts = /^(?:([A-Z]{1,3})?(\d{1,7})?)(?::([A-Z]{1,3})?(\d{1,7})?)?$/i.exec(address.replaceAll("$", ""));
-  if (!parts || address === "") return undefined;
-  const [, column1, row1, column2 = column1, row2 = row1] = parts;
-  if (Boolean(column1) !== Boolean(column2) || Boolean(row1) !== Boolean(row2)) return undefined;
-  if (!(column1 && row1) && !address.includes(":")) return undefined;
-  const columns = column1 && column2 ? [columnNumber(column1), columnNumber(column2)] : [0, sheetColumns - 1];
-  const rows = row1 && row2 ? [Number(row1) - 1, Number(row2) - 1] : [0, sheetRows - 1];
-  const place = between(rows[0]!, columns[0]!, rows[1]!, columns[1]!);
+  const [first, last, ...rest] = address.replaceAll("$", "").split(":").map(corner);
+  const to = last ?? first;
+  if (!first || !to || rest.length > 0 || (address.includes(":") && !last)) return undefined;
+  if ((first.row === undefined) !== (to.row === undefined) || (first.column === undefined) !== (to.column === undefined)) return undefined;
+  // A whole column or row is written with two ends: "B:B".
+  if (!last && (first.row === undefined || first.column === undefined)) return undefined;
+  const place = between(first.row ?? 0, first.column ?? 0, to.row ?? sheetRows - 1, to.column ?? sheetColumns - 1);
   return isOnSheet(place) ? place : undefined;
 }
 

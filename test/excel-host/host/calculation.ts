@@ -16,8 +16,7 @@ export class Calculation {
   private engine?: Calculator;
   private edits = new Map<SheetModel, Set<number>>();
   private due = false;
-  /** Until the request ends, `suspendApiCalculationUntilNextSync`. */
-  suspended = false;
+  private suspended = false;
 
   constructor(
     private readonly book: () => BookModel,
@@ -34,6 +33,16 @@ export class Calculation {
   structureChanged(): void {
     this.engine = undefined;
     this.due ||= !this.suspended;
+  }
+
+  /** `suspendApiCalculationUntilNextSync`: what came before is computed, what follows in this request is not. */
+  suspend(): void {
+    this.refresh();
+    this.suspended = true;
+  }
+
+  requestEnds(): void {
+    this.suspended = false;
   }
 
   refresh(): void {

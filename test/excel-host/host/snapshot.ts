@@ -43,7 +43,7 @@ const describeSheet = (sheet: SheetModel, tables: readonly TableModel[]): SheetD
   name: sheet.name,
   visibility: sheet.visibility,
   tabColour: sheet.tabColour,
-  cells: [...sheet.cells].map(([key, { value, formula, format }]) => ({
+  cells: [...sheet.cells].sort(([a], [b]) => a - b).map(([key, { value, formula, format }]) => ({
     row: rowOf(key),
     column: columnOf(key),
     value: value === "" ? null : value,

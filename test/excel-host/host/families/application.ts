@@ -22,9 +22,7 @@ export const applicationFamilies = {
     },
     call: {
       Calculate: (_book, _parameters, { host }) => host.calculation.calculate(),
-      SuspendApiCalculationUntilNextSync: (_book, _parameters, { host }) => {
-        host.calculation.suspended = true;
-      },
+      SuspendApiCalculationUntilNextSync: (_book, _parameters, { host }) => host.calculation.suspend(),
       // The grid is drawn between requests only.
       SuspendScreenUpdatingUntilNextSync: () => undefined,
     },
