@@ -8,10 +8,11 @@ import { type Draft, draftSheet } from "./draft";
 import { type capacityMeasures, firstRow, labelRow, type Layout, legendRow } from "./layout";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
 import { across, down, fixed, fixedAcross, inColumn, onSheet } from "./reference";
+import { optionAt } from "./runLog";
 
 type Measure = (typeof capacityMeasures)[number];
 
-/** The share of rated capacity kept free stands in the legend row, where a planner can try another. */
+/** The share of rated capacity kept free stands in the legend row; its one source is the run log's option. */
 const headroomAt = (layout: Layout) => ({ row: legendRow, column: layout.capacity.columns.check });
 
 /** 产能负荷: a block of rows per work centre; the load follows the master schedule. */
@@ -27,8 +28,9 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   furtherHeading(draft, columns.peakPeriod, capacity.peakPeriod);
   furtherHeading(draft, columns.check, common.check);
   const headroom = headroomAt(layout);
-  draft.put(headroom.row, headroom.column - 1, text(capacity.headroom, "input"));
-  draft.put(headroom.row, headroom.column, input(plan.options.headroom, "percent"));
+  const option = optionAt(words, "headroom");
+  draft.put(headroom.row, headroom.column - 1, text(capacity.headroom));
+  draft.put(headroom.row, headroom.column, formula(onSheet(words.reports.sheets.runLog, fixed(option.row, option.column)), "percent"));
   plan.capacity.forEach((line, w) => workCentreBlock(draft, context, line, w));
   return draft.finish({
     widths: [13, 16, 13, 24, 8, 11, ...plan.periods.map(() => 11), 11, 10, 13, 10],
