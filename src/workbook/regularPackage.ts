@@ -1,19 +1,19 @@
 import { strFromU8, strToU8 } from "fflate";
-import { attribute, isInternal, ownerOf, relationshipElement, relationships, relationshipsPath, resolved } from "./relationships";
+import { type Parts, relationships, renameParts } from "./relationships";
 
 /**
  * Packages by other programs name their parts as they like and may prefix every element (`<x:worksheet>`, in
  * `xl/worksheets/sheet.xml`). The library knows Excel's own names only and passes over the rest without a word, so the
  * parts get Excel's names before it sees them.
  */
-export function regularPackage(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+export function regularPackage(parts: Parts): Parts {
   const plain = new Map([...parts].map(([path, part]) => [path, withoutPrefix(part)]));
   const renamed = newNames(plain);
-  return renamed.size === 0 ? plain : new Map([...plain].map(([path, part]) => [newPath(path, renamed), newReferences(path, part, renamed)]));
+  return renamed.size === 0 ? plain : renameParts(plain, renamed);
 }
 
 /** How many sheets of cells the workbook says it has. */
-export const sheetCount = (parts: ReadonlyMap<string, Uint8Array>): number =>
+export const sheetCount = (parts: Parts): number =>
   relationships(parts, workbookPath).filter(({ type }) => type === "worksheet").length;
 
 const workbookPath = "xl/workbook.xml";
@@ -36,7 +36,7 @@ const usualName: Readonly<Record<string, (number: number) => string>> = {
 const usual = /^xl\/(workbook|sharedStrings|styles|worksheets\/sheet\d+|tables\/table\d+)\.xml$/;
 
 /** Old path → new path, for a workbook in which any of these parts has an unusual name. */
-function newNames(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+function newNames(parts: Parts): ReadonlyMap<string, string> {
   const main = relationships(parts, "").find(({ type }) => type === "officeDocument")?.target ?? workbookPath;
   const ofWorkbook = relationships(parts, main).filter(({ type }) => type in usualName);
   const sheets = ofWorkbook.filter(({ type }) => type === "worksheet");
@@ -49,26 +49,4 @@ function newNames(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, s
     return [target, usualName[type]!(count.get(type)!)] as const;
   });
   return new Map([[main, workbookPath], ...names]);
-}
-
-/** A part's own relationships move with it. */
-function newPath(path: string, renamed: ReadonlyMap<string, string>): string {
-  const owner = ownerOf(path);
-  if (owner === path) return renamed.get(path) ?? path;
-  return renamed.has(owner) ? relationshipsPath(renamed.get(owner)!) : path;
-}
-
-/** Relationships and content types name parts; all targets become absolute. */
-function newReferences(path: string, part: Uint8Array, renamed: ReadonlyMap<string, string>): Uint8Array {
-  if (path === "[Content_Types].xml")
-    return strToU8(strFromU8(part).replace(/(PartName\s*=\s*["']\/)([^"']*)/g, (_, before: string, name: string) => before + (renamed.get(name) ?? name)));
-  if (!path.endsWith(".rels")) return part;
-  const owner = ownerOf(path);
-  return strToU8(
-    strFromU8(part).replace(relationshipElement, (element) => {
-      if (!isInternal(element)) return element;
-      const target = resolved(owner, attribute(element, "Target"));
-      return element.replace(/(\sTarget\s*=\s*["'])[^"']*/, (_, before: string) => `${before}/${renamed.get(target) ?? target}`);
-    }),
-  );
 }

@@ -9,10 +9,10 @@ import { addXlsxChart } from "./writeXlsxChart";
 import { argb, xlsxStyle } from "./xlsxStyle";
 
 /** Adds a sheet as described and gives back its charts by their number; `computed` knows the results that are kept beside its formulas. */
-export function writeXlsxSheet(workbook: Workbook, spec: SheetSpec, computed: CellReader): ReadonlyMap<number, ChartSpec> {
+export function writeXlsxSheet(workbook: Workbook, spec: SheetSpec, computed: CellReader, selected: boolean): ReadonlyMap<number, ChartSpec> {
   const sheet = workbook.addWorksheet(spec.name, {
     properties: spec.tabColour ? { tabColor: { argb: argb(spec.tabColour) } } : {},
-    views: [view(spec)],
+    views: [view(spec, selected)],
     pageSetup: pageSetup(spec),
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
   });
@@ -35,10 +35,10 @@ export function formulaResult(value: CellValue): CellFormulaValue["result"] {
   return typeof value === "string" && isErrorText(value) ? ({ error: value } as CellErrorValue) : (value ?? undefined);
 }
 
-function view({ freeze, kind }: SheetSpec): Partial<WorksheetView> {
-  const showGridLines = kind === "input";
-  if (!freeze) return { state: "normal", showGridLines };
-  return { state: "frozen", xSplit: freeze.columns, ySplit: freeze.rows, topLeftCell: cellName(freeze.rows, freeze.columns), showGridLines };
+function view({ freeze, kind }: SheetSpec, tabSelected: boolean): Partial<WorksheetView> {
+  const shown = { showGridLines: kind === "input", tabSelected };
+  if (!freeze) return { ...shown, state: "normal" };
+  return { ...shown, state: "frozen", xSplit: freeze.columns, ySplit: freeze.rows, topLeftCell: cellName(freeze.rows, freeze.columns) };
 }
 
 const a4 = 9;

@@ -33,6 +33,14 @@ withLibreOffice("wrong results kept in a workbook come back right", async () => 
   expect(recalculated?.map(({ sheet, values }) => ({ sheet, values }))).toEqual(shown.map(({ sheet, values }) => ({ sheet, values })));
 }, 120_000);
 
+withLibreOffice("our sheets in somebody else's workbook open and compute", async () => {
+  const theirs = xlsxWorkbook(await written([items]));
+  await theirs.write([dashboard]);
+  const recalculated = await recalculatedByLibreOffice(withWrongResults(await theirs.bytes()));
+  expect(recalculated?.map(({ sheet }) => sheet)).toEqual([items.name, dashboard.name]);
+  expect(recalculated?.map(({ values }) => values)).toEqual((await theirs.read()).map(({ values }) => values));
+}, 120_000);
+
 /** What the report sheets are built from, and where calculators are known to differ. */
 const formulas = [
   "=ROUND(SUMPRODUCT(ABS(A1:C1-{1,2,3})),6)",

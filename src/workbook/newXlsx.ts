@@ -1,0 +1,41 @@
+import { Workbook } from "@cj-tech-master/excelts";
+import { strFromU8, strToU8, unzipSync } from "fflate";
+import type { ChartSpec, SheetSpec } from "./port";
+import type { CellReader } from "./recalculate";
+import { type Parts, relationships } from "./relationships";
+import { writeXlsxSheet } from "./writeXlsxSheet";
+
+/** A date of its own in every file would make two equal runs differ. */
+const fixedDate = new Date(Date.UTC(2020, 0, 1));
+
+/** The parts of a new workbook of these sheets; `computed` knows the results that are kept beside formulas. */
+export async function newXlsx(specs: readonly SheetSpec[], computed: CellReader, progress: (done: number, of: number) => void): Promise<Parts> {
+  const workbook = new Workbook();
+  Object.assign(workbook, { creator: "Rebalance", lastModifiedBy: "Rebalance", created: fixedDate, modified: fixedDate });
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
+  workbook.calcProperties.fullCalcOnLoad = true;
+  const charts = new Map<number, ChartSpec>();
+  specs.forEach((spec, index) => {
+    for (const [number, chart] of writeXlsxSheet(workbook, spec, computed, index === 0)) charts.set(number, chart);
+    progress(index + 1, specs.length);
+  });
+  const written = await workbook.xlsx.writeBuffer({ validate: false, zip: { level: 0 } });
+  const parts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
+  return new Map([...parts].map(([path, part]) => [path, /^xl\/drawings\/drawing\d+\.xml$/.test(path) ? describeCharts(path, parts, charts) : part]));
+}
+
+const frame = /<xdr:graphicFrame[ >].*?<\/xdr:graphicFrame>/gs;
+
+/** Our charts get the name and the alternative text that the library does not write, in place of an identifier it draws at random. */
+function describeCharts(path: string, parts: Parts, charts: ReadonlyMap<number, ChartSpec>): Uint8Array {
+  const targets = new Map(relationships(parts, path).map(({ id, target }) => [id, target]));
+  const described = strFromU8(parts.get(path)!).replace(frame, (xml) => {
+    const target = targets.get(/<c:chart [^>]*r:id="([^"]+)"/.exec(xml)?.[1] ?? "");
+    const chart = charts.get(Number(/chart(\d+)\.xml$/.exec(target ?? "")?.[1]));
+    const properties = (_: string, number: string) => `<xdr:cNvPr id="${number}" name="${escaped(chart!.name)}" descr="${escaped(chart!.altText)}"/>`;
+    return chart ? xml.replace(/<xdr:cNvPr id="(\d+)"[^>]*(?:\/>|>.*?<\/xdr:cNvPr>)/s, properties) : xml;
+  });
+  return strToU8(described);
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
