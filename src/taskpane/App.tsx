@@ -66,7 +66,7 @@ function CurrentScreen({ pane, reload }: { pane: Pane; reload(): void }) {
     case "needsAttention":
       return <NeedsAttention problems={state.problems} read={read} />;
     case "planned":
-      return <Planned outcome={state.outcome} rebalance={rebalance} back={read} />;
+      return <Planned outcome={state.outcome} back={read} />;
     case "broke":
       return <Broke error={state.error} retry={pane[state.job]} back={state.job === "read" ? undefined : read} />;
   }

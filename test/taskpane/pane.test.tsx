@@ -113,7 +113,7 @@ describe("home", () => {
     const services = fakeServices();
     open(services);
     await heading(zh.pane.home.ready);
-    await click(zh.pane.switchLanguage.title);
+    await click(zh.pane.otherLanguage);
     await heading(en.pane.home.ready);
     expect(services.kept).toBe("en");
   });
@@ -140,7 +140,8 @@ describe("a run", () => {
     expect(screen.getByText(words.pane.severities.warns("2"))).toBeInTheDocument();
     expect(screen.getByRole("img", { name: words.pane.planned.chartSummary("2025-12", "2026-04", "900,000", "760,000") })).toBeInTheDocument();
     await click("产能负荷");
-    expect(services.visited).toEqual([{ sheet: "产能负荷" }]);
+    await click(words.pane.actions.open("看板"));
+    expect(services.visited).toEqual([{ sheet: "产能负荷" }, { sheet: "看板" }]);
   });
 
   test("says optimal only when it is proven", async () => {

@@ -3,7 +3,7 @@ import type { pane as zhCN } from "../zh-CN/pane";
 export const pane: typeof zhCN = {
   locale: "en-US",
   title: "Rebalance",
-  switchLanguage: { label: "中", title: "切换到中文" },
+  otherLanguage: "中文",
 
   actions: {
     rebalance: "Rebalance plan",
@@ -12,6 +12,7 @@ export const pane: typeof zhCN = {
     cancel: "Cancel",
     retry: "Retry",
     back: "Back",
+    open: (sheet: string) => `Open ${sheet}`,
     copy: "Copy",
     copied: "Copied",
     copyByHand: "The clipboard cannot be written. Select the text below and copy it.",
@@ -110,13 +111,13 @@ export const pane: typeof zhCN = {
     violation: (amount: string) => `The check found a constraint violated by ${amount}; see the run log.`,
     headlines: "Headlines",
     serviceLevel: "Service level",
-    peakLoad: "Peak load, before → after",
+    peakLoad: "Peak load",
     beforeAfter: (before: string, after: string) => `${before} → ${after}`,
-    peakAt: (workCentre: string, period: string) => `${workCentre}, ${period}`,
+    peakAt: (workCentre: string, period: string) => `Before → after; now ${workCentre}, ${period}`,
     overtime: "Overtime",
     hours: (hours: string) => `${hours} h`,
     outsourcing: "Outsourcing",
-    pieces: (pieces: string, items: string) => `${pieces} pieces, ${items} items`,
+    pieces: (pieces: string, items: string) => `${pieces} pieces (items: ${items})`,
     none: "None",
     inventory: "Inventory value today",
     cost: (currency: string) => `Relevant cost (${currency})`,

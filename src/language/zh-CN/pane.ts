@@ -3,7 +3,8 @@ export const pane = {
   /** For Intl and the lang attribute. */
   locale: "zh-CN",
   title: "产销平衡",
-  switchLanguage: { label: "EN", title: "Switch to English" },
+  /** In the other language, for whoever reads only that. */
+  otherLanguage: "English",
 
   actions: {
     rebalance: "重新平衡计划",
@@ -12,6 +13,7 @@ export const pane = {
     cancel: "取消",
     retry: "重试",
     back: "返回",
+    open: (sheet: string) => `打开${sheet}`,
     copy: "复制",
     copied: "已复制",
     copyByHand: "无法写入剪贴板。请在下框中全选后复制。",
@@ -109,13 +111,13 @@ export const pane = {
     violation: (amount: string) => `复核发现约束最大偏差 ${amount}，请查看运行记录。`,
     headlines: "要点",
     serviceLevel: "按期满足率",
-    peakLoad: "最高负荷率（平衡前 → 后）",
+    peakLoad: "最高负荷率",
     beforeAfter: (before: string, after: string) => `${before} → ${after}`,
-    peakAt: (workCentre: string, period: string) => `${workCentre}，${period}`,
+    peakAt: (workCentre: string, period: string) => `平衡前 → 平衡后；现为 ${workCentre}，${period}`,
     overtime: "加班",
     hours: (hours: string) => `${hours} 小时`,
     outsourcing: "外包",
-    pieces: (pieces: string, items: string) => `${pieces} 件，${items} 种物料`,
+    pieces: (pieces: string, items: string) => `${pieces} 件（${items} 种物料）`,
     none: "无",
     inventory: "当前库存价值",
     cost: (currency: string) => `可比成本（${currency}）`,

@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   content: { flex: "1 1 auto", overflowY: "scroll", overflowX: "hidden", padding: "16px", display: "flex", flexDirection: "column", gap: "16px", minHeight: 0 },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, outlineStyle: "none" },
   lead: { margin: "4px 0 0", lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
-  footer: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px 16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, boxShadow: tokens.shadow4 },
+  footer: { display: "flex", flexWrap: "wrap", gap: "8px", padding: "12px 16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, boxShadow: tokens.shadow4 },
+  button: { flex: "1 1 auto", minWidth: 0 },
 });
 
 interface Props {
@@ -20,13 +21,11 @@ interface Props {
   /** The one thing to do next. */
   primary?: { label: string; act(): void };
   secondary?: { label: string; act(): void; disabled?: boolean };
-  /** Where the language cannot matter. */
-  withoutLanguage?: boolean;
   children?: ReactNode;
 }
 
 /** What all screens have in common: heading, content that scrolls, and the buttons that stay in sight. */
-export function Screen({ title, lead, primary, secondary, withoutLanguage = false, children }: Props) {
+export function Screen({ title, lead, primary, secondary, children }: Props) {
   const { words, toggleLanguage, notice } = usePaneTools();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -40,13 +39,11 @@ export function Screen({ title, lead, primary, secondary, withoutLanguage = fals
     <div className={styles.screen}>
       <header className={styles.header}>
         <span className={styles.name}>{words.pane.title}</span>
-        {!withoutLanguage && (
-          <Button appearance="subtle" size="small" onClick={toggleLanguage} title={words.pane.switchLanguage.title} aria-label={words.pane.switchLanguage.title}>
-            {words.pane.switchLanguage.label}
-          </Button>
-        )}
+        <Button appearance="subtle" size="small" onClick={toggleLanguage}>
+          {words.pane.otherLanguage}
+        </Button>
       </header>
-      <main className={styles.content} tabIndex={-1}>
+      <main className={styles.content} tabIndex={0}>
         <div>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
             {title}
@@ -63,12 +60,12 @@ export function Screen({ title, lead, primary, secondary, withoutLanguage = fals
       {(primary ?? secondary) && (
         <footer className={styles.footer}>
           {primary && (
-            <Button appearance="primary" size="large" onClick={primary.act}>
+            <Button appearance="primary" size="large" className={styles.button} onClick={primary.act}>
               {primary.label}
             </Button>
           )}
           {secondary && (
-            <Button appearance={primary ? "subtle" : "secondary"} onClick={secondary.act} disabledFocusable={secondary.disabled}>
+            <Button size="large" className={primary ? undefined : styles.button} onClick={secondary.act} disabledFocusable={secondary.disabled}>
               {secondary.label}
             </Button>
           )}

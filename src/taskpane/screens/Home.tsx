@@ -1,4 +1,4 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import type { TableName } from "../../engine/problem";
 import type { FoundTable } from "../../input/readRecords";
 import { wholeFigure } from "../../language/format";
@@ -42,8 +42,8 @@ export function Home({ inspection, rebalance, read, loadSample }: Props) {
   }
   return (
     <Screen title={home.ready} lead={home.readyText} primary={{ label: actions.rebalance, act: rebalance }} secondary={readAgain}>
-      <Found tables={found} />
       <Section title={home.problems}>{problems.length === 0 ? home.noProblems : <ProblemList problems={problems} />}</Section>
+      <Found tables={found} />
     </Screen>
   );
 }
@@ -61,8 +61,9 @@ function Missing({ tables }: { tables: readonly TableName[] }) {
 
 const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase300 },
+  head: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   name: { textAlign: "left", fontWeight: tokens.fontWeightRegular, padding: "4px 8px 4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: "anywhere" },
-  count: { textAlign: "right", padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontVariantNumeric: "tabular-nums" },
+  count: { textAlign: "right", fontWeight: tokens.fontWeightRegular, padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontVariantNumeric: "tabular-nums" },
   sheet: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -75,10 +76,10 @@ function Found({ tables }: { tables: readonly FoundTable[] }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={styles.name}>
+            <th scope="col" className={mergeClasses(styles.name, styles.head)}>
               {home.table}
             </th>
-            <th scope="col" className={styles.count}>
+            <th scope="col" className={mergeClasses(styles.count, styles.head)}>
               {home.rows}
             </th>
           </tr>

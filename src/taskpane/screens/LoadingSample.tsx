@@ -8,9 +8,8 @@ export function LoadingSample({ written: { done, of } }: { written: Count }) {
   const { words } = usePaneTools();
   const { title, text } = words.pane.loadingSample;
   return (
-    <Screen title={title}>
+    <Screen title={title} {...(done > 0 && { lead: text(wholeFigure(done), wholeFigure(of)) })}>
       <ProgressBar aria-label={title} value={done / of} thickness="large" />
-      {done > 0 && <p>{text(wholeFigure(done), wholeFigure(of))}</p>}
     </Screen>
   );
 }

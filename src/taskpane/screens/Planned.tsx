@@ -1,4 +1,4 @@
-import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Certificate, Plan } from "../../engine/plan";
 import type { Words } from "../../language";
@@ -17,18 +17,19 @@ const violationWorthSaying = 1e-6;
 
 interface Props {
   outcome: Outcome;
-  rebalance(): void;
   back(): void;
 }
 
-/** The result in words. */
-export function Planned({ outcome: { plan, problems, sheets }, rebalance, back }: Props) {
-  const { words } = usePaneTools();
+/** The result in words. What comes next is to look at it. */
+export function Planned({ outcome: { plan, problems, sheets }, back }: Props) {
+  const { words, goTo } = usePaneTools();
   const { planned, actions } = words.pane;
   const summary = summarise(plan);
   const { certificate } = plan.balance;
+  const [dashboard] = sheets;
+  const primary = dashboard === undefined ? undefined : { label: actions.open(dashboard), act: () => goTo({ sheet: dashboard }) };
   return (
-    <Screen title={planned.title} lead={certificateInWords(certificate, words)} primary={{ label: actions.rebalance, act: rebalance }} secondary={{ label: actions.back, act: back }}>
+    <Screen title={planned.title} lead={certificateInWords(certificate, words)} {...(primary && { primary })} secondary={{ label: actions.back, act: back }}>
       {certificate.largestViolation > violationWorthSaying && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{planned.violation(String(certificate.largestViolation))}</MessageBarBody>
@@ -37,15 +38,15 @@ export function Planned({ outcome: { plan, problems, sheets }, rebalance, back }
       <Section title={planned.headlines}>
         <Headlines plan={plan} summary={summary} />
       </Section>
-      <Section title={planned.cost(plan.options.currency)}>
-        <Costs plan={plan} summary={summary} />
+      <Section title={planned.sheets}>
+        <SheetLinks sheets={sheets} />
       </Section>
+      <Section title={planned.problems}>{problems.length === 0 ? planned.noProblems : <ProblemList problems={problems} periods={plan.periods} />}</Section>
       <Section title={planned.chart}>
         <ThreeSeriesChart months={plan.threeSeries} currency={plan.options.currency} />
       </Section>
-      <Section title={planned.problems}>{problems.length === 0 ? planned.noProblems : <ProblemList problems={problems} periods={plan.periods} />}</Section>
-      <Section title={planned.sheets}>
-        <SheetLinks sheets={sheets} />
+      <Section title={planned.cost(plan.options.currency)}>
+        <Costs plan={plan} summary={summary} />
       </Section>
     </Screen>
   );
@@ -60,10 +61,10 @@ function certificateInWords({ status, gap }: Certificate, { pane: { planned } }:
 
 const useStyles = makeStyles({
   list: { margin: 0, display: "flex", flexDirection: "column" },
-  row: { display: "flex", justifyContent: "space-between", columnGap: "12px", padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  row: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: "12px", padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   total: { fontWeight: tokens.fontWeightSemibold },
-  value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
-  note: { display: "block", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  note: { gridColumn: "1 / -1", margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   links: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexWrap: "wrap", gap: "8px 16px" },
 });
 
@@ -72,10 +73,8 @@ function Fact({ name, note, children, total = false }: { name: string; note?: st
   return (
     <div className={styles.row}>
       <dt className={total ? styles.total : undefined}>{name}</dt>
-      <dd className={styles.value}>
-        <span className={total ? styles.total : undefined}>{children}</span>
-        {note && <span className={styles.note}>{note}</span>}
-      </dd>
+      <dd className={mergeClasses(styles.value, total && styles.total)}>{children}</dd>
+      {note && <dd className={styles.note}>{note}</dd>}
     </div>
   );
 }

@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { pathToFileURL } from "node:url";
+import { languageCodes, languages } from "../../../src/language";
+import { findBrowser } from "../../support/findBrowser";
+import { screenNames, situations } from "../situations";
+
+const project = resolve(__dirname, "../../..");
+const built = join(project, ".cache/gallery");
+const pictures = join(project, "out/pane");
+const themes = ["light", "dark"] as const;
+/** Task panes of Excel on a small laptop, and narrower still. */
+const widths = [320, 350];
+const height = 620;
+
+const file = (path: string): string => readFileSync(path, "utf8");
+
+function build(): void {
+  execFileSync(process.execPath, [require.resolve("webpack-cli/bin/cli.js"), "--config", join(__dirname, "webpack.config.js")], { cwd: project, stdio: "inherit" });
+  copyFileSync(join(__dirname, "gallery.html"), join(built, "gallery.html"));
+  copyFileSync(join(project, "src/taskpane/taskpane.css"), join(built, "taskpane.css"));
+}
+
+/** What only a layout can show: contrast, and anything wider than the pane. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(file(require.resolve("axe-core/axe.min.js")));
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run();
+    const main = document.querySelector("main")!;
+    const tooWide = main.scrollWidth > main.clientWidth || document.documentElement.scrollWidth > innerWidth ? ["wider than the pane"] : [];
+    return [...tooWide, ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ""}`).join("\n  ")}`)];
+  });
+}
+
+async function draw(browser: Browser, width: number): Promise<number> {
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.clock.install();
+  let faults = 0;
+  for (const screen of screenNames)
+    for (const language of languageCodes)
+      for (const theme of themes) {
+        const address = pathToFileURL(join(built, "gallery.html"));
+        address.search = new URLSearchParams({ screen, language, theme }).toString();
+        await page.goto(address.href);
+        if (screen === "unreachable") await page.clock.runFor(11_000);
+        await page.getByRole("heading", { level: 1, name: situations[screen](languages[language], language).title, exact: true }).waitFor();
+        const name = `${screen}-${language}-${theme}-${width}`;
+        await page.screenshot({ path: join(pictures, `${name}.png`) });
+        // The whole of what scrolls, in one picture.
+        const content = await page.evaluate(() => document.querySelector("main")!.scrollHeight - document.querySelector("main")!.clientHeight);
+        if (content > 0) {
+          await page.setViewportSize({ width, height: height + content });
+          await page.screenshot({ path: join(pictures, `${name}-whole.png`) });
+          await page.setViewportSize({ width, height });
+        }
+        for (const fault of await faultsOf(page)) {
+          faults++;
+          console.error(`${name}: ${fault}`);
+        }
+      }
+  await page.close();
+  return faults;
+}
+
+/** `npx tsx test/taskpane/gallery/pictures.ts` draws every screen into out/pane/ and names what is too wide or too faint. */
+async function main(): Promise<void> {
+  build();
+  mkdirSync(pictures, { recursive: true });
+  const { executablePath, args, env } = await findBrowser();
+  const browser = await chromium.launch({ executablePath, args: [...args], ...(env && { env: { ...env } }) });
+  let faults = 0;
+  try {
+    for (const width of widths) faults += await draw(browser, width);
+  } finally {
+    await browser.close();
+  }
+  console.log(`${pictures}: ${faults === 0 ? "nothing too wide, nothing too faint" : `${faults} faults`}`);
+  process.exitCode = faults === 0 ? 0 : 1;
+}
+
+void main();
