@@ -61,8 +61,8 @@ export function put(sheet: CalculationSheet, { row, column, value, formula }: Ce
 
 export function markForRecalculation(cell: CalculationCell): void {
   cell.type = formulaCell;
-  // A left-over result would survive where the engine knows no such function.
-  cell.result = undefined;
+  // The engine leaves alone what it cannot read, or whose functions it does not know.
+  cell.result = { error: "#NAME?" };
 }
 
 export function settle(cell: CalculationCell): void {

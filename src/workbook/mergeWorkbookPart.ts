@@ -81,7 +81,7 @@ function printTitles(ours: string, sheets: readonly SheetEntry[]): readonly stri
 const withView = (workbook: string, activeTab: number): string =>
   /<workbookView\b/.test(workbook)
     ? workbook.replace(/<workbookView\b[^>]*>/, (view) => view.replace(/\s(activeTab|firstSheet)="\d+"/g, "").replace("<workbookView", `<workbookView firstSheet="0" activeTab="${activeTab}"`))
-    : workbook.replace(/<bookViews\s*\/>/, "").replace("<sheets>", `<bookViews><workbookView activeTab="${activeTab}"/></bookViews><sheets>`);
+    : workbook.replace(/<bookViews\s*\/>/, "").replace("<sheets>", `<bookViews><workbookView firstSheet="0" activeTab="${activeTab}"/></bookViews><sheets>`);
 
 /** The order of the workbook's elements is fixed: names follow sheets, function groups and external references. */
 function withNames(workbook: string, names: string): string {

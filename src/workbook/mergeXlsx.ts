@@ -12,12 +12,12 @@ const typesPath = "[Content_Types].xml";
  * what it does not know, shapes and newer formats first.
  */
 export function mergeXlsx(theirs: Parts, ours: Parts): Parts {
-  const apart = renameParts(ours, freeNames(theirs, ours));
-  const styles = mergeStyles(textOf(theirs, stylesPath), textOf(ours, stylesPath));
   const kept = withoutSheets(theirs, new Set(sheetsOf(ours).map(({ name }) => name.toLowerCase())));
+  const apart = renameParts(ours, freeNames(kept, ours));
+  const styles = mergeStyles(textOf(theirs, stylesPath), textOf(ours, stylesPath));
   const sheets = joinedSheets(sheetsOf(theirs), sheetsOf(apart));
   const merged = new Map(kept);
-  const change: Change = { texts: textsOf(ours), formats: styles.formats, firstTable: highestTable(theirs) + 1 };
+  const change: Change = { texts: textsOf(ours), formats: styles.formats, firstTable: highestTable(kept) + 1 };
   for (const path of reachable(apart, sheetsOf(apart).map((sheet) => sheet.path))) merged.set(path, adapted(path, apart.get(path)!, change));
   merged.set(stylesPath, strToU8(styles.xml));
   merged.set(workbookPath, strToU8(joinedWorkbook(textOf(theirs, workbookPath), sheets, textOf(ours, workbookPath))));
@@ -63,10 +63,10 @@ function adapted(path: string, part: Uint8Array, { texts, formats, firstTable }:
 }
 
 /** Numbers for our parts beyond those in use, for each kind of part. */
-function freeNames(theirs: Parts, ours: Parts): ReadonlyMap<string, string> {
+function freeNames(kept: Parts, ours: Parts): ReadonlyMap<string, string> {
   const numbered = /^(xl\/(?:worksheets\/sheet|drawings\/drawing|charts\/chart|tables\/table))(\d+)\.xml$/;
   const highest = new Map<string, number>();
-  for (const path of theirs.keys()) {
+  for (const path of kept.keys()) {
     const [, kind = "", number] = numbered.exec(path) ?? [];
     highest.set(kind, Math.max(highest.get(kind) ?? 0, Number(number ?? 0)));
   }
