@@ -31,6 +31,7 @@ const placeOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range):
 /** Names of all sheets and tables, then where their values stand, then the values: three requests for a usual workbook. */
 export async function readGrids(context: Excel.RequestContext, sync: Sync): Promise<readonly Grid[]> {
   const sheets = await usedSheets(context, sync);
+  sheets.forEach(refuseTooLarge);
   const cells = await readValues(sheets, sync, cellsPerRequest);
   return sheets.flatMap(({ name, tables }, index) => gridOf(name, cells[index]!, tables.map(tablePlace)) ?? []);
 }
@@ -54,6 +55,13 @@ async function usedSheets(context: Excel.RequestContext, sync: Sync): Promise<re
   }));
   await sync();
   return sheets.filter(({ used }) => !used.isNullObject);
+}
+
+/** Beyond it a sheet holds a stray cell far away rather than data, and Excel gives null for its values. */
+const mostCells = 5_000_000;
+
+function refuseTooLarge({ name, used }: UsedSheet): void {
+  if (used.rowCount * used.columnCount > mostCells) throw new OfficeError({ kind: "TooLargeToRead", sheet: name });
 }
 
 type FilledCells = { row: number; column: number; value: CellValue }[];

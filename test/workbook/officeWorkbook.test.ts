@@ -201,6 +201,24 @@ describe("when it goes wrong", () => {
     expect(await failureOf(workbook.read())).toMatchObject({ name: "TooLargeToRead", failure: { sheet: "Sheet1" } });
   });
 
+  test("a stray cell far away makes a sheet too large, at once", async () => {
+    host.userEdit("Sheet1", "A1", 1);
+    host.userEdit("Sheet1", "Z300000", 1);
+    expect(await failureOf(workbook.read())).toMatchObject({ name: "TooLargeToRead", failure: { sheet: "Sheet1" } });
+    expect(host.roundTrips).toBe(2);
+  });
+
+  test("an Excel that falls silent in the middle leaves word of what was written", async () => {
+    const long = "长".repeat(30_000);
+    const specs = ["a", "b", "c"].map((name) => column(name, Array.from({ length: 8 }, () => long)));
+    const error = await failureOf(
+      officeWorkbook({ syncTimeoutSeconds: 1 }).write(specs, (done) => {
+        host.faults.hanging = done > 0;
+      }),
+    );
+    expect(error).toMatchObject({ name: "ExcelNotAnswering", sheetsWritten: ["a"] });
+  });
+
   test("an older Excel is refused by its requirement set", async () => {
     createExcelSession({ excelApi: "1.8" });
     expect(await failureOf(workbook.write([column("New", [1])]))).toMatchObject({ failure: { kind: "ExcelRefused", code: "ApiNotFound" } });

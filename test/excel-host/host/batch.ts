@@ -115,6 +115,10 @@ export const errorAnswer = ({ code, message, location }: HostError, index: numbe
   HttpStatusCode: httpStatus(code),
 });
 
+/** A mistake of the host itself is shown to whoever waits for the answer, not kept from them. */
+const asHostError = (error: unknown, { Name }: Action): HostError =>
+  error instanceof HostError ? error : new HostError("GeneralException", Name, `the local host broke: ${String(error)}`);
+
 /** Runs the actions until one fails; what came before it has happened, as in Excel. */
 export function runBatch(body: RequestBody, host: ExcelHost): ResponseBody {
   const batch = new Batch(body, host);
@@ -125,8 +129,7 @@ export function runBatch(body: RequestBody, host: ExcelHost): ResponseBody {
       response.Results.push({ ActionId: action.Id, Value: batch.run(action) });
       if (action.ActionType === actionTypes.trace) response.TraceIds.push(action.Id);
     } catch (error) {
-      if (!(error instanceof HostError)) throw error;
-      return { ...response, Error: errorAnswer(error, index) };
+      return { ...response, Error: errorAnswer(asHostError(error, action), index) };
     }
   }
   return response;

@@ -1,7 +1,7 @@
 import { HostError } from "./errors";
 import type { ExcelHost } from "./ExcelHost";
 import { families } from "./families";
-import { type AnyFamily, HostObject } from "./objects";
+import type { AnyFamily, HostObject } from "./objects";
 
 /** "Range", "GetCell" → "Range.getCell", as the client names a place. */
 export const locationOf = (type: string, wire: string): string => `${type}.${wire.charAt(0).toLowerCase()}${wire.slice(1)}`;

@@ -23,7 +23,6 @@ export function loadOfficeClient(): OfficeClient {
   installWindow();
   if (!("OfficeExtension" in globalThis)) {
     // A global script, as a <script> element runs it: in another realm its tests for plain objects and errors would fail.
-    // eslint-disable-next-line no-eval
     (0, eval)(readFileSync(join(officeFolder(), "excel-web-16.00.debug.js"), "utf8"));
   }
   return { Excel, OfficeExtension };

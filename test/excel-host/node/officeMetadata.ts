@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ClassMetadata, EventMember, Member, OfficeMetadata } from "../host/metadata";
-import { loadOfficeClient } from "./officeClient";
+import { loadOfficeClient, officeFolder } from "./officeClient";
 
 /** Asked of the library itself, at run time: its licence lets us use it, not copy from it. */
 
@@ -34,7 +34,11 @@ interface ClientInstance {
 
 interface Client {
   Excel: Record<string, unknown> & { RequestContext: new () => { _processingResult: boolean } };
-  OfficeExtension: { ClientObject: { prototype: object }; ObjectPathFactory: { createNewObjectObjectPath(...parameters: unknown[]): unknown } };
+  OfficeExtension: {
+    ClientObject: { prototype: object };
+    CommonUtility: { _doApiNotSupportedCheck: boolean };
+    ObjectPathFactory: { createNewObjectObjectPath(...parameters: unknown[]): unknown };
+  };
 }
 
 const getterOf = (type: ClientClass, name: string): Source | undefined =>
@@ -111,13 +115,28 @@ function harvest({ Excel: excel, OfficeExtension: extension }: Client): OfficeMe
   );
 }
 
-const cacheFile = join(__dirname, "../../../.cache/office-metadata.json");
+/** With its check of requirement sets on, the client refuses to show what is above the set. */
+function harvestUnchecked(client: Client): OfficeMetadata {
+  const { CommonUtility: utility } = client.OfficeExtension;
+  const checked = utility._doApiNotSupportedCheck;
+  utility._doApiNotSupportedCheck = false;
+  try {
+    return harvest(client);
+  } finally {
+    utility._doApiNotSupportedCheck = checked;
+  }
+}
 
-/** The client's classes; harvested once and kept in .cache, which is never committed. */
+/** The client's classes; harvested once per version and kept in .cache, which is never committed. */
 export function officeMetadata(): OfficeMetadata {
+  const { version } = JSON.parse(readFileSync(join(officeFolder(), "../package.json"), "utf8")) as { version: string };
+  const cacheFile = join(__dirname, `../../../.cache/office-metadata-${version}.json`);
   if (existsSync(cacheFile)) return JSON.parse(readFileSync(cacheFile, "utf8")) as OfficeMetadata;
-  const metadata = harvest(loadOfficeClient() as unknown as Client);
+  const metadata = harvestUnchecked(loadOfficeClient() as unknown as Client);
   mkdirSync(join(cacheFile, ".."), { recursive: true });
-  writeFileSync(cacheFile, JSON.stringify(metadata));
+  // Several test processes may do this at once: each file appears whole or not at all.
+  const unfinished = `${cacheFile}.${process.pid}`;
+  writeFileSync(unfinished, JSON.stringify(metadata));
+  renameSync(unfinished, cacheFile);
   return metadata;
 }

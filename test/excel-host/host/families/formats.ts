@@ -142,7 +142,7 @@ export const formatFamilies = {
   }),
   RangeFill: family<Areas>({
     ...formatFields({ Color: "fill" }),
-    call: { Clear: (areas, _, call) => change(areas, call, ({ fill: _fill, ...format }) => format) },
+    call: { Clear: (areas, _, call) => change(areas, call, (format) => ({ ...format, fill: undefined })) },
   }),
   RangeFont: family<Areas>(
     formatFields({

@@ -1,0 +1,40 @@
+import { sampleFactory } from "../../src/input/sampleFactory/sampleFactory";
+import { inputSheets } from "../../src/input/templates";
+import { languages } from "../../src/language";
+import { planWorkbook } from "../../src/planWorkbook";
+import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
+import { memoryWorkbook } from "../../src/workbook/memoryWorkbook";
+import { officeWorkbook } from "../../src/workbook/officeWorkbook";
+import type { Grid, SheetSpec } from "../../src/workbook/port";
+import { createExcelSession } from "../excel-host/node/session";
+
+/** JSON, which the values travel in, knows no -0. */
+const travelled = (grids: readonly Grid[]): unknown => JSON.parse(JSON.stringify(grids));
+
+const mebibyte = 1024 * 1024;
+
+async function planned(grids: readonly Grid[]): Promise<readonly SheetSpec[]> {
+  const result = await planWorkbook(grids, { language: "zh" }, loadNodeSolver());
+  if (result.status !== "planned") throw new Error("the sample factory must plan");
+  return result.sheets;
+}
+
+test("the sample factory goes into Excel and its plan too, in few and small requests, and reads as it does without Excel", async () => {
+  const host = createExcelSession();
+  const [excel, memory] = [officeWorkbook(), memoryWorkbook()];
+  const sample = inputSheets(languages.zh, sampleFactory("zh"));
+  for (const workbook of [excel, memory]) await workbook.write(sample);
+  const grids = await excel.read();
+  expect(grids).toEqual(travelled(await memory.read()));
+
+  const sheets = await planned(grids);
+  const before = host.roundTrips;
+  await excel.write(sheets);
+  expect(sheets.length).toBeGreaterThanOrEqual(12);
+  expect(host.roundTrips - before).toBeLessThanOrEqual(25);
+  expect(Math.max(...host.log.map(({ requestBytes }) => requestBytes))).toBeLessThan(2 * mebibyte);
+  expect(host.log.filter(({ error }) => error !== undefined)).toEqual([]);
+
+  await memory.write(sheets);
+  expect(await excel.read()).toEqual(travelled(await memory.read()));
+}, 240_000);
