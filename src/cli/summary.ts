@@ -1,5 +1,5 @@
 import type { Plan } from "../engine/plan";
-import { type Problem, type ProblemKind, severityOf } from "../engine/problem";
+import { type Problem, type ProblemKind, severities, type Severity } from "../engine/problem";
 import type { FoundTable } from "../input/readRecords";
 import type { Words } from "../language";
 import { describeProblem, placeOf } from "../language/describeProblem";
@@ -23,13 +23,14 @@ function weight(problem: Problem, plan: Plan | undefined): number {
 
 /** Each kind with its count and its three worst. What stops the run is shown in full: it all has to be corrected. */
 export function problemLines(problems: readonly Problem[], words: Words, plan?: Plan): string[] {
-  const kinds = [...new Set(problems.map(({ kind }) => kind))];
+  const urgency: readonly Severity[] = ["stops", "warns", "informs"];
+  const kinds = [...new Set(problems.map(({ kind }) => kind))].sort((a, b) => urgency.indexOf(severities[a]) - urgency.indexOf(severities[b]));
   const ofKind = (kind: ProblemKind): Problem[] => problems.filter((problem) => problem.kind === kind).sort((a, b) => weight(b, plan) - weight(a, plan));
   return kinds.flatMap((kind) => {
     const all = ofKind(kind);
-    const some = severityOf(all[0]!) === "stops" ? all : all.slice(0, shown);
+    const some = severities[kind] === "stops" ? all : all.slice(0, shown);
     const more = all.length - some.length;
-    return [words.commandLine.problemKind(words.commandLine.severities[severityOf(all[0]!)], words.problemTitles[kind], all.length), ...some.map((problem) => `    ${problemLine(problem, words, plan)}`), ...(more > 0 ? [`    ${words.commandLine.more(more)}`] : [])];
+    return [words.commandLine.problemKind(words.commandLine.severities[severities[kind]], words.problemTitles[kind], all.length), ...some.map((problem) => `    ${problemLine(problem, words, plan)}`), ...(more > 0 ? [`    ${words.commandLine.more(more)}`] : [])];
   });
 }
 

@@ -84,7 +84,11 @@ function readHeadings(area: ListArea): Headings {
     else if (!isTotal(found)) unknown.push({ index, name: String(found) });
   }
   const missing = missingColumns(area, columns, unknown.map(({ name }) => name));
-  const strange = unknown.map(({ index, name }): Problem => ({ kind: "unknownColumn", at: addressIn(area.grid, area.headingRow, index), heading: name }));
+  // A heading that is asked about as another's slip needs no second message.
+  const asked = new Set(missing.map((problem) => (problem.kind === "missingColumn" ? problem.similar : undefined)));
+  const strange = unknown
+    .filter(({ name }) => !asked.has(name))
+    .map(({ index, name }): Problem => ({ kind: "unknownColumn", at: addressIn(area.grid, area.headingRow, index), heading: name }));
   return { columns, periods, problems: [...problems, ...missing, ...strange] };
 }
 
@@ -142,7 +146,7 @@ export function readRows<T extends ListName>(area: Area & { table: T }): { rows:
       const quantity = keep(readFigure(values[index] ?? null, addressIn(grid, row, index)));
       return quantity === undefined ? [] : [{ start, end, quantity }];
     });
-    const record = Object.fromEntries(fields) as Partial<Rows[T]>;
+    const record = Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Partial<Rows[T]>;
     problems.push(...notExactlyOne(area.table, columns, record, at));
     return [{ record, at, figures }];
   });

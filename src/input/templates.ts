@@ -120,8 +120,8 @@ function settingsSheet({ options }: InputContent, words: Words): SheetSpec {
   const rows = optionNames.map((option): Row => {
     const column = settings[option] as Column<unknown>;
     const format = formatOf(column, [all[option]]);
-    const unit = column.unit ? unitText(column.unit, words, currency) : "";
-    return [{ value: labels[option].label, style: "key" }, input(shown(column, all[option], words), format), { value: unit, style: "key" }, { value: labels[option].note, style: "note" }];
+    const unit: Cell = { ...(column.unit && { value: unitText(column.unit, words, currency) }), style: "key" };
+    return [{ value: labels[option].label, style: "key" }, input(shown(column, all[option], words), format), unit, { value: labels[option].note, style: "note" }];
   });
   return sheet("settings", [[columns.parameter, columns.value, columns.unit, columns.note].map(heading), ...rows], words, []);
 }
