@@ -122,6 +122,14 @@ describe("demand of an item", () => {
     expect([late("2026-02-20").orders.pastDue, sum(late("2026-02-20").consumed)]).toEqual([20, 0]);
   });
 
+  test("earlier orders consume first, whatever their numbers", () => {
+    // The order of 13–19 April eats its own week before that of the next week may reach back to it.
+    const forecasts = [{ ...aMonthForecast("P", "2026-04", 30), start: "2026-04-13", end: "2026-04-19" }, { ...aMonthForecast("P", "2026-04", 10), start: "2026-04-06", end: "2026-04-12" }];
+    const { consumed } = line({ forecasts, orders: [anOrder("9", "P", 30, "2026-04-15"), anOrder("1", "P", 15, "2026-04-22")] });
+    expect(consumed.slice(3, 6)).toEqual([10, 30, 0]);
+    expect(line({ forecasts, orders: [anOrder("9", "P", 30, "2026-04-15"), anOrder("1", "P", 5, "2026-04-22")] }).consumed.slice(3, 6)).toEqual([5, 30, 0]);
+  });
+
   test("priority is the quantity-weighted grade", () => {
     // 30 pieces at weight 4, 10 at weight 1.
     expect(line({ orders: [anOrder("1", "P", 30, "2026-05-12", { grade: "A" }), anOrder("2", "P", 10, "2026-05-12")] }).priority).toBe(3.25);

@@ -32,6 +32,7 @@ describe("the small factory's plan", () => {
   test("stock, receipts and past-due orders start the projection", () => {
     // 190 on hand, 10 allocated; WO-11 brings 100 in the first week, 80 are ordered for it.
     expect(lineOf("P100")).toMatchObject({ openingStock: 180, unusableStock: 10 });
+    expect(lineOf("P200")).toMatchObject({ openingStock: 125, unusableStock: 5 }); // 5 on hold
     expect(lineOf("P100").available[0]).toBe(200);
     // 48 + 20 late from the shop − 25 late to the customer.
     expect(lineOf("P300").available[0]).toBe(43);
@@ -185,6 +186,7 @@ describe("corners", () => {
   test("what is short in the frozen zone is a conflict to decide, and made good right after it", async () => {
     const { masterSchedule, problems } = await planned({ items: [anItem("A")], orders: [{ order: "1", customer: "C", grade: "C", item: "A", channel: "d", quantity: 9, shipped: 0, due: "2026-03-26" }] });
     expect(masterSchedule[0]!.available.slice(0, 3)).toEqual([-9, -9, 0]);
+    expect(masterSchedule[0]!.unconstrained.slice(0, 3)).toEqual([0, 0, 9]);
     expect(problems).toContainEqual({ kind: "timeFenceConflict", item: "A", period: 0, quantity: 9 });
     expect(problems.map(({ kind }) => kind)).not.toContain("lateDemand");
   });

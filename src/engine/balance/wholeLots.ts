@@ -18,7 +18,6 @@ export function wholeLots({ items, offers }: BalanceProblem, fractional: Decisio
     let owed = 0;
     return item.netDemand.map((_, t) => {
       owed += fractional.production[i]![t]! + fractional.outsourced[i]![t]! - outsourced[i]![t]!;
-      if (!item.open[t]) return 0;
       const lot = wholeLot(owed, item.lot);
       owed -= lot;
       return lot;

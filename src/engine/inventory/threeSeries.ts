@@ -36,7 +36,7 @@ export function threeSeries(
       opening,
       sales,
       production,
-      other: month > open ? 0 : round6(inventory - opening - production + sales),
+      other: round6(inventory - opening - production + sales),
       inventory,
     };
     opening = inventory;
