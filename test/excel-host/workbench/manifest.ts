@@ -52,4 +52,8 @@ function inLanguage(entry: Element, language: string): string {
   return override?.getAttribute("Value") ?? entry.getAttribute("DefaultValue") ?? "";
 }
 
-const path = (address: string): string => (address ? new URL(address, location.href).pathname : "");
+function path(address: string): string {
+  if (!address) return "";
+  const { pathname, search } = new URL(address, location.href);
+  return pathname + search;
+}
