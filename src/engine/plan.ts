@@ -118,6 +118,7 @@ export interface PlanCost {
   holding: number;
   safetyShortfall: number;
   backlog: number;
+  /** Pieces more or less than released, in slushy periods the released plan reaches. */
   change: number;
   overload: number;
   total: number;

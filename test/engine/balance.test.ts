@@ -89,6 +89,13 @@ describe("60 pieces due in a week of 40 hours", () => {
     expect(balance.cost.change).toBeCloseTo(10 * 365 * 1e-4, 9);
   });
 
+  test("beyond the end of the released plan nothing was promised, so nothing is changed", async () => {
+    const released = [{ item: "P", start: "2026-06-01", end: "2026-06-07", quantity: 20 }];
+    const { masterSchedule, balance } = await plan(oneItem({ releasedPlan: released }), { ...weekly, slushyDays: 15, changeRate: 1 });
+    expect(masterSchedule[0]!.production).toEqual([20, 40, 0]);
+    expect(balance.cost.change).toBe(0);
+  });
+
   test("without an answer in time the unconstrained schedule stands, and no bound is claimed", async () => {
     const { masterSchedule, balance } = await plan(oneItem(), weekly, async () => ({ status: "outOfTime" }));
     expect(masterSchedule[0]!.production).toEqual([0, 60, 0]);

@@ -44,7 +44,7 @@ here("textbook cases", () => {
     if (orders) expect(found).toEqual(orders);
     const { setup, holding } = input as { setup: number; holding: number };
     const held = projectAvailable(opening_stock, [found], demand).reduce((total, stock) => total + stock, 0);
-    // The source's cost of fixed lots counts set-ups and end stocks, opening stock used up in period 1 apart.
+    // Set-ups, and what is in stock at the end of each period.
     expect(setup * found.filter((quantity) => quantity > 0).length + holding * held).toBeCloseTo(cost, 6);
   });
 

@@ -29,7 +29,7 @@ export interface BalanceItem {
   hours: readonly { centre: number; each: number }[];
   /** Whether a new receipt may be planned: not in the frozen zone. */
   open: readonly boolean[];
-  /** Released quantity, where departing from it costs: in the slushy zone. */
+  /** Released quantity, where departing from it costs: in the slushy zone, as far as the released plan reached. */
   released: readonly (number | undefined)[];
   changeCost: number;
   rates: CostRates;
@@ -57,6 +57,7 @@ export function balanceProblem(records: Records, scheduled: readonly ScheduledIt
   const byCode = new Map(records.items.map((item) => [item.item, item]));
   const materialCost = materialCosts(records, options.planDate);
   const prices = overtimePrices(records.workCentres, options);
+  const releasedTo = records.releasedPlan.reduce((latest, { end }) => (end > latest ? end : latest), "");
   const centreIndex = new Map(bases.map(({ workCentre }, w) => [workCentre, w]));
   return {
     periods: periods.length,
@@ -70,7 +71,7 @@ export function balanceProblem(records: Records, scheduled: readonly ScheduledIt
         lot: lotStepOf(item, 1),
         hours: Object.entries(line.hoursPerUnit).map(([workCentre, each]) => ({ centre: centreIndex.get(workCentre)!, each })),
         open: periods.map(({ zone }) => zone !== "frozen"),
-        released: periods.map(({ zone }, t) => (zone === "slushy" ? line.released?.[t] : undefined)),
+        released: periods.map(({ zone, start }, t) => (zone === "slushy" && start <= releasedTo ? line.released?.[t] : undefined)),
         changeCost: changeRateOf(item, options),
         rates: itemRates(item, line.demand.priority, options, periods),
         offer: offersOf(item, records.outsourcing, periods, (unitCost) => Math.max(0, round6(unitCost - materialCost(line.item)))),

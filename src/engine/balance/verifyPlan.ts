@@ -125,6 +125,7 @@ function lineCost(line: MasterScheduleLine, item: Item, materialCost: number, { 
   const value = item.standardCost > 0 ? item.standardCost : item.price > 0 ? item.price : 1;
   const days = periods.map(({ start, end }) => (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1);
   const overPeriods = (of: (t: number) => number) => sum(periods.map((_, t) => of(t)));
+  const isBinding = ({ zone, start }: Period) => zone === "slushy" && records.releasedPlan.some(({ end }) => start <= end);
   const held = (t: number) => Math.max(line.available[t]!, 0);
   const unitCost = (month: string) =>
     (records.outsourcing.find((offer) => offer.month === month && offer.item === line.item) ?? records.outsourcing.find((offer) => offer.month === month && offer.family === item.family))
@@ -133,7 +134,7 @@ function lineCost(line: MasterScheduleLine, item: Item, materialCost: number, { 
     holding: overPeriods((t) => held(t) * value * options.holdingRate * (days[t]! / 365)),
     backlog: overPeriods((t) => Math.max(-line.available[t]!, 0) * value * options.backlogRate * (days[t]! / 30) * line.demand.priority),
     safetyShortfall: overPeriods((t) => Math.max(line.safetyStock - held(t), 0) * value * options.safetyShortfallRate * (days[t]! / 365)),
-    change: overPeriods((t) => (line.released && periods[t]!.zone === "slushy" ? Math.abs(line.production[t]! - line.released[t]!) * value * options.changeRate : 0)),
+    change: overPeriods((t) => (line.released && isBinding(periods[t]!) ? Math.abs(line.production[t]! - line.released[t]!) * value * options.changeRate : 0)),
     outsourcing: overPeriods((t) => (line.outsourced[t]! > 0 ? line.outsourced[t]! * Math.max(unitCost(periods[t]!.month) - materialCost, 0) : 0)),
   };
 }

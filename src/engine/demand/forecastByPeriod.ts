@@ -53,13 +53,15 @@ function monthProfile(forecasts: readonly Forecast[], month: IsoMonth, calendar:
   let days: readonly number[] = zeros(lastDay - firstDay + 1);
   let total = 0;
   for (const [, rows] of [...groupBy(forecasts, ({ office }) => office)].sort(([a], [b]) => byText(a, b))) {
-    const weekly = rows.filter((row) => !isWholeMonth(row) && monthOf(row.start) <= month && monthOf(row.end) >= month);
-    const covered = days.map((_, d) => weekly.some(({ start, end }) => dayNumber(start) <= firstDay + d && firstDay + d <= dayNumber(end)));
+    const weekly = rows
+      .filter((row) => !isWholeMonth(row) && monthOf(row.start) <= month && monthOf(row.end) >= month)
+      .map((row) => ({ row, from: dayNumber(row.start) - firstDay, to: dayNumber(row.end) - firstDay }));
+    const covered = days.map((_, d) => weekly.some(({ from, to }) => from <= d && d <= to));
     let shares = 0;
-    for (const row of weekly) {
+    for (const { row, from, to } of weekly) {
       const share = shareOfMonth(row, month, calendar);
       shares += share;
-      days = plus(days, overDays(share, days, (d) => dayNumber(row.start) <= firstDay + d && firstDay + d <= dayNumber(row.end), firstDay, calendar));
+      days = plus(days, overDays(share, days, (d) => from <= d && d <= to, firstDay, calendar));
     }
     const monthly = sum(rows.filter((row) => isWholeMonth(row) && monthOf(row.start) === month).map(({ quantity }) => quantity));
     const restDays = days.map((_, d) => !covered[d] && isWorkingDay(calendar, firstDay + d));

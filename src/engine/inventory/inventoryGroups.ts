@@ -21,8 +21,10 @@ export function inventoryGroups(
   const unusable = (item: Item) => sum((stock.get(item.item) ?? []).map((row) => row.allocated + row.onHold)) * item.standardCost;
   const months = sum(horizon.periods.map(calendarDays)) / (365 / 12);
   const target = (item: Item) => (item.safetyStock + (item.type === "finished" ? sum(demand.get(item.item) ?? []) / months / 2 : 0)) * item.standardCost;
-  return [...groupBy(records.items, groupOf)]
-    .map(([group, items]) => {
+  // Keyed by type too: a family may be called as a type's code is.
+  return [...groupBy(records.items, (item) => `${item.type} ${groupOf(item)}`).values()]
+    .map((items) => {
+      const group = groupOf(items[0]!);
       const budget = records.budget.filter((row) => row.family === group && row.month === monthOf(horizon.planDate));
       const turns = yearlyTurns(actuals.filter(({ item }) => items.some((of) => of.item === item)), (code) => items.find(({ item }) => item === code)!.standardCost);
       return {
