@@ -15,16 +15,29 @@ const rowsOf = (lists: ReadLists, table: ListName): readonly AnyRow[] => lists[t
 const valuesOf = (lists: ReadLists, table: TableName, column: string): ReadonlySet<string> =>
   new Set(table === "settings" ? [] : rowsOf(lists, table).flatMap(({ record }) => (typeof record[column] === "string" ? [record[column]] : [])));
 
+/** Many wrong codes are one mistake, such as a wrong column: only so many are compared with every code there is. */
+const mostSuggestions = 200;
+
+/** The nearest code of each wrong one, looked up once. */
+function suggestions(known: ReadonlySet<string>): (found: string) => string | undefined {
+  const looked = new Map<string, string | undefined>();
+  return (found) => {
+    if (!looked.has(found) && looked.size < mostSuggestions) looked.set(found, similar(found, known));
+    return looked.get(found);
+  };
+}
+
 /** Every code points to a row that exists. Where the other list could not be read at all, that is told already. */
 export const unknownReferences: Check = (lists) =>
   listNames.flatMap((table) =>
     declaredColumns(table).flatMap(([column, { refersTo }]): Problem[] => {
       const known = refersTo ? valuesOf(lists, refersTo.table, refersTo.column) : new Set<string>();
       if (!refersTo || known.size === 0) return [];
+      const nearest = suggestions(known);
       return rowsOf(lists, table).flatMap(({ record, at }): Problem[] => {
         const found = record[column];
         if (typeof found !== "string" || known.has(found)) return [];
-        const near = similar(found, known);
+        const near = nearest(found);
         return [{ kind: "unknownReference", at: at(column), column, found, table: refersTo.table, ...(near !== undefined && { similar: near }) }];
       });
     }),

@@ -88,6 +88,28 @@ describe("awkward sheets", () => {
   });
 });
 
+describe("what people type", () => {
+  const withColumn = (heading: string, value: CellValue) => read(changed((all) => all["物料"]!.forEach((row, i) => row.push(i === 0 ? heading : value))));
+
+  it.each([["１２．５", 12.5], ["1,200", 1200], ["1 200", 1200], [" 7 ", 7], ["1.2e3", 1200], [3, 3]])("%j is the number %d", (typed, value) => {
+    expect(withColumn("销售单价", typed).records!.items[0]!.price).toBe(value);
+  });
+  it.each([["95%", 0.95], ["９５％", 0.95], [0.95, 0.95]])("%j is a share", (typed, value) => expect(withColumn("成品率", typed).records!.items[0]!.yield).toBe(value));
+  it.each(["1,5", "12 kg", "约100", "1,20,000", true, "#N/A", "--"])("%j is no number", (typed) => {
+    expect(withColumn("销售单价", typed).problems[0]).toMatchObject({ kind: "unreadableCell", expected: "number", found: String(typed) });
+  });
+  it.each([["是", true], ["Yes", true], ["Y", true], [1, true], [true, true], ["否", false], ["no", false], [null, false]])("%j is yes or no", (typed, value) => {
+    expect(withColumn("虚拟件", typed).records!.items[0]!.phantom).toBe(value);
+  });
+  it("也许 is neither", () => expect(withColumn("虚拟件", "也许").problems[0]).toMatchObject({ kind: "unreadableCell", expected: "yesOrNo" }));
+  it.each(["2026-12-04", "2026/12/4", "2026.12.04", "2026年12月4日", 20261204, 46360, "2026-12-04 00:00:00"])("%j is a date", (typed) => {
+    expect(read(changed((all) => (all["客户订单"]![1]![4] = typed))).records!.orders[0]!.due).toBe("2026-12-04");
+  });
+  it.each(["12/04/2026", "2026-02-30", "下周五", 12])("%j is no date", (typed) => {
+    expect(read(changed((all) => (all["客户订单"]![1]![4] = typed))).problems).toMatchObject([{ kind: "unreadableCell", expected: "date", at: { sheet: "客户订单", cell: "E2" } }]);
+  });
+});
+
 describe("bad input", () => {
   it("reports everything at once, each with its cell", () => {
     const sheets = changed((all) => {
