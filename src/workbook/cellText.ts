@@ -2,7 +2,6 @@
 const longestText = 32_767;
 
 /** Control characters, which XML and cells do not hold; tab and line feed stay, a carriage return becomes a line feed. */
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 
 /** Half a surrogate pair is no character. */

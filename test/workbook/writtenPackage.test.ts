@@ -21,13 +21,16 @@ const unescaped = (xml: string): string => xml.replaceAll("&apos;", "'").replace
 const partsOf = (bytes: Uint8Array): Parts => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 
 /** A workbook of somebody else's, with a chart, a hidden sheet, conditional formats, names and comments of its own. */
-async function foreignWorkbook(): Promise<Uint8Array> {
+async function foreignWorkbook(selected = false): Promise<Uint8Array> {
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet("他们的表");
   sheet.addRows([["月份", "数量"], ["2026-11", 5], ["2026-12", { formula: "B2*2", result: 10 }], ["总计", { formula: "SUM(数量)", result: 15 }]]);
   sheet.addConditionalFormatting({ ref: "B2:B3", rules: [{ type: "cellIs", operator: "greaterThan", priority: 1, formulae: [6], style: { font: { bold: true } } }] });
   sheet.dataValidations.add("B2:B3", { type: "whole", operator: "greaterThan", formulae: [0] });
   sheet.getCell("A1").note = "a note";
+  sheet.getCell("A1").font = { name: "Arial", size: 14, color: { argb: "FFCC0000" } };
+  sheet.getCell("B2").style = { numFmt: "0.000", fill: { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFFF00" } }, border: { top: { style: "double" } } };
+  if (selected) sheet.views = [Object.assign({ state: "normal" as const }, { tabSelected: true })];
   workbook.definedNames.add("'他们的表'!$B$2:$B$3", "数量");
   workbook.addWorksheet("Hidden", { state: "hidden" }).addRow([1]);
   sheet.addChart({ type: "bar", series: [{ name: { formula: "'他们的表'!$B$1" }, categories: "'他们的表'!$A$2:$A$3", values: "'他们的表'!$B$2:$B$3" }] }, "D2:J16");
@@ -40,7 +43,7 @@ beforeAll(async () => {
   files = new Map([
     ["a new workbook", partsOf(once)],
     ["a workbook written twice", partsOf(await written([dashboard, items], once))],
-    ["a foreign workbook with our sheets", partsOf(await written([dashboard], await foreignWorkbook()))],
+    ["a foreign workbook with our sheets", partsOf(await written([dashboard], await foreignWorkbook(true)))],
   ]);
 });
 
