@@ -297,6 +297,8 @@ export interface Plan {
   periods: readonly Period[];
   /** Closed months oldest first (the last twelve at most), then the open month. */
   actualMonths: readonly IsoMonth[];
+  /** Last day the released plan reaches; undefined without one. */
+  releasedTo?: IsoDate;
   /** Every item the plan speaks of, by code. */
   items: Readonly<Record<string, Item>>;
   masterSchedule: readonly MasterScheduleLine[];

@@ -14,7 +14,7 @@ import { plannedPurchases } from "./materials/purchases";
 import type { PlanningOptions } from "./options";
 import { horizonOf } from "./periods";
 import type { Plan } from "./plan";
-import type { Records } from "./records";
+import type { IsoDate, Records } from "./records";
 import { actualMonthsOf, actualsLines } from "./variance/actualsLines";
 import { capacityVariances } from "./variance/capacityVariances";
 import { keyFigures } from "./variance/keyFigures";
@@ -24,6 +24,9 @@ import { salesVariances } from "./variance/salesVariances";
 export const engineVersion = "1";
 
 export type PlanningStage = "demand" | "masterSchedule" | "capacity" | "balance" | "materials";
+
+const releasedReach = ({ releasedPlan }: Records): { releasedTo?: IsoDate } =>
+  releasedPlan.length > 0 ? { releasedTo: releasedPlan.reduce((latest, { end }) => (end > latest ? end : latest), "") } : {};
 
 /** Records in, plan out. The same records in any order, with the same options, give the same plan. */
 export async function planOperations(unsorted: Records, options: PlanningOptions, solve: Solver, progress: (stage: PlanningStage) => void): Promise<Plan> {
@@ -61,6 +64,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     options,
     periods,
     actualMonths,
+    ...releasedReach(records),
     items: itemsByCode,
     masterSchedule,
     capacity,

@@ -6,7 +6,7 @@ import type { Cell, SheetSpec } from "../workbook/port";
 import { decision, formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
-import { firstRow, mpsMeasures, zoneRow } from "./layout";
+import { byFamily, firstRow, mpsMeasures, zoneRow } from "./layout";
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
 import { across, fixed, fixedAcross, inColumn } from "./reference";
 import { releaseFormula } from "./releases";
@@ -26,7 +26,7 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   furtherHeading(draft, columns.factor, common.unitFactor);
   for (const column of ["value", "safetyStock", "unusable", "priority", "change"] as const) furtherHeading(draft, columns[column], words.reports.mps[column]);
   plan.capacity.forEach(({ workCentre }, w) => furtherHeading(draft, columns.hours(w), words.reports.mps.hoursPerUnit(workCentre)));
-  for (const line of plan.masterSchedule) itemBlock(draft, context, line);
+  for (const line of byFamily(plan)) itemBlock(draft, context, line);
   return draft.finish({
     widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 8, 11, 10, ...plan.capacity.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
@@ -72,7 +72,7 @@ function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, lin
   if (!line.released || slushy < 0) return;
   const cells = (measure: Measure) => across(rowOf(line.item, measure), columns.firstPeriod, columns.lastPeriod);
   const inZone = `${fixedAcross(zoneRow, columns.firstPeriod, columns.lastPeriod)}=${fixed(zoneRow, columns.period(slushy))}`;
-  const changed = `SUMPRODUCT((${inZone})*ABS(${cells("production")}-${cells("released")}))`;
+  const changed = `SUMPRODUCT((${inZone})*ISNUMBER(${cells("released")})*ABS(${cells("production")}-${cells("released")}))`;
   draft.put(rowOf(line.item, "released"), columns.change, formula(`${inColumn(balance, columns.value)}*${changed}`, "money"));
 }
 
@@ -111,8 +111,8 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
       engine: available,
     };
   },
-  // Only what has been released costs to change; an item without a released plan has none.
-  released: ({ released }) => ({ period: (t) => (released ? input(released[t]!) : null) }),
+  // Only what has been released costs to change: nothing stands after the released plan's end, nor for an item that is not in it.
+  released: ({ released }, _, { plan: { periods, releasedTo = "" } }) => ({ period: (t) => (released && periods[t]!.start <= releasedTo ? input(released[t]!) : null) }),
   // From the right: no later promise may be broken by an earlier one.
   availableToPromise: ({ availableToPromise }, row, { plan, layout: { mps } }) => {
     const { pastDue, firstPeriod, period } = mps.columns;
