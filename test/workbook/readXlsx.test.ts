@@ -4,6 +4,7 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Grid } from "../../src/workbook/port";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
+import { dashboard } from "./sampleSheets";
 
 /** A workbook somebody else made, read by us. */
 async function readBack(make: (workbook: Workbook) => void): Promise<readonly Grid[]> {
@@ -109,13 +110,18 @@ const workbooks = join(__dirname, "../../../shared/cases/workbooks");
 const present = existsSync(workbooks);
 if (!present) console.warn("../shared/cases/workbooks is not here: the workbooks other people made are not read.");
 
-(present ? test : test.skip)("workbooks as people make them are read", async () => {
+(present ? test : test.skip)("workbooks as people make them are read, and keep their sheets when ours join them", async () => {
   const files = (readdirSync(workbooks, { recursive: true }) as string[]).filter((name) => name.endsWith(".xlsx"));
   expect(files.length).toBeGreaterThan(0);
   for (const name of files) {
-    const grids = await xlsxWorkbook(new Uint8Array(readFileSync(join(workbooks, name))), name).read();
+    const workbook = xlsxWorkbook(new Uint8Array(readFileSync(join(workbooks, name))), name);
+    const grids = await workbook.read();
     expect({ name, cells: grids.flatMap(({ values }) => values.flat()).filter((value) => value !== null).length }).not.toEqual({ name, cells: 0 });
     for (const { values } of grids) expect(new Set(values.map((row) => row.length)).size).toBe(1);
+    await workbook.write([dashboard]);
+    const after = await xlsxWorkbook(await workbook.bytes(), name).read();
+    expect(after.slice(0, -1)).toEqual(grids);
+    expect(after.at(-1)?.sheet).toBe(dashboard.name);
   }
 }, 60_000);
 
