@@ -15,7 +15,15 @@ module.exports = (_environment, { mode = "production" }) => ({
   mode,
   devtool: mode === "production" ? false : "source-map",
   entry: { taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/commands.ts" },
-  output: { path: path.resolve(__dirname, "dist"), filename: "[name].[contenthash:8].js", chunkFilename: "[name].[contenthash:8].js", publicPath: "auto", clean: true },
+  output: {
+    path: path.resolve(__dirname, "dist"),
+    filename: "[name].[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    publicPath: "auto",
+    clean: true,
+    // Written anew each time, so that the files' dates say when they were built.
+    compareBeforeEmit: false,
+  },
   resolve: {
     extensions: [".ts", ".tsx", ".js"],
     // The CommonJS build: the other one carries the builder's own path as import.meta.url.
