@@ -7,20 +7,18 @@ import { type Draft, draftSheet } from "./draft";
 import { actualItems, actualsMeasures, daysRow, firstRow, labelRow, monthRow, workingDaysRow, zoneRow } from "./layout";
 import { monthSerial } from "./periods";
 import { onSheet } from "./reference";
-import { finishedWordAt } from "./sums";
 
 type Measure = (typeof actualsMeasures)[number];
 
 /** 实绩依据: what the variances and the chart's past reckon with, item by item. */
 export function actualsSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout } = context;
-  const { common, actuals, types } = words.reports;
+  const { common, actuals } = words.reports;
   const { columns } = layout.actuals;
   const draft = draftSheet(context, "actuals", actuals.note, columns.last + 1);
   const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.type, actuals.scheduled];
   draft.line(labelRow, 0, keys.map((word) => heading(word)));
   for (const row of [monthRow, zoneRow, workingDaysRow, daysRow]) draft.line(row, 0, [...keys, ...plan.actualMonths].map(() => heading()));
-  draft.put(finishedWordAt.row, finishedWordAt.column, heading(types.finished));
   plan.actualMonths.forEach((month, m) => {
     draft.put(labelRow, columns.month(m), heading(month));
     draft.put(monthRow, columns.month(m), heading(monthSerial(month), "month"));

@@ -41,7 +41,7 @@ const join = (...parts: readonly string[]): string => parts.filter((part) => par
 
 function past({ plan, layout, words }: ReportContext, { month }: ThreeSeriesMonth, measure: "shipped" | "produced" | "closingStock"): string {
   const m = plan.actualMonths.indexOf(month);
-  return m < 0 ? "" : actualsSum(layout, words, { measure, of: "scheduled", column: layout.actuals.columns.month(m) });
+  return m < 0 ? "" : actualsSum(layout, words, { measure, scheduledOnly: true, column: layout.actuals.columns.month(m) });
 }
 
 type Flow = (typeof mpsMeasures)[number];

@@ -93,7 +93,7 @@ function serviceLevel({ words, layout: { mps } }: ReportContext): string {
 /** Shipped ÷ sales plan of the last closed month, over the items that had a plan. */
 function salesAttainment({ plan, words, layout }: ReportContext): string {
   const column = layout.actuals.columns.month(plan.actualMonths.length - 2);
-  const sum = (measure: "plannedShipped" | "salesPlan") => actualsSum(layout, words, { measure, column, of: "finished" });
+  const sum = (measure: "plannedShipped" | "salesPlan") => actualsSum(layout, words, { measure, column });
   return `${sum("plannedShipped")}/${sum("salesPlan")}`;
 }
 

@@ -1,3 +1,4 @@
+import { byText } from "../engine/arithmetic";
 import { shippedAtOnce } from "../engine/variance/salesVariances";
 import type { MasterScheduleLine, Plan } from "../engine/plan";
 import type { IsoMonth, Item } from "../engine/records";
@@ -42,4 +43,4 @@ export function familyFigures(plan: Plan, months: readonly IsoMonth[], family: s
   return [sum(beforePlan[measure] ?? (() => 0)), ...months.map((month) => sum((line) => inMonth[measure](line, plan, month)))];
 }
 
-export const familiesOf = ({ masterSchedule }: Plan): readonly string[] => [...new Set(masterSchedule.map(({ family }) => family))];
+export const familiesOf = ({ masterSchedule }: Plan): readonly string[] => [...new Set(masterSchedule.map(({ family }) => family))].sort(byText);

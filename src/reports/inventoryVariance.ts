@@ -60,12 +60,11 @@ const stockAtCost = (context: ReportContext, group: InventoryGroup, row: number)
  * finished goods are components too), any other type's on the material plan.
  */
 function sumByGroup({ plan, layout, words }: ReportContext, { type, group }: InventoryGroup, row: number, column: { mps: number; mrp: number }, sign?: "positive"): string {
-  const family = inColumn(row, columns.group);
   const materials = { type: inColumn(row, columns.type), measure: "available", column: column.mrp, sign } as const;
   if (type !== "finished") return materialsSum(layout, words, materials);
-  const scheduled = masterScheduleSum(layout, words, { family, measure: "available", weight: "cost", column: column.mps, sign });
+  const scheduled = masterScheduleSum(layout, words, { family: group, measure: "available", weight: "cost", column: column.mps, sign });
   const components = plan.materials.some((line) => line.type === "finished" && line.family === group);
-  return components ? `${scheduled}+${materialsSum(layout, words, { ...materials, family })}` : scheduled;
+  return components ? `${scheduled}+${materialsSum(layout, words, { ...materials, family: inColumn(row, columns.group) })}` : scheduled;
 }
 
 function totalRow(draft: Draft, { words, plan, months }: ReportContext, row: number): void {

@@ -1,4 +1,5 @@
-import type { Plan, Requirement } from "../engine/plan";
+import { byText } from "../engine/arithmetic";
+import type { MasterScheduleLine, Plan, Requirement } from "../engine/plan";
 
 /**
  * Where everything stands, decided before the first cell is written, because sheets refer to each other both ways.
@@ -64,11 +65,14 @@ const periodColumns = (first: number, periods: number, months: number) => ({
 
 const keyColumns = { key: 0, name: 1, family: 2, measure: 3, unit: 4, cost: 5 };
 
+/** First and last row of something that stands together; undefined where there is none of it. */
+export type Rows = readonly [first: number, last: number] | undefined;
+
 export interface Layout {
-  mps: Blocks<(typeof mpsMeasures)[number]> & { columns: ReturnType<typeof mpsColumns> };
+  mps: Blocks<(typeof mpsMeasures)[number]> & { familyRows(family: string): Rows; columns: ReturnType<typeof mpsColumns> };
   capacity: Blocks<(typeof capacityMeasures)[number]> & { columns: ReturnType<typeof capacityColumns> };
   mrp: Blocks<(typeof mrpMeasures)[number]> & { columns: ReturnType<typeof mrpColumns> };
-  actuals: Blocks<(typeof actualsMeasures)[number]> & { columns: ReturnType<typeof actualsColumns> };
+  actuals: Blocks<(typeof actualsMeasures)[number]> & { familyRows(family: string): Rows; finishedRows: Rows; columns: ReturnType<typeof actualsColumns> };
   pegging: Pegging & { columns: ReturnType<typeof peggingColumns> };
 }
 
@@ -98,7 +102,7 @@ export interface Pegging {
   /** Ordered by component, so that a component's rows stand together. */
   lines: readonly Requirement[];
   /** First and last row of a component's requirements. */
-  rowsOf(component: string): readonly [first: number, last: number] | undefined;
+  rowsOf(component: string): Rows;
 }
 
 function pegging({ requirements, materials }: Plan): Pegging {
@@ -113,16 +117,46 @@ function pegging({ requirements, materials }: Plan): Pegging {
   return { lines, rowsOf: (component) => rows.get(component) };
 }
 
-/** Items with a past, then the master-scheduled ones without: their stock is part of the chart's past too. */
-export const actualItems = ({ actuals, masterSchedule }: Plan): string[] => [...new Set([...actuals, ...masterSchedule].map(({ item }) => item))];
+/** The master schedule family by family, so that a family's rows stand together and can be summed by themselves. */
+export const byFamily = ({ masterSchedule }: Plan): MasterScheduleLine[] => [...masterSchedule].sort((a, b) => byText(a.family, b.family));
+
+/** Items with a past and all that are master-scheduled (their stock is part of the chart's past): finished goods by family, then the rest. */
+export function actualItems({ actuals, masterSchedule, items }: Plan): string[] {
+  const codes = [...new Set([...actuals, ...masterSchedule].map(({ item }) => item))].map((code) => items[code]!);
+  const finished = codes.filter(({ type }) => type === "finished").sort((a, b) => byText(a.family, b.family));
+  return [...finished, ...codes.filter(({ type }) => type !== "finished")].map(({ item }) => item);
+}
+
+/** Rows of the blocks of some items, which must stand together. */
+const together = <Measure extends string>({ rowOf, measures }: Blocks<Measure>, codes: readonly string[]): Rows =>
+  codes.length === 0 ? undefined : [rowOf(codes[0]!, measures[0]!), rowOf(codes.at(-1)!, measures.at(-1)!)];
+
+function actualsLayout(plan: Plan): Layout["actuals"] {
+  const codes = actualItems(plan);
+  const standing = blocks(codes, actualsMeasures);
+  const finished = codes.filter((code) => plan.items[code]!.type === "finished");
+  return {
+    ...standing,
+    columns: actualsColumns(plan.actualMonths.length),
+    finishedRows: together(standing, finished),
+    familyRows: (family) => together(standing, finished.filter((code) => plan.items[code]!.family === family)),
+  };
+}
+
+function mpsLayout(plan: Plan, months: number): Layout["mps"] {
+  const lines = byFamily(plan);
+  const standing = blocks(lines.map(({ item }) => item), mpsMeasures);
+  const familyRows = (family: string) => together(standing, lines.filter((line) => line.family === family).map(({ item }) => item));
+  return { ...standing, columns: mpsColumns(plan.periods.length, months), familyRows };
+}
 
 export function layoutOf(plan: Plan, months: number): Layout {
   const periods = plan.periods.length;
   return {
-    mps: { ...blocks(plan.masterSchedule.map(({ item }) => item), mpsMeasures), columns: mpsColumns(periods, months) },
+    mps: mpsLayout(plan, months),
     capacity: { ...blocks(plan.capacity.map(({ workCentre }) => workCentre), capacityMeasures), columns: capacityColumns(periods) },
     mrp: { ...blocks(plan.materials.map(({ item }) => item), mrpMeasures), columns: mrpColumns(periods, months) },
-    actuals: { ...blocks(actualItems(plan), actualsMeasures), columns: actualsColumns(plan.actualMonths.length) },
+    actuals: actualsLayout(plan),
     pegging: { ...pegging(plan), columns: peggingColumns(periods) },
   };
 }

@@ -6,7 +6,6 @@ import { lastClosedMonthOf, openMonthOf, type ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { labelRow } from "./layout";
 import { actualsSum, masterScheduleSum } from "./sums";
-import { inColumn } from "./reference";
 
 const columns = { family: 0, lastPlan: 1, lastActual: 2, lastVariance: 3, lastAttainment: 4, thisPlan: 5, toDate: 6, still: 7, latest: 8, thisVariance: 9, thisAttainment: 10, check: 11 };
 type Figure = Exclude<keyof typeof columns, "family" | "check">;
@@ -38,7 +37,7 @@ const isShare = (figure: Figure): boolean => figure === "lastAttainment" || figu
 
 function familyRow(draft: Draft, context: ReportContext, line: SalesVariance, row: number): void {
   const { words } = context;
-  const known = { lastPlan: line.lastPlan !== undefined, thisPlan: line.thisPlan !== undefined };
+  const known = { family: line.family, lastPlan: line.lastPlan !== undefined, thisPlan: line.thisPlan !== undefined };
   draft.put(row, columns.family, text(line.family));
   for (const figure of figures) {
     const body = bodies[figure](context, row, known);
@@ -53,6 +52,7 @@ function familyRow(draft: Draft, context: ReportContext, line: SalesVariance, ro
 }
 
 interface Known {
+  family: string;
   lastPlan: boolean;
   thisPlan: boolean;
 }
@@ -62,16 +62,16 @@ const attained = (a: Figure, b: Figure) => (row: number) => share(cellName(row, 
 
 /** A formula for each figure; undefined where there was no sales plan to compare with. */
 const bodies: Record<Figure, (context: ReportContext, row: number, known: Known) => string | undefined> = {
-  lastPlan: (context, row, { lastPlan }) => (lastPlan ? past(context, row, "salesPlan", -2) : undefined),
-  lastActual: (context, row) => (context.plan.actualMonths.length > 1 ? past(context, row, "shipped", -2) : "0"),
+  lastPlan: (context, _, { family, lastPlan }) => (lastPlan ? past(context, family, "salesPlan", -2) : undefined),
+  lastActual: (context, _, { family }) => (context.plan.actualMonths.length > 1 ? past(context, family, "shipped", -2) : "0"),
   lastVariance: (_, row, { lastPlan }) => (lastPlan ? difference("lastActual", "lastPlan")(row) : undefined),
   lastAttainment: (_, row, { lastPlan }) => (lastPlan ? attained("lastActual", "lastPlan")(row) : undefined),
-  thisPlan: (context, row, { thisPlan }) => (thisPlan ? past(context, row, "salesPlan", -1) : undefined),
-  toDate: (context, row) => past(context, row, "shipped", -1),
-  still: ({ layout, words }, row) =>
+  thisPlan: (context, _, { family, thisPlan }) => (thisPlan ? past(context, family, "salesPlan", -1) : undefined),
+  toDate: (context, _, { family }) => past(context, family, "shipped", -1),
+  still: ({ layout, words }, _, { family }) =>
     // What the stock on the plan date owes and ships at once stands in the past-due column.
     [layout.mps.columns.pastDue, layout.mps.columns.month(0)]
-      .map((column) => masterScheduleSum(layout, words, { family: inColumn(row, columns.family), measure: "shipments", weight: "cost", column }))
+      .map((column) => masterScheduleSum(layout, words, { family, measure: "shipments", weight: "cost", column }))
       .join("+"),
   latest: (_, row) => `${cellName(row, columns.toDate)}+${cellName(row, columns.still)}`,
   thisVariance: (_, row, { thisPlan }) => (thisPlan ? difference("latest", "thisPlan")(row) : undefined),
@@ -79,8 +79,8 @@ const bodies: Record<Figure, (context: ReportContext, row: number, known: Known)
 };
 
 /** A figure of the actuals; months are counted from the end: −1 the open month, −2 the last closed one. */
-const past = ({ layout, words, plan }: ReportContext, row: number, measure: "shipped" | "salesPlan", month: number): string =>
-  actualsSum(layout, words, { family: inColumn(row, columns.family), measure, of: "finished", column: layout.actuals.columns.month(plan.actualMonths.length + month) });
+const past = ({ layout, words, plan }: ReportContext, family: string, measure: "shipped" | "salesPlan", month: number): string =>
+  actualsSum(layout, words, { family, measure, column: layout.actuals.columns.month(plan.actualMonths.length + month) });
 
 function totalRow(draft: Draft, { words, plan }: ReportContext, row: number): void {
   draft.put(row, columns.family, text(words.reports.common.total, "total"));

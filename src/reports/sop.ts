@@ -5,9 +5,11 @@ import { type Digits, formula, heading, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { familiesOf, familyFigures, type SopMeasure, sopMeasures } from "./familyFigures";
-import { labelRow, type Layout } from "./layout";
+import { labelRow, type mpsMeasures } from "./layout";
 import { across, down, inColumn, inRow } from "./reference";
 import { masterScheduleSum } from "./sums";
+
+type MpsMeasure = (typeof mpsMeasures)[number];
 
 const columns = { family: 0, measure: 1, unit: 2, opening: 3, firstMonth: 4 };
 
@@ -60,7 +62,7 @@ function block(draft: Draft, context: ReportContext, top: number, weighting: Wei
       const row = first + f * sopMeasures.length + k;
       keys(row, family, measure, k === 0 ? "total" : "key");
       const engine = familyFigures(plan, months, family, measure, weighting.weight);
-      engine.forEach((_, c) => draft.put(row, columns.opening + c, formula(familyFormula(context.layout, context, measure, row - k, row, c, weighting), "integer")));
+      engine.forEach((_, c) => draft.put(row, columns.opening + c, formula(familyFormula(context, { family, measure, firstOfFamily: row - k, c, weightColumn: weighting.weightColumn }))));
       draft.check(row, rowCheck(across(row, columns.opening, check - 1), engine, weighting.digits));
     }),
   );
@@ -75,34 +77,42 @@ function block(draft: Draft, context: ReportContext, top: number, weighting: Wei
   return end + sopMeasures.length;
 }
 
-/** Which row of the master schedule a figure sums, and in which column its opening stands. */
-const sources = {
+interface FigureSource {
+  measure: MpsMeasure;
+  /** Row of its opening or past-due figure. */
+  opening?: MpsMeasure;
+  sign?: "positive" | "negative";
+}
+
+/** Which row of the master schedule a figure sums. */
+const sources: Record<Exclude<SopMeasure, "gap">, FigureSource> = {
   demand: { measure: "demand", opening: "orders" },
   receipts: { measure: "receipts", opening: "receipts" },
   production: { measure: "production" },
   outsourced: { measure: "outsourced" },
   shipments: { measure: "shipments", opening: "shipments" },
-  inventory: { measure: "available", sign: "positive" },
+  inventory: { measure: "available", opening: "available", sign: "positive" },
   backlog: { measure: "available", sign: "negative" },
-} as const;
+};
 
-function familyFormula(layout: Layout, { words }: ReportContext, measure: SopMeasure, firstOfFamily: number, row: number, c: number, { weightColumn }: Weighting): string {
-  const column = columns.opening + c;
-  if (measure === "gap") {
-    const at = (other: SopMeasure) => cellName(firstOfFamily + sopMeasures.indexOf(other), column);
-    return `SUM(${at("receipts")}:${at("outsourced")})-${at("demand")}`;
-  }
-  const source = sources[measure];
-  const opening = "opening" in source ? source.opening : undefined;
-  const { columns: mps } = layout.mps;
-  if (c === 0 && measure === "inventory") return masterScheduleSum(layout, words, { family: inColumn(row, 0), measure: "available", weight: weightColumn, column: mps.opening });
-  if (c === 0) return opening ? masterScheduleSum(layout, words, { family: inColumn(row, 0), measure: opening, weight: weightColumn, column: mps.pastDue }) : "0";
-  return masterScheduleSum(layout, words, {
-    family: inColumn(row, 0),
-    measure: source.measure,
-    weight: weightColumn,
-    column: mps.month(c - 1),
-    sign: "sign" in source ? source.sign : undefined,
-  });
+interface Figure {
+  family: string;
+  measure: SopMeasure;
+  /** The family's first row on this sheet. */
+  firstOfFamily: number;
+  /** 0: opening or past due; 1…: months. */
+  c: number;
+  weightColumn: "factor" | "cost";
 }
 
+function familyFormula({ layout, words }: ReportContext, { family, measure, firstOfFamily, c, weightColumn: weight }: Figure): string {
+  if (measure === "gap") {
+    const at = (other: SopMeasure) => cellName(firstOfFamily + sopMeasures.indexOf(other), columns.opening + c);
+    return `SUM(${at("receipts")}:${at("outsourced")})-${at("demand")}`;
+  }
+  const source: FigureSource = sources[measure];
+  const { mps } = layout;
+  if (c > 0) return masterScheduleSum(layout, words, { family, measure: source.measure, weight, column: mps.columns.month(c - 1), sign: source.sign });
+  if (source.opening === undefined) return "0";
+  return masterScheduleSum(layout, words, { family, measure: source.opening, weight, column: measure === "inventory" ? mps.columns.opening : mps.columns.pastDue });
+}

@@ -1,86 +1,68 @@
 import type { Words } from "../language";
-import { type actualsMeasures, firstRow, type Layout, type mpsMeasures, type mrpMeasures } from "./layout";
+import { type actualsMeasures, type Blocks, firstRow, type Layout, type mpsMeasures, type mrpMeasures, type Rows } from "./layout";
 import { down, fixed, onSheet } from "./reference";
 
-interface Selection<Measure, Weight> {
-  /** The cell that holds the family to sum; all of them where it is left out. */
-  family?: string;
+interface Source<Measure extends string> {
+  sheet: string;
+  blocks: Blocks<Measure> & { columns: { measure: number; cost: number } };
+  /** Rows to look at; undefined: there are none. */
+  rows: Rows;
   measure: Measure;
-  /** Each row is multiplied by its … */
-  weight: Weight;
+  /** Column each row is multiplied by; its standard cost where nothing is said. */
+  weight?: number;
   /** The column to sum. */
   column: number;
   /** Positive balances only, or negative ones as positive numbers. */
   sign?: "positive" | "negative" | undefined;
-}
-
-interface Source {
-  sheet: string;
-  last: number;
-  wordRow: number;
-  familyColumn: number;
-  measureColumn: number;
-  weightColumn: number;
-  column: number;
+  /** Further conditions: a column equals a cell or number. */
+  equal?: readonly (readonly [column: number, value: string])[];
 }
 
 /**
- * Σ weight × column over the rows of one measure. Words are compared with the sheet's own cell, and columns are handed
+ * Σ weight × column over the rows of one measure. Its word is compared with the sheet's own cell, and columns are handed
  * over as arguments of their own: a text among them counts as 0 instead of spoiling the sum.
  */
-function sumOf({ sheet, last, wordRow, familyColumn, measureColumn, weightColumn, column }: Source, family: string | undefined, sign: Selection<0, 0>["sign"], further = ""): string {
-  const range = (c: number) => onSheet(sheet, down(c, firstRow, last));
-  const isMeasure = `1*(${range(measureColumn)}=${onSheet(sheet, fixed(wordRow, measureColumn))})`;
-  const isFamily = family ? `*(${range(familyColumn)}=${family})` : "";
-  const isSign = sign ? `*(${range(column)}${sign === "positive" ? ">" : "<"}0)` : "";
-  return `${sign === "negative" ? "-" : ""}SUMPRODUCT(${isMeasure}${isFamily}${further}${isSign},${range(weightColumn)},${range(column)})`;
+function sumOf<Measure extends string>({ sheet, blocks, rows, measure, weight, column, sign, equal = [] }: Source<Measure>): string {
+  if (!rows) return "0";
+  const range = (c: number) => onSheet(sheet, down(c, ...rows));
+  const conditions = [
+    `(${range(blocks.columns.measure)}=${onSheet(sheet, fixed(blocks.wordRow(measure), blocks.columns.measure))})`,
+    ...equal.map(([c, value]) => `(${range(c)}=${value})`),
+    ...(sign ? [`(${range(column)}${sign === "positive" ? ">" : "<"}0)`] : []),
+  ];
+  return `${sign === "negative" ? "-" : ""}SUMPRODUCT(1*${conditions.join("*")},${range(weight ?? blocks.columns.cost)},${range(column)})`;
 }
 
-export const masterScheduleSum = ({ mps }: Layout, { reports }: Words, { family, measure, weight, column, sign }: Selection<(typeof mpsMeasures)[number], "cost" | "factor">): string =>
-  sumOf(
-    {
-      sheet: reports.sheets.mps,
-      last: mps.last,
-      wordRow: mps.wordRow(measure),
-      familyColumn: mps.columns.family,
-      measureColumn: mps.columns.measure,
-      weightColumn: mps.columns[weight],
-      column,
-    },
-    family,
-    sign,
-  );
+type Sum<Measure extends string> = Pick<Source<Measure>, "measure" | "column" | "sign"> & { family?: string };
 
-/** As above over the material plan at standard cost; `type` is the cell that holds the item type to sum. */
-export function materialsSum(
-  { mrp }: Layout,
+/** Over the master schedule, all of it or one family's rows, at standard cost or in common units. */
+export const masterScheduleSum = (
+  { mps }: Layout,
   { reports }: Words,
-  { family, measure, column, sign, type }: Omit<Selection<(typeof mrpMeasures)[number], 0>, "weight"> & { type: string },
-): string {
-  const { columns, last } = mrp;
-  const sheet = reports.sheets.mrp;
-  const source = { sheet, last, wordRow: mrp.wordRow(measure), familyColumn: columns.family, measureColumn: columns.measure, weightColumn: columns.cost, column };
-  return sumOf(source, family, sign, `*(${onSheet(sheet, down(columns.type, firstRow, last))}=${type})`);
-}
+  { family, weight, ...sum }: Sum<(typeof mpsMeasures)[number]> & { weight: "cost" | "factor" },
+): string =>
+  sumOf({ ...sum, sheet: reports.sheets.mps, blocks: mps, weight: mps.columns[weight], rows: family === undefined ? [firstRow, mps.last] : mps.familyRows(family) });
 
-/**
- * As above over the actuals at standard cost: of finished goods (their word stands in the heading of the type column), or
- * of master-scheduled items only.
- */
-export function actualsSum(
+/** Over the material plan at standard cost; `type`, and `family` where given, are cells that hold what to sum. */
+export const materialsSum = ({ mrp }: Layout, { reports }: Words, { family, type, ...sum }: Sum<(typeof mrpMeasures)[number]> & { type: string }): string =>
+  sumOf({
+    ...sum,
+    sheet: reports.sheets.mrp,
+    blocks: mrp,
+    rows: [firstRow, mrp.last],
+    equal: [[mrp.columns.type, type], ...(family === undefined ? [] : [[mrp.columns.family, family] as const])],
+  });
+
+/** Over the actuals of finished goods at standard cost: one family's, all, or only those that are master-scheduled. */
+export const actualsSum = (
   { actuals }: Layout,
   { reports }: Words,
-  { family, measure, column, of }: Omit<Selection<(typeof actualsMeasures)[number], 0>, "weight" | "sign"> & { of: "finished" | "scheduled" },
-): string {
-  const { columns, last } = actuals;
-  const sheet = reports.sheets.actuals;
-  const source = { sheet, last, wordRow: actuals.wordRow(measure), familyColumn: columns.family, measureColumn: columns.measure, weightColumn: columns.cost, column };
-  const wanted =
-    of === "finished"
-      ? `*(${onSheet(sheet, down(columns.type, firstRow, last))}=${onSheet(sheet, fixed(finishedWordAt.row, finishedWordAt.column))})`
-      : `*(${onSheet(sheet, down(columns.scheduled, firstRow, last))}=1)`;
-  return sumOf(source, family, undefined, wanted);
-}
-
-/** On the actuals sheet, in the heading above the item types. */
-export const finishedWordAt = { row: 4, column: 6 };
+  { family, scheduledOnly, ...sum }: Sum<(typeof actualsMeasures)[number]> & { scheduledOnly?: true },
+): string =>
+  sumOf({
+    ...sum,
+    sheet: reports.sheets.actuals,
+    blocks: actuals,
+    rows: family === undefined ? actuals.finishedRows : actuals.familyRows(family),
+    equal: scheduledOnly ? [[actuals.columns.scheduled, "1"]] : [],
+  });
