@@ -1,7 +1,7 @@
 import { readRecords } from "../../src/input/readRecords";
 import type { CellValue } from "../../src/workbook/port";
 import { resultMark } from "../../src/workbook/mark";
-import { grid, gridsOf, smallest } from "./workbook";
+import { grid, gridsOf, smallest, without } from "./workbook";
 
 const read = (sheets = smallest()) => readRecords(gridsOf(sheets), {});
 const changed = (change: (sheets: Record<string, CellValue[][]>) => void) => {
@@ -26,7 +26,7 @@ describe("a filled workbook", () => {
   });
 
   it("takes the caller's plan date before the sheet's, and needs no settings sheet then", () => {
-    const { 参数: _, ...sheets } = smallest();
+    const sheets = without("参数");
     expect(readRecords(gridsOf(sheets), { planDate: "2026-12-01" }).options?.planDate).toBe("2026-12-01");
     expect(readRecords(gridsOf(smallest()), { planDate: "2026-12-01" }).options?.planDate).toBe("2026-12-01");
     expect(readRecords(gridsOf(sheets), {}).problems).toEqual([{ kind: "missingSheet", table: "settings" }]);
@@ -82,7 +82,7 @@ describe("awkward sheets", () => {
     const { 物料: items, 销售预测: forecast } = smallest();
     items!.push([1001, "螺丝", "紧固件", "原材料", "外购", "０．０５", 5, 0]);
     forecast!.push([1001, null, null, "abc", null, null]);
-    const { 物料: _, 销售预测: __, ...rest } = smallest();
+    const rest = without("物料", "销售预测");
     const { problems } = readRecords([...gridsOf({ ...rest, 物料: items! }), grid("销售预测", forecast!, { firstRow: 3, firstColumn: 2 })], {});
     expect(problems).toEqual([{ kind: "unreadableCell", at: { sheet: "销售预测", cell: "F6" }, column: "quantity", found: "abc", expected: "number" }]);
   });
@@ -175,7 +175,7 @@ describe("bad input", () => {
   });
 
   it("names each compulsory sheet that is missing or has no rows", () => {
-    const { 产能: _, ...rest } = smallest();
+    const rest = without("产能");
     rest["库存"] = [["物料编码", "现存量"]];
     expect(read(rest).problems).toEqual([{ kind: "missingSheet", table: "capacity" }, { kind: "emptySheet", at: { sheet: "库存" }, table: "inventory" }]);
   });

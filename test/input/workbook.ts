@@ -33,3 +33,6 @@ export const gridsOf = (sheets: Record<string, readonly (readonly CellValue[])[]
 /** What a door reads back from a sheet it wrote. */
 export const gridOf = ({ name, rows, table }: SheetSpec): Grid =>
   grid(name, rows.map((row) => row.map((cell) => cell?.value ?? null)), { tables: table ? [table] : [] });
+
+/** The smallest workbook without some of its sheets. */
+export const without = (...names: readonly string[]): Record<string, CellValue[][]> => Object.fromEntries(Object.entries(smallest()).filter(([name]) => !names.includes(name)));
