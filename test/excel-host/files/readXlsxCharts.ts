@@ -81,7 +81,14 @@ function placeOf({ range: { tl, br } }: Chart): Rectangle {
   return br ? { row, column, rows: Math.max(1, br.nativeRow - row), columns: Math.max(1, br.nativeCol - column) } : { row, column, rows: 15, columns: 8 };
 }
 
-const titleOf = (title: ChartTitle | undefined): string => title?.text?.paragraphs?.flatMap(({ runs = [] }) => runs.map(({ text }) => text)).join("") ?? "";
+/** The library hands titles it does not understand on as XML. */
+function titleOf(title: ChartTitle | undefined): string {
+  if (title?.rawTx) return [...title.rawTx.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => unescaped(text!)).join("");
+  return title?.text?.paragraphs.flatMap(({ runs = [] }) => runs.map(({ text }) => text)).join("") ?? "";
+}
+
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+const unescaped = (text: string): string => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name]!);
 
 const axesOf = (axes: readonly ChartAxis[]): ChartDescription["axes"] =>
   Object.fromEntries([

@@ -9,7 +9,7 @@ import type { ChartDescription, SeriesDescription, SheetBlock } from "../host/de
 export function addChart(sheet: Worksheet, chart: ChartDescription): void {
   const { row, column, rows, columns } = chart.place ?? placeOf(chart);
   const groups = (["Primary", "Secondary"] as const).flatMap((axis) =>
-    [true, false].map((line) => chart.series.filter((series) => series.axisGroup === axis && isLine(series) === line)),
+    [false, true].map((line) => chart.series.filter((series) => series.axisGroup === axis && isLine(series) === line)),
   );
   sheet.addComboChart(
     {

@@ -19,7 +19,7 @@ export class Book implements OfficeHost {
   readonly settings = new Map<string, string>();
   readonly requirementSets = { ExcelApi: excelApi, RichApiRuntime: "1.2", AddinCommands: "1.1", DialogApi: "1.1", DialogOrigin: "1.1", Settings: "1.1" };
   private version = 0;
-  private redrawing = false;
+  private redrawAsked = 0;
   private readonly listeners = new Set<() => void>();
   private drawn?: { version: number; sheet: SheetModel; view: SheetView };
 
@@ -97,14 +97,13 @@ export class Book implements OfficeHost {
   }
 
   private redrawSoon(): void {
-    if (this.redrawing) return;
-    this.redrawing = true;
     // A batch of the add-in touches many cells: one picture for all of them.
-    requestAnimationFrame(() => this.redraw());
+    this.redrawAsked ||= requestAnimationFrame(() => this.redraw());
   }
 
   private redraw(): void {
-    this.redrawing = false;
+    cancelAnimationFrame(this.redrawAsked);
+    this.redrawAsked = 0;
     this.version += 1;
     for (const listener of this.listeners) listener();
   }

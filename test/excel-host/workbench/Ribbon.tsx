@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { Manifest, RibbonButton } from "./manifest";
-import { framedPage } from "./useRibbon";
 import { type OfficeLanguage, officeLanguages, type WorkbenchWords } from "./words";
 
 export interface ViewSettings {
@@ -57,7 +56,7 @@ export function Ribbon({ words, settings, onSettings, manifest, onButton, sample
       <Group label={manifest?.groupLabel || words.addin}>
         {(manifest?.buttons ?? []).map((button) => (
           <button key={button.id} className="action add-in" title={button.description} onClick={() => onButton(button)}>
-            <img src={framedPage(button.icon)} alt="" width={24} height={24} />
+            <img src={button.icon} alt="" width={24} height={24} />
             {button.label}
           </button>
         ))}

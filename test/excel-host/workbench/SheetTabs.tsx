@@ -33,8 +33,19 @@ const shown = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 /** Sums of larger selections would cost more than they are worth. */
 const mostCells = 100_000;
 
-/** What is going on, and the sum of what is selected. */
-export function StatusBar({ book, words, selection, message }: { book: Book; words: WorkbenchWords; selection: Selection; message: string }): ReactNode {
+interface StatusProps {
+  book: Book;
+  words: WorkbenchWords;
+  selection: Selection;
+  message: string;
+  zoom: number;
+  onZoom: (zoom: number) => void;
+}
+
+const zooms = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2];
+
+/** What is going on, the sum of what is selected, and how large it is shown. */
+export function StatusBar({ book, words, selection, message, zoom, onZoom }: StatusProps): ReactNode {
   const numbers = numbersIn(book, selection);
   const sum = numbers.reduce((total, value) => total + value, 0);
   return (
@@ -45,6 +56,15 @@ export function StatusBar({ book, words, selection, message }: { book: Book; wor
           {words.average}: {shown.format(sum / numbers.length)} {words.count}: {numbers.length} {words.sum}: {shown.format(sum)}
         </span>
       )}
+      <span className="zoom" role="group" aria-label={words.zoom}>
+        <button aria-label={words.zoomOut} onClick={() => onZoom(zooms.filter((size) => size < zoom).at(-1) ?? zoom)}>
+          −
+        </button>
+        <output>{Math.round(zoom * 100)} %</output>
+        <button aria-label={words.zoomIn} onClick={() => onZoom(zooms.find((size) => size > zoom) ?? zoom)}>
+          +
+        </button>
+      </span>
     </div>
   );
 }

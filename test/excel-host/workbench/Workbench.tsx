@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from "react";
+import { toA1 } from "../host/a1";
 import type { Book } from "./Book";
 import { chartData } from "./chart/chartData";
 import { NativeChart } from "./chart/NativeChart";
@@ -7,7 +8,7 @@ import { FormulaBar } from "./FormulaBar";
 import { formatNumber } from "./formatNumber";
 import { startOf } from "./grid/axis";
 import { Grid } from "./grid/Grid";
-import { addressOf, selectCell, type Selection } from "./grid/selection";
+import { addressOf, selectBlock, selectCell, type Selection } from "./grid/selection";
 import type { RibbonButton } from "./manifest";
 import { Pane } from "./Pane";
 import { Ribbon, type ViewSettings } from "./Ribbon";
@@ -20,13 +21,14 @@ import { words as allWords } from "./words";
 interface WorkbenchProps {
   book: Book;
   samples: readonly string[];
-  initial: ViewSettings;
+  initial: ViewSettings & { zoom: number };
 }
 
 export function Workbench({ book, samples, initial }: WorkbenchProps): ReactNode {
   useSyncExternalStore(book.subscribe, book.currentVersion);
-  const [settings, setSettings] = useState(initial);
+  const [settings, setSettings] = useState<ViewSettings>(initial);
   const [message, setMessage] = useState("");
+  const [zoom, setZoom] = useState(initial.zoom);
   const [pane, setPane] = useState<{ page: string; opened: number }>();
   const words = allWords[settings.language];
   const manifest = useManifest(settings.language);
@@ -60,8 +62,7 @@ export function Workbench({ book, samples, initial }: WorkbenchProps): ReactNode
     const target = book.place(text);
     if (!target) return;
     if (target.sheet !== book.active.name) book.activate(target.sheet);
-    const { row, column, rows, columns } = target.place;
-    select({ active: { row, column }, corner: { row: row + rows - 1, column: column + columns - 1 } });
+    select(selectBlock(target.place));
   };
 
   return (
@@ -84,7 +85,7 @@ export function Workbench({ book, samples, initial }: WorkbenchProps): ReactNode
       <div className="desk">
         <main className="sheet-area">
           <FormulaBar {...{ book, words, selection, editing, goTo }} />
-          <Grid sheet={book.view()} label={book.active.name} {...{ selection, editing }} onSelect={select} overlay={<Charts book={book} />} />
+          <Grid sheet={book.view()} label={book.active.name} {...{ zoom, selection, editing }} onSelect={select} overlay={<Charts book={book} />} />
           <SheetTabs {...{ book, words }} onActivate={(sheet) => (editing.commit(), book.activate(sheet))} />
         </main>
         {page && !closed && (
@@ -100,7 +101,7 @@ export function Workbench({ book, samples, initial }: WorkbenchProps): ReactNode
           />
         )}
       </div>
-      <StatusBar {...{ book, words, selection }} message={editing.text === undefined ? message : words.editing} />
+      <StatusBar {...{ book, words, selection, zoom }} onZoom={setZoom} message={editing.text === undefined ? message : words.editing} />
     </div>
   );
 }
@@ -111,9 +112,9 @@ function useSelection(book: Book): [Selection, (selection: Selection) => void] {
   const sheet = book.active;
   const told = book.host.book.selection;
   const selection = useMemo((): Selection => {
-    if (told?.sheet !== sheet) return chosen.get(sheet.id) ?? selectCell(0, 0);
-    const { row, column, rows, columns } = told.place;
-    return { active: { row, column }, corner: { row: row + rows - 1, column: column + columns - 1 } };
+    const own = chosen.get(sheet.id) ?? selectCell(0, 0);
+    if (told?.sheet !== sheet || addressOf(own) === toA1(told.place)) return own;
+    return selectBlock(told.place);
   }, [told, sheet, chosen]);
   const select = (next: Selection) => {
     setChosen(new Map(chosen).set(book.active.id, next));

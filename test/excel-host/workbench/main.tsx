@@ -9,11 +9,11 @@ import { Workbench } from "./Workbench";
 
 const fetchJson = async <T,>(address: string): Promise<T> => (await fetch(address)).json() as Promise<T>;
 
-/** ?language=en-US&width=320&theme=dark&sample=none; the language otherwise follows the browser. */
-function initialSettings(): ViewSettings {
+/** ?language=en-US&width=320&theme=dark&zoom=80&sample=none; the language otherwise follows the browser. */
+function initialSettings(): ViewSettings & { zoom: number } {
   const asked = new URLSearchParams(location.search);
   const language = officeLanguages.find((code) => code === asked.get("language")) ?? (navigator.language.startsWith("zh") ? "zh-CN" : "en-US");
-  return { language, paneWidth: asked.get("width") === "320" ? 320 : 350, theme: asked.get("theme") === "dark" ? "dark" : "light" };
+  return { language, paneWidth: asked.get("width") === "320" ? 320 : 350, theme: asked.get("theme") === "dark" ? "dark" : "light", zoom: Number(asked.get("zoom") ?? 100) / 100 };
 }
 
 async function openSample(book: Book, samples: readonly string[], language: OfficeLanguage): Promise<void> {

@@ -1,3 +1,4 @@
+import { cellName } from "../../../../src/workbook/address";
 import { memo, type ReactNode } from "react";
 import type { CellModel } from "../../host/model";
 import type { SheetView } from "../sheetView";
@@ -16,12 +17,21 @@ interface BlockProps {
 
 /** The cells of a part of the sheet. Rows that did not change keep their elements while the window moves. */
 export function CellBlock({ sheet, rows, columns, origin }: BlockProps): ReactNode {
-  const drawn = [];
+  const drawn = [<ColumnLines key="lines" {...{ sheet, columns }} left={origin.left} />];
   for (let row = rows.first; row <= rows.last; row++) {
     if (sizeOf(sheet.rows, row) > 0) drawn.push(<CellRow key={row} {...{ sheet, row, first: columns.first, last: columns.last }} left={origin.left} top={origin.top} />);
   }
   return drawn;
 }
+
+/** Upright gridlines for all rows at once: an empty cell needs no element of its own. */
+const ColumnLines = memo(function ColumnLines({ sheet, columns, left }: { sheet: SheetView; columns: Span; left: number }) {
+  const lines = [];
+  for (let column = columns.first; column <= columns.last; column++) {
+    if (sizeOf(sheet.columns, column) > 0) lines.push(<div key={column} className="column-line" style={{ left: startOf(sheet.columns, column + 1) - left - 1 }} />);
+  }
+  return lines;
+});
 
 interface RowProps {
   sheet: SheetView;
@@ -35,8 +45,9 @@ interface RowProps {
 const CellRow = memo(function CellRow({ sheet, row, first, last, left, top }: RowProps) {
   const cells = [];
   for (let column = first; column <= last; column++) {
-    const width = sizeOf(sheet.columns, column);
-    if (width > 0) cells.push(<CellBox key={column} {...{ sheet, row, column, width }} left={startOf(sheet.columns, column) - left} />);
+    const cell = sheet.cell(row, column);
+    const width = cell ? sizeOf(sheet.columns, column) : 0;
+    if (cell && width > 0) cells.push(<CellBox key={column} {...{ sheet, cell, row, column, width }} left={startOf(sheet.columns, column) - left} />);
   }
   return (
     <div className="row" style={{ top: startOf(sheet.rows, row) - top, height: sizeOf(sheet.rows, row) }}>
@@ -45,13 +56,20 @@ const CellRow = memo(function CellRow({ sheet, row, first, last, left, top }: Ro
   );
 });
 
-function CellBox({ sheet, row, column, width, left }: { sheet: SheetView; row: number; column: number; width: number; left: number }): ReactNode {
-  const cell = sheet.cell(row, column);
-  if (!cell) return <div className="cell" style={{ left, width }} />;
+interface BoxProps {
+  sheet: SheetView;
+  cell: CellModel;
+  row: number;
+  column: number;
+  width: number;
+  left: number;
+}
+
+function CellBox({ sheet, cell, row, column, width, left }: BoxProps): ReactNode {
   const text = shownText(cell, sheet.text(row, column), width);
   const room = overflowRoom(sheet, cell, { row, column }, text, width);
   return (
-    <div className={`cell${room > width ? " over" : ""}`} style={{ left, width, ...lookOf(cell) }}>
+    <div className={`cell${room > width ? " over" : ""}`} data-cell={cellName(row, column)} style={{ left, width, ...lookOf(cell) }}>
       {room > width ? (
         <span className="overflowing" style={{ width: room - 4, textAlign: "left" }}>
           {text}

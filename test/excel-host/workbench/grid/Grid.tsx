@@ -6,11 +6,13 @@ import { CellBlock, Headers } from "./CellBlock";
 import { CellEditor, type Editing } from "./CellEditor";
 import { headerHeight, headerWidth, type Layout, layoutOf, placeAt, scrollToShow } from "./layout";
 import { blockOf, type KeyPress, moved, type Place, selectCell, type Selection } from "./selection";
-import { useDrag, useViewport } from "./useViewport";
+import { useDrag, useViewport, viewportOf } from "./useViewport";
 
 export interface GridProps {
   sheet: SheetView;
   label: string;
+  /** 1 = as large as in Excel at 100 %. */
+  zoom: number;
   selection: Selection;
   onSelect: (selection: Selection) => void;
   editing: Editing;
@@ -19,14 +21,14 @@ export interface GridProps {
 }
 
 /** A sheet with its headers: draws what is in sight, keeps frozen rows and columns in place. */
-export function Grid({ sheet, label, selection, onSelect, editing, overlay }: GridProps): ReactNode {
+export function Grid({ sheet, label, zoom, selection, onSelect, editing, overlay }: GridProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
-  const view = useViewport(scroller, sheet.name);
+  const view = useViewport(scroller, sheet.name, zoom);
   const layout = layoutOf(sheet, view);
 
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
     const corner = scroller.current!.getBoundingClientRect();
-    return placeAt(sheet, view, event.clientX - corner.left, event.clientY - corner.top);
+    return placeAt(sheet, view, (event.clientX - corner.left) / zoom, (event.clientY - corner.top) / zoom);
   };
   const extend = (event: MouseEvent) => onSelect(reaching(selection, placeOf(event), sheet));
   const drag = useDrag(extend);
@@ -52,15 +54,15 @@ export function Grid({ sheet, label, selection, onSelect, editing, overlay }: Gr
   const { row, column } = selection.corner;
   useEffect(() => {
     const element = scroller.current!;
-    const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
-    element.scrollTo(scrollToShow(sheet, { left, top, width, height }, { row, column }));
+    const { left, top } = scrollToShow(sheet, viewportOf(element, zoom), { row, column });
+    element.scrollTo(left * zoom, top * zoom);
     // Only when the selection moves: redrawn cells must not scroll the sheet.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sheet.name, row, column]);
 
   return (
     <div className={`scroller${sheet.gridlines ? "" : " plain"}`} ref={scroller} onMouseDown={press} onDoubleClick={() => editing.start()} role="grid" aria-label={label} aria-rowcount={sheet.rows.count}>
-      <div className="plane" style={{ width: headerWidth + extentOf(sheet.columns), height: headerHeight + extentOf(sheet.rows) }}>
+      <div className="plane" style={{ zoom, width: headerWidth + extentOf(sheet.columns), height: headerHeight + extentOf(sheet.rows) }}>
         <TopBand {...{ sheet, layout, selection }} />
         <LeftBand {...{ sheet, layout, selection }} />
         <div className="body" style={{ left: headerWidth + layout.frozenWidth, top: headerHeight + layout.frozenHeight }}>
@@ -143,7 +145,7 @@ function SelectionFrame({ sheet, selection, origin }: { sheet: SheetView; select
   const { row, column, rows, columns } = blockOf(selection);
   const left = startOf(sheet.columns, column) - origin.left;
   const top = startOf(sheet.rows, row) - origin.top;
-  return <div className="selection" style={{ left: left - 1, top: top - 1, width: startOf(sheet.columns, column + columns) - origin.left - left, height: startOf(sheet.rows, row + rows) - origin.top - top }} />;
+  return <div className="selection" style={{ left, top, width: startOf(sheet.columns, column + columns) - origin.left - left, height: startOf(sheet.rows, row + rows) - origin.top - top }} />;
 }
 
 function isSelected(selection: Selection, across: "row" | "column"): (index: number) => boolean {

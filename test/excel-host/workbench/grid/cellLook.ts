@@ -53,8 +53,6 @@ export function lookOf(cell: CellModel): CSSProperties {
     textAlign: align,
     color: formatColour(cell) ?? format.colour,
     background: format.fill,
-    // A fill hides the gridlines around it, as in Excel.
-    ...(format.fill ? { borderRightColor: format.fill, borderBottomColor: format.fill } : {}),
     ...bordersOf(format),
     fontFamily,
     fontSize: format.fontSize ? `${format.fontSize}pt` : undefined,

@@ -14,6 +14,11 @@ export interface Selection {
 
 export const selectCell = (row: number, column: number): Selection => ({ active: { row, column }, corner: { row, column } });
 
+export const selectBlock = ({ row, column, rows, columns }: Rectangle): Selection => ({
+  active: { row, column },
+  corner: { row: row + rows - 1, column: column + columns - 1 },
+});
+
 export function blockOf({ active, corner }: Selection): Rectangle {
   const row = Math.min(active.row, corner.row);
   const column = Math.min(active.column, corner.column);

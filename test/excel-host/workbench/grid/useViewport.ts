@@ -1,8 +1,16 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Viewport } from "./layout";
 
+/** What a scroller shows, in pixels of the sheet before it is zoomed. */
+export const viewportOf = ({ scrollLeft, scrollTop, clientWidth, clientHeight }: HTMLElement, zoom: number): Viewport => ({
+  left: scrollLeft / zoom,
+  top: scrollTop / zoom,
+  width: clientWidth / zoom,
+  height: clientHeight / zoom,
+});
+
 /** Follows scrolling and size of the scroller; every sheet keeps the place it was scrolled to. */
-export function useViewport(scroller: RefObject<HTMLDivElement | null>, sheet: string): Viewport {
+export function useViewport(scroller: RefObject<HTMLDivElement | null>, sheet: string, zoom: number): Viewport {
   const [view, setView] = useState<Viewport>({ left: 0, top: 0, width: 1200, height: 800 });
   const places = useRef(new Map<string, { left: number; top: number }>());
 
@@ -11,9 +19,8 @@ export function useViewport(scroller: RefObject<HTMLDivElement | null>, sheet: s
     const place = places.current.get(sheet) ?? { left: 0, top: 0 };
     element.scrollTo(place);
     const measure = () => {
-      const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
-      places.current.set(sheet, { left, top });
-      setView({ left, top, width, height });
+      places.current.set(sheet, { left: element.scrollLeft, top: element.scrollTop });
+      setView(viewportOf(element, zoom));
     };
     measure();
     element.addEventListener("scroll", measure, { passive: true });
@@ -23,7 +30,7 @@ export function useViewport(scroller: RefObject<HTMLDivElement | null>, sheet: s
       element.removeEventListener("scroll", measure);
       sizes.disconnect();
     };
-  }, [scroller, sheet]);
+  }, [scroller, sheet, zoom]);
 
   return view;
 }
