@@ -1,5 +1,5 @@
 import type { Records } from "../engine/records";
-import type { Span } from "./cellValues";
+import { type Span, spanHeading } from "./cellValues";
 import type { Figure } from "./readRows";
 import type { ListName, Rows } from "./tables";
 
@@ -45,8 +45,10 @@ export const listsOf = (records: Records): Lists => ({
   releasedPlan: wide(records.releasedPlan, ({ item }) => ({ item })),
 });
 
-/** Every period the rows have a figure for, longer ones first where two begin together. */
+const isMonth = (span: Span): boolean => /^\d{4}-\d{2}$/.test(spanHeading(span));
+
+/** Every period the rows have a figure for: months in their order, then weeks in theirs. */
 export function spansOf(rows: readonly ListRow<unknown>[]): Span[] {
   const spans = new Map(rows.flatMap(({ figures }) => figures.map(({ start, end }) => [`${start}~${end}`, { start, end }] as const)));
-  return [...spans.values()].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.end > b.end ? -1 : 1));
+  return [...spans.values()].sort((a, b) => Number(isMonth(b)) - Number(isMonth(a)) || (a.start < b.start ? -1 : a.start > b.start ? 1 : a.end < b.end ? -1 : 1));
 }
