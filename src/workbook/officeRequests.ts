@@ -13,12 +13,7 @@ export function inExcel<T>(timeoutSeconds: number, job: ExcelJob<T>): Promise<T>
   return new Promise((resolve, reject) => {
     const timedSync = (context: Excel.RequestContext): Sync => () =>
       new Promise((answered, failed) => {
-        const giveUp = () => {
-          const error = new OfficeError({ kind: "ExcelNotAnswering", seconds: timeoutSeconds });
-          failed(error);
-          // The job may still name what it had done; after that this promise is settled whatever Excel.run does.
-          setTimeout(() => reject(error), 0);
-        };
+        const giveUp = () => failed(new OfficeError({ kind: "ExcelNotAnswering", seconds: timeoutSeconds }));
         const timer = setTimeout(giveUp, timeoutSeconds * 1000);
         context.sync().then(() => answered(), failed).finally(() => clearTimeout(timer));
       });

@@ -81,6 +81,10 @@ function sidesAt({ place }: RangeModel, side: string, row: number, column: numbe
   return (meant[side] ?? []).flatMap(([edge, applies]) => (applies ? [edge] : []));
 }
 
+/** One row has no horizontal line inside, one column no vertical one. */
+const hasInside = ({ place }: RangeModel, side: string): boolean =>
+  (side !== "InsideHorizontal" || place.rows > 1) && (side !== "InsideVertical" || place.columns > 1);
+
 const thinBlack: Border = { style: "Continuous", colour: "#000000", weight: "Thin" };
 
 function withBorders(format: CellFormat, sides: readonly BorderSide[], border: (old: Border) => Border): CellFormat {
@@ -94,6 +98,7 @@ function withBorders(format: CellFormat, sides: readonly BorderSide[], border: (
 }
 
 function changeBorder({ areas, side }: BordersModel, { location }: Call, border: (old: Border) => Border): void {
+  if (areas.some((area) => !hasInside(area, side))) throw new HostError("InvalidArgument", location, "nothing lies between");
   const bySides = new Map<string, FormatChange>();
   for (const area of areas)
     changeFormat(area, location, (format, row, column) => {
