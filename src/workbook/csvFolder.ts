@@ -16,9 +16,19 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+const separators = [",", ";", "\t"] as const;
+
+/** The one that stands most often in the first filled line, quoted text left out. A two-column file is too little for the parser's own guess. */
+function separatorOf(text: string): string {
+  const line = (/^.*\S.*$/m.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
+  const count = (separator: string): number => line.split(separator).length;
+  return separators.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}
+
 /** Every value is text as it stands; what it means is for the reader to say. */
 export function csvGrid(file: string, bytes: Uint8Array): Grid {
-  const { data, errors } = Papa.parse<string[]>(decodeText(bytes), { delimitersToGuess: [",", "\t", ";"] });
+  const text = decodeText(bytes);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separatorOf(text) });
   if (errors.some(({ type }) => type === "Quotes")) throw new ProblemError({ kind: "notAWorkbook", file, reason: "unreadable" });
   const values = data.map((row) => row.map((value): CellValue => (value === "" ? null : value)));
   return { sheet: file.replace(/\.csv$/i, ""), file, firstRow: 0, firstColumn: 0, values, tables: [] };
