@@ -100,8 +100,8 @@ export const materialShortages: PlanCheck = ({ materials, periods }) =>
 function availableWithoutLateOrders({ available, plannedReceipts, releasePeriod }: MrpLine): number[] {
   let late = 0;
   return available.map((quantity, t) => {
-    if (releasePeriod[t]! < 0) late += plannedReceipts[t]!;
-    return round6(quantity - (releasePeriod[t]! < 0 ? late : 0));
+    late += plannedReceipts[t]!;
+    return releasePeriod[t]! < 0 ? round6(quantity - late) : quantity;
   });
 }
 

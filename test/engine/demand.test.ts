@@ -123,11 +123,10 @@ describe("demand of an item", () => {
   });
 
   test("earlier orders consume first, whatever their numbers", () => {
-    // The order of 13–19 April eats its own week before that of the next week may reach back to it.
+    // The order of 15 April eats its own week whole; that of 28 April, two periods on, would reach no further back.
     const forecasts = [{ ...aMonthForecast("P", "2026-04", 30), start: "2026-04-13", end: "2026-04-19" }, { ...aMonthForecast("P", "2026-04", 10), start: "2026-04-06", end: "2026-04-12" }];
-    const { consumed } = line({ forecasts, orders: [anOrder("9", "P", 30, "2026-04-15"), anOrder("1", "P", 15, "2026-04-22")] });
-    expect(consumed.slice(3, 6)).toEqual([10, 30, 0]);
-    expect(line({ forecasts, orders: [anOrder("9", "P", 30, "2026-04-15"), anOrder("1", "P", 5, "2026-04-22")] }).consumed.slice(3, 6)).toEqual([5, 30, 0]);
+    const { consumed } = line({ forecasts, orders: [anOrder("9", "P", 30, "2026-04-15"), anOrder("1", "P", 15, "2026-04-28")] });
+    expect(consumed.slice(3, 7)).toEqual([0, 30, 0, 0]);
   });
 
   test("priority is the quantity-weighted grade", () => {
