@@ -46,12 +46,12 @@ export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units
   return draft;
 }
 
-const wide = /[\u1100-\uffdc]/g;
+const wide = /[\u2e80-\uffdc]/g;
 
 /** Characters of the longest heading in a column, on one line: not every program raises a row for wrapped words. */
 const headingWidth = (rows: readonly Row[], column: number): number =>
   rows.reduce((most, row) => {
     const cell = row[column];
     if (cell?.style !== "heading" || typeof cell.value !== "string") return most;
-    return Math.max(most, Math.ceil((cell.value.length + (cell.value.match(wide)?.length ?? 0)) * 1.1) + 1);
+    return Math.max(most, Math.ceil((cell.value.length + (cell.value.match(wide)?.length ?? 0)) * 1.05) + 1);
   }, 0);
