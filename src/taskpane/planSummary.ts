@@ -20,16 +20,16 @@ export interface PlanSummary {
 }
 
 export type CostPart = Exclude<keyof PlanCost, "total">;
+const costParts: readonly CostPart[] = ["overtime", "outsourcing", "holding", "safetyShortfall", "backlog", "change", "overload"];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 export function summarise({ balance, capacity, masterSchedule }: Plan): PlanSummary {
-  const { total: _total, ...parts } = balance.cost;
   const outsourced = masterSchedule.map((line) => sum(line.outsourced));
   const peakBefore = highest(capacity, ({ unconstrainedLoad }) => unconstrainedLoad);
   const peakAfter = highest(capacity, ({ load }) => load);
   return {
-    costs: (Object.entries(parts) as [CostPart, number][]).filter(([, amount]) => Math.round(amount) !== 0).sort(([, a], [, b]) => b - a),
+    costs: costParts.map((part) => [part, balance.cost[part]] as const).filter(([, amount]) => Math.round(amount) !== 0).sort(([, a], [, b]) => b - a),
     overtimeHours: sum(capacity.flatMap(({ overtime }) => overtime)),
     outsourcedPieces: sum(outsourced),
     outsourcedItems: outsourced.filter((pieces) => pieces > 0).length,

@@ -105,8 +105,8 @@ export const pane = {
   planned: {
     title: "计划已平衡",
     optimal: "已证明为最优计划：没有成本更低的可行方案。",
-    withinGap: (gap: string) => `与可能的最优计划相比，成本最多高 ${gap}。`,
-    outOfTime: (gap: string) => `求解时间已用完；与可能的最优计划相比，成本最多高 ${gap}。`,
+    withinGap: (gap: string) => `距可能的最优计划不超过 ${gap}（按成本）。`,
+    outOfTime: (gap: string) => `求解时间已用完；距可能的最优计划不超过 ${gap}（按成本）。`,
     outOfTimeNoGap: "求解时间已用完，离最优还有多远尚未确定。",
     violation: (amount: string) => `复核发现约束最大偏差 ${amount}，请查看运行记录。`,
     headlines: "要点",
@@ -120,7 +120,7 @@ export const pane = {
     pieces: (pieces: string, items: string) => `${pieces} 件（${items} 种物料）`,
     none: "无",
     inventory: "当前库存价值",
-    cost: (currency: string) => `可比成本（${currency}）`,
+    cost: (currency: string) => `计划相关成本（${currency}）`,
     costNote: "只计会因计划而变的成本。",
     costs: {
       overtime: "加班",
@@ -132,7 +132,7 @@ export const pane = {
       overload: "超负荷",
       total: "合计",
     },
-    chart: "产销存三线图",
+    chart: "三序列图：销售、生产、库存",
     chartUnit: (currency: string) => `按标准成本，${currency}`,
     series: { sales: "销售成本", production: "生产产值", inventory: "库存价值" },
     month: "月份",

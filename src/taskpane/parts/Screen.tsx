@@ -8,11 +8,13 @@ const useStyles = makeStyles({
   header: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px", padding: "4px 40px 4px 16px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   // Scroll bars that show only on hover would hide that there is more below.
-  content: { flex: "1 1 auto", overflowY: "scroll", overflowX: "hidden", padding: "16px", display: "flex", flexDirection: "column", gap: "16px", minHeight: 0 },
+  content: { flex: "1 1 auto", overflowY: "scroll", overflowX: "hidden", padding: "16px", display: "flex", flexDirection: "column", gap: "16px", minHeight: 0, "& > *": { flexShrink: 0 } },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, outlineStyle: "none" },
   lead: { margin: "4px 0 0", lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
   footer: { display: "flex", flexWrap: "wrap", gap: "8px", padding: "12px 16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, boxShadow: tokens.shadow4 },
-  button: { flex: "1 1 auto", minWidth: 0 },
+  // The second grows only where it stands alone in its row.
+  primary: { flex: "1000 1 auto" },
+  secondary: { flex: "1 1 auto" },
 });
 
 interface Props {
@@ -60,12 +62,12 @@ export function Screen({ title, lead, primary, secondary, children }: Props) {
       {(primary ?? secondary) && (
         <footer className={styles.footer}>
           {primary && (
-            <Button appearance="primary" size="large" className={styles.button} onClick={primary.act}>
+            <Button appearance="primary" size="large" className={styles.primary} onClick={primary.act}>
               {primary.label}
             </Button>
           )}
           {secondary && (
-            <Button size="large" className={primary ? undefined : styles.button} onClick={secondary.act} disabledFocusable={secondary.disabled}>
+            <Button size="large" className={styles.secondary} onClick={secondary.act} disabledFocusable={secondary.disabled}>
               {secondary.label}
             </Button>
           )}

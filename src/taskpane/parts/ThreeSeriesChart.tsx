@@ -82,7 +82,7 @@ function Drawing({ months, label }: { months: readonly ThreeSeriesMonth[]; label
           <rect x={(index + 0.5) * slot - bar} y={y(sales)} width={bar} height={base - y(sales)} fill={colours.sales} />
           <rect x={(index + 0.5) * slot + 0.5} y={y(production) + 0.5} width={bar - 1} height={Math.max(0, base - y(production) - 0.5)} fill="none" stroke={colours.production} strokeWidth={1.5} />
           {index % every === 0 && (
-            <text x={(index + 0.5) * slot} y={height - 6} textAnchor={index === 0 ? "start" : "middle"} className={styles.text}>
+            <text x={(index + anchorShare[anchorOf(index, months.length)]) * slot} y={height - 6} textAnchor={anchorOf(index, months.length)} className={styles.text}>
               {month.slice(2)}
             </text>
           )}
@@ -93,6 +93,11 @@ function Drawing({ months, label }: { months: readonly ThreeSeriesMonth[]; label
     </svg>
   );
 }
+
+const anchorShare = { start: 0, middle: 0.5, end: 1 } as const;
+
+/** Labels at the edges would be cut off in their middle. */
+const anchorOf = (index: number, count: number): "start" | "middle" | "end" => (index === 0 ? "start" : index === count - 1 ? "end" : "middle");
 
 function Mark({ series }: { series: keyof typeof colours }) {
   const colour = colours[series];

@@ -18,7 +18,7 @@ const height = 620;
 const file = (path: string): string => readFileSync(path, "utf8");
 
 function build(): void {
-  execFileSync(process.execPath, [require.resolve("webpack-cli/bin/cli.js"), "--config", join(__dirname, "webpack.config.js")], { cwd: project, stdio: "inherit" });
+  execFileSync(process.execPath, [require.resolve("webpack-cli/bin/cli.js"), "--config", join(__dirname, "webpack.config.mjs")], { cwd: project, stdio: "inherit" });
   copyFileSync(join(__dirname, "gallery.html"), join(built, "gallery.html"));
   copyFileSync(join(project, "src/taskpane/taskpane.css"), join(built, "taskpane.css"));
 }

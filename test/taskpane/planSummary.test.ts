@@ -1,0 +1,49 @@
+import { gapText, summarise } from "../../src/taskpane/planSummary";
+import { themeOf } from "../../src/taskpane/theme";
+import { languageOf } from "../../src/taskpane/officeHost";
+import { aPlan } from "./aPlan";
+
+test("the plan in a few figures", () => {
+  expect(summarise(aPlan())).toEqual({
+    costs: [
+      ["holding", 5400],
+      ["overtime", 3040],
+      ["outsourcing", 2200],
+      ["backlog", 120],
+    ],
+    overtimeHours: 38,
+    outsourcedPieces: 40,
+    outsourcedItems: 1,
+    peakBefore: { workCentre: "Machining", period: 1, ratio: 1.35 },
+    peakAfter: { workCentre: "Machining", period: 1, ratio: 1.1 },
+  });
+});
+
+test("a work centre that is closed has no load share", () => {
+  const [centre] = aPlan().capacity;
+  expect(summarise(aPlan({ capacity: [{ ...centre!, available: [0, 0] }] }))).not.toHaveProperty("peakAfter");
+});
+
+test.each([
+  [0.01208, "1.3%"],
+  [0.02, "2.0%"],
+  [0.0000021, "0.1%"],
+  [0.5, "50.0%"],
+])("a gap of %d is within %s: never rounded down", (gap, text) => expect(gapText(gap)).toBe(text));
+
+test.each([
+  ["Office says dark", { isDarkTheme: true }, false, "dark"],
+  ["Office says light on a dark system", { isDarkTheme: false }, true, "light"],
+  ["Office tells a colour only", { bodyBackgroundColor: "#262626" }, false, "dark"],
+  ["Office tells a light colour only", { bodyBackgroundColor: "#FFFFFF" }, true, "light"],
+  ["Office tells nothing, as on the web", undefined, true, "dark"],
+  ["nobody tells anything", undefined, false, "light"],
+  ["Office tells what is no colour", { bodyBackgroundColor: "white" }, true, "dark"],
+] as const)("theme: %s", (_case, office, systemIsDark, theme) => expect(themeOf(office, systemIsDark)).toBe(theme));
+
+test.each([
+  ["zh-CN", "zh"],
+  ["zh-TW", "zh"],
+  ["en-US", "en"],
+  ["de-DE", "en"],
+])("%s is served in %s", (locale, language) => expect(languageOf(locale)).toBe(language));
