@@ -93,7 +93,7 @@ export function items(weekly: ReadonlyMap<string, number>, language: LanguageCod
     const cost = standardCost(item);
     return {
       ...blank, item, name: family.name[language], specification: model.specification[language], family: family.name[language], type: "finished", source: "make", unit: units.piece[language],
-      standardCost: cost, price: priceOf(cost, model), standardUnitFactor: family.standardUnits, leadTimeDays: 5, lotSize: 0, minimumLot: 50, lotMultiple: 10,
+      standardCost: cost, price: priceOf(cost, model), standardUnitFactor: family.standardUnits, leadTimeDays: 5, lotSize: 0, minimumLot: 50, lotMultiple: 5,
       safetyStock: model.phasedOut ? 0 : safety(item, 1.5, 10), abc: classOf(use(item) * cost * 50),
     };
   });
