@@ -207,7 +207,7 @@ const dashboard = {
   inventoryValue: "Inventory value",
   inventoryTurns: "Turns per year",
   peakLoad: "Peak load",
-  relevantCost: "Relevant cost of the plan",
+  relevantCost: "Relevant cost",
   certificate: "Quality of the plan",
   certificates: {
     optimal: "Proven optimal",
