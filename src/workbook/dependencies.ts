@@ -83,8 +83,26 @@ function cellsOf({ sheet, top, left, bottom, right }: Reference): readonly strin
   return keys;
 }
 
-const holds = (range: Reference, { sheet, row, column }: CellPlace): boolean =>
-  range.sheet === sheet.toLowerCase() && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+const holdsRow = (range: Reference, row: number): boolean => row >= range.top && row <= range.bottom;
+
+/** Large ranges by the columns they cover, so that those over a cell are found without asking all of them. */
+function rangeIndex() {
+  const byColumn = new Map<string, Map<string, Reference>>();
+  const wide = new Map<string, Map<string, Reference>>();
+  const shelf = (shelves: Map<string, Map<string, Reference>>, name: string) => shelves.get(name) ?? shelves.set(name, new Map()).get(name)!;
+  return {
+    enter(key: string, range: Reference): void {
+      if (range.right - range.left >= widestIndexed) return void shelf(wide, range.sheet).set(key, range);
+      for (let column = range.left; column <= range.right; column += 1) shelf(byColumn, `${range.sheet}!${column}`).set(key, range);
+    },
+    over({ sheet, row, column }: CellPlace): readonly string[] {
+      const narrow = byColumn.get(`${sheet.toLowerCase()}!${column}`) ?? [];
+      const others = [...(wide.get(sheet.toLowerCase()) ?? [])].filter(([, { left, right }]) => column >= left && column <= right);
+      return [...narrow, ...others].flatMap(([key, range]) => (holdsRow(range, row) ? [key] : []));
+    },
+  };
+}
+const widestIndexed = 256;
 
 interface FormulaEntry {
   place: CellPlace;
@@ -105,7 +123,7 @@ export function dependencies(): Dependencies {
   const formulas = new Map<string, FormulaEntry>();
   const ofCells = readers<string>();
   const ofRanges = readers<string>();
-  const ranges = new Map<string, Reference>();
+  const ranges = rangeIndex();
   const unforeseeable = new Set<string>();
 
   function forget(key: string): void {
@@ -123,24 +141,34 @@ export function dependencies(): Dependencies {
     for (const range of entry.references ?? []) {
       if (cellCount(range) <= smallRange) cellsOf(range).forEach((cell) => ofCells.add(cell, key));
       else {
-        ranges.set(JSON.stringify(range), range);
+        ranges.enter(JSON.stringify(range), range);
         ofRanges.add(JSON.stringify(range), key);
       }
     }
   }
 
-  function readersOf(place: CellPlace): readonly string[] {
-    const near = ofCells.sets.get(cellKey(place.sheet, place.row, place.column)) ?? [];
-    const far = [...ofRanges.sets].flatMap(([key, set]) => (holds(ranges.get(key)!, place) ? [...set] : []));
-    return [...near, ...far];
-  }
+  /** Formulas that name the cell, and large ranges over it: a range is a stop of its own, or a column read by all would link everything with everything. */
+  const readersOf = (place: CellPlace): readonly string[] => [
+    ...(ofCells.sets.get(cellKey(place.sheet, place.row, place.column)) ?? []),
+    ...ranges.over(place).filter((range) => ofRanges.sets.has(range)),
+  ];
 
-  function affectedBy(places: readonly CellPlace[]): ReadonlySet<string> {
+  const readersOfStop = (stop: string): readonly string[] => {
+    const formula = formulas.get(stop);
+    return formula ? readersOf(formula.place) : [...(ofRanges.sets.get(stop) ?? [])];
+  };
+
+  /** Formulas and ranges that hang on the cells, each with its readers. */
+  function affectedBy(places: readonly CellPlace[]): ReadonlyMap<string, readonly string[]> {
     const own = places.map(({ sheet, row, column }) => cellKey(sheet, row, column)).filter((key) => formulas.has(key));
     const found = new Set([...own, ...unforeseeable, ...places.flatMap(readersOf)]);
+    const edges = new Map<string, readonly string[]>();
     // A set being walked also visits what is added on the way.
-    for (const key of found) readersOf(formulas.get(key)!.place).forEach((reader) => found.add(reader));
-    return found;
+    for (const stop of found) {
+      edges.set(stop, readersOfStop(stop));
+      for (const reader of edges.get(stop)!) found.add(reader);
+    }
+    return edges;
   }
 
   return {
@@ -149,17 +177,14 @@ export function dependencies(): Dependencies {
       forget(key);
       if (formula !== undefined) enter(key, { place, references: references(place.sheet, formula) });
     },
-    affectedBy(places) {
-      const edges = new Map([...affectedBy(places)].map((key) => [key, readersOf(formulas.get(key)!.place)]));
-      return inOrder(edges, unforeseeable).map((key) => formulas.get(key)!.place);
-    },
+    affectedBy: (places) => inOrder(affectedBy(places), unforeseeable).flatMap((stop) => formulas.get(stop)?.place ?? []),
   };
 }
 
-/** Kahn's order of formulas, from each one's readers. Those marked late wait until nothing else is left; a circle comes last. */
+/** Kahn's order of formulas and ranges, from each one's readers. Those marked late wait until nothing else is left; a circle comes last. */
 function inOrder(readersOf: ReadonlyMap<string, readonly string[]>, late: ReadonlySet<string>): readonly string[] {
   const waitsFor = new Map([...readersOf.keys()].map((key) => [key, 0]));
-  for (const reader of [...readersOf.values()].flat()) waitsFor.set(reader, waitsFor.get(reader)! + 1);
+  for (const readers of readersOf.values()) for (const reader of readers) waitsFor.set(reader, waitsFor.get(reader)! + 1);
   const ready = [...readersOf.keys()].filter((key) => waitsFor.get(key) === 0);
   const [now, later] = [ready.filter((key) => !late.has(key)), ready.filter((key) => late.has(key))];
   const ordered = new Set<string>();
