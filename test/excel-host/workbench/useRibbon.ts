@@ -20,7 +20,7 @@ const longestCommand = 5 * 60_000;
 
 /** Runs a function command in a frame nobody sees, which is gone when the function has said that it is done. */
 export function runCommand(book: Book, page: string, language: OfficeLanguage, functionName: string, control: string): Promise<void> {
-  const frame = new OfficeFrame({ page: framedPage(page), title: functionName, language, host: book });
+  const frame = new OfficeFrame({ page: framedPage(page), title: functionName, language, theme: "light", host: book });
   frame.element.hidden = true;
   const done = new Promise<void>((completed) => {
     frame.onCommandCompleted = () => completed();

@@ -24,8 +24,15 @@ export interface FrameOptions {
   title: string;
   /** Office display language, e.g. "zh-CN". */
   language: string;
+  theme: "light" | "dark";
   host: OfficeHost;
 }
+
+/** Office's own two, by the names of Office.OfficeTheme. */
+const officeThemes = {
+  light: { isDarkTheme: false, bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#000000", controlBackgroundColor: "#FFFFFF", controlForegroundColor: "#000000" },
+  dark: { isDarkTheme: true, bodyBackgroundColor: "#262626", bodyForegroundColor: "#FFFFFF", controlBackgroundColor: "#393939", controlForegroundColor: "#FFFFFF" },
+};
 
 const addinId = "5b5e9c0a-7f3d-4c62-9d0e-2f6a4b1c8d10";
 /** ExcelWebApp. */
@@ -68,6 +75,18 @@ export class OfficeFrame {
   /** A ribbon button with a function: told to the page as soon as it listens. */
   invokeCommand(id: string, functionName: string, control: string): void {
     this.fire("appCommandInvoked", { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: control } }) });
+  }
+
+  /**
+   * Excel on the desktop tells its theme; on the web `Office.context.officeTheme` stays undefined, and this client is the
+   * web's. So it is added to the context, once that is there, and the page is made to look again.
+   */
+  private tellTheme(): void {
+    const page = this.element.contentWindow as (Window & { Office?: { context?: object } }) | null;
+    const context = page?.Office?.context;
+    if (!page || !context || "officeTheme" in context) return;
+    Object.defineProperty(context, "officeTheme", { value: officeThemes[this.options.theme], enumerable: true });
+    page.dispatchEvent(new Event("focus"));
   }
 
   private hostInfo(separator: string): string {
@@ -121,6 +140,7 @@ export class OfficeFrame {
   }
 
   private async execute(request: Request, call: MethodCall): Promise<void> {
+    this.tellTheme();
     const { settings } = this.options.host;
     const succeed = (more: object = {}) => this.reply(request, { Version: 1, Error: errors.none, ...more });
     switch (call.DdaMethod.DispatchId) {
