@@ -57,7 +57,6 @@ export function Grid({ sheet, label, zoom, selection, onSelect, editing, overlay
     const { left, top } = scrollToShow(sheet, viewportOf(element, zoom), { row, column });
     element.scrollTo(left * zoom, top * zoom);
     // Only when the selection moves: redrawn cells must not scroll the sheet.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sheet.name, row, column]);
 
   return (
