@@ -1,4 +1,4 @@
-import type { Solution, Solver } from "../engine/balance/linearProgram";
+import type { Solver } from "../engine/balance/linearProgram";
 import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
 import { readRecords } from "../input/readRecords";
 import { inputSheets } from "../input/templates";
@@ -21,16 +21,8 @@ export interface Console {
   complain: (line: string) => void;
 }
 
-/** How the last linear program ended, so that an impossible plan is told from a broken program. */
-function watched(solve: Solver): { solve: Solver; ended: () => Solution["status"] | undefined } {
-  let ended: Solution["status"] | undefined;
-  const watching: Solver = async (program, limits) => {
-    const solution = await solve(program, limits);
-    ended = solution.status;
-    return solution;
-  };
-  return { solve: watching, ended: () => ended };
-}
+/** Capacity is elastic at a price, so there is always a plan; one that needs hours nobody has is not feasible. */
+const needsMoreThanThereIs = ({ kind }: Problem): boolean => kind === "capacityOverload" || kind === "noCapacity";
 
 type Planned = Extract<PlannedWorkbook, { status: "planned" }>;
 
@@ -53,15 +45,7 @@ async function plan(args: PlanArguments, solve: Solver, output: Console): Promis
   };
 
   const read = readRecords(input.grids, args.overrides);
-  const watch = watched(solve);
-  const result = await planWorkbook(input.grids, { language, overrides: args.overrides }, watch.solve).catch((error: unknown) => {
-    if (watch.ended() === "infeasible") return "infeasible" as const;
-    throw error;
-  });
-  if (result === "infeasible") {
-    output.complain(words.commandLine.infeasible);
-    return exitCodes.infeasible;
-  }
+  const result = await planWorkbook(input.grids, { language, overrides: args.overrides }, solve);
   if (result.status === "needsAttention") {
     foundLines(read.found, words).forEach(output.print);
     return attention(result.problems);
@@ -73,7 +57,9 @@ async function plan(args: PlanArguments, solve: Solver, output: Console): Promis
   await writeFiles(files);
   summaryLines(result.plan, result.problems, read.found, words).forEach(output.print);
   files.forEach(({ path }) => output.print(words.commandLine.written(path)));
-  return exitCodes.planned;
+  if (!result.plan.problems.some(needsMoreThanThereIs)) return exitCodes.planned;
+  output.complain(words.commandLine.infeasible);
+  return exitCodes.infeasible;
 }
 
 /** `npm run plan`: reads, plans, writes all or nothing, and says how it ended. */

@@ -61,9 +61,12 @@ export const stockBelowSafety: PlanCheck = ({ masterSchedule, periods }) =>
 
 const hasCapacity = ({ rated }: CapacityLoad, t: number): boolean => rated[t]! > 0;
 
+/** Whole lots end a few minutes beside the hours of a shift: below a thousandth of the period's hours nobody needs a decision. */
+const isOverloaded = ({ overload, available }: CapacityLoad, t: number): boolean => overload[t]! > available[t]! / 1000;
+
 export const capacityOverloads: PlanCheck = ({ capacity, periods }) =>
   capacity.flatMap((centre) =>
-    stretches(periods.length, (t) => hasCapacity(centre, t) && centre.overload[t]! > 0).map((stretch) => ({
+    stretches(periods.length, (t) => hasCapacity(centre, t) && isOverloaded(centre, t)).map((stretch) => ({
       kind: "capacityOverload",
       workCentre: centre.workCentre,
       period: stretch.first,

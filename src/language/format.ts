@@ -6,3 +6,11 @@ const percentages = new Intl.NumberFormat("en-US", { style: "percent", minimumFr
 export const figure = (value: number): string => figures.format(value);
 export const wholeFigure = (value: number): string => wholeFigures.format(value);
 export const percentage = (value: number): string => percentages.format(value);
+
+/** A gap as a percentage, rounded up at its second significant digit: never better than proven. */
+export function gapPercent(gap: number): string {
+  const percent = Math.max(0, gap) * 100;
+  if (percent === 0) return "0%";
+  const digits = Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(percent))));
+  return `${(Math.ceil(Number((percent * 10 ** digits).toFixed(6))) / 10 ** digits).toFixed(digits)}%`;
+}

@@ -1,9 +1,10 @@
 import { excelSerial, firstDayOf } from "../engine/calendar";
 import { calendarDays } from "../engine/periods";
+import { periodName } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell } from "../workbook/port";
 import { formula, heading } from "./cells";
-import { periodLabel, type ReportContext } from "./context";
+import type { ReportContext } from "./context";
 import type { Draft } from "./draft";
 import { lastPeriodOf } from "./familyFigures";
 import { daysRow, labelRow, monthRow, workingDaysRow, zoneRow } from "./layout";
@@ -29,7 +30,7 @@ export function periodHeadings(draft: Draft, { plan, words }: ReportContext, col
   draft.put(workingDaysRow, columns.pastDue, heading(common.workingDays));
   draft.put(daysRow, columns.pastDue, heading(common.days));
   plan.periods.forEach((period, t) => {
-    draft.put(labelRow, columns.period(t), heading(periodLabel(period)));
+    draft.put(labelRow, columns.period(t), heading(periodName(period)));
     draft.put(monthRow, columns.period(t), heading(monthSerial(period.month), "month"));
     draft.put(zoneRow, columns.period(t), heading(zones[period.zone]));
     draft.put(workingDaysRow, columns.period(t), heading(period.workingDays, "integer"));

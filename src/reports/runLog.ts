@@ -1,11 +1,11 @@
 import type { PlanningOptions } from "../engine/options";
 import { type Problem, severityOf } from "../engine/problem";
-import { describeProblem, placeOf } from "../language/describeProblem";
+import { describeProblem, periodName, placeOf } from "../language/describeProblem";
 import { figure } from "../language/format";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { formula, heading, input, text } from "./cells";
 import { certificateSentence } from "./certificate";
-import { periodLabel, type ReportContext, type ReportKey } from "./context";
+import type { ReportContext, ReportKey } from "./context";
 import { costPartNames, costParts } from "./costs";
 import { rankedProblems } from "./decisions";
 import { type Draft, draftSheet } from "./draft";
@@ -83,7 +83,7 @@ const bottlenecks: Section = (draft, { plan, words: { reports } }, row) => {
   const { runLog } = reports;
   const { currency } = plan.options;
   const sentences = plan.balance.bottlenecks.map(({ workCentre, period, pricePerHour }) =>
-    runLog.perHour({ workCentre, period: periodLabel(plan.periods[period]!), price: figure(pricePerHour), currency }),
+    runLog.perHour({ workCentre, period: periodName(plan.periods[period]!), price: figure(pricePerHour), currency }),
   );
   draft.put(row, 0, text(runLog.section.bottlenecks, "heading"));
   (sentences.length ? sentences : [runLog.noBottleneck]).forEach((sentence, index) => draft.put(row + 1 + index, 0, text(sentence, "note")));

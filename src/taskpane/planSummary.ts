@@ -44,6 +44,3 @@ function highest(capacity: readonly CapacityLoad[], loadOf: (centre: CapacityLoa
     .filter(({ ratio }) => Number.isFinite(ratio))
     .reduce<Peak | undefined>((peak, candidate) => (peak && peak.ratio >= candidate.ratio ? peak : candidate), undefined);
 }
-
-/** "1.3%": rounded up, so that the promise "within" is kept. Never "0%", which would say optimal. */
-export const gapText = (gap: number): string => `${(Math.ceil(gap * 1000 - 1e-9) / 10).toFixed(1)}%`;

@@ -70,9 +70,14 @@ describe("a plan", () => {
     expect((await run([await csvInput(), "--date", "2026-12-01", "--lang", "en"])).printed).toContain("plan date 2026-12-01");
   });
 
-  it("that nothing allows ends with exit code 3, and a broken solver with 1", async () => {
-    const impossible = await run(asked(await csvInput(), "en"), async () => ({ status: "infeasible" }));
-    expect([impossible.code, impossible.complaints]).toEqual([3, languages.en.commandLine.infeasible]);
+  it("that needs more hours than there are is written and ends with exit code 3", async () => {
+    const { code, printed, complaints } = await run(asked(await csvInput((sheets) => (sheets["工作中心"]![1]![1] = 0.01)), "en"));
+    expect([code, complaints]).toEqual([3, languages.en.commandLine.infeasible]);
+    expect(printed).toContain(languages.en.problemTitles.capacityOverload);
+    expect(await outputs()).toEqual(["out.json", "out.xlsx"]);
+  });
+
+  it("of a broken solver ends with exit code 1 and nothing written", async () => {
     const broken = await run(asked(await csvInput(), "en"), () => Promise.reject(new Error("out of memory")));
     expect(broken.code).toBe(1);
     expect(broken.complaints).toContain("out of memory");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { languages } from "../../src/language";
-import { certificateSentence, gapPercent } from "../../src/reports/certificate";
+import { gapPercent } from "../../src/language/format";
+import { certificateSentence } from "../../src/reports/certificate";
 
 test.each([
   [0, "0%"],

@@ -1,4 +1,4 @@
-import { gapText, summarise } from "../../src/taskpane/planSummary";
+import { summarise } from "../../src/taskpane/planSummary";
 import { themeOf } from "../../src/taskpane/theme";
 import { languageOf } from "../../src/taskpane/officeHost";
 import { aPlan } from "./aPlan";
@@ -23,13 +23,6 @@ test("a work centre that is closed has no load share", () => {
   const [centre] = aPlan().capacity;
   expect(summarise(aPlan({ capacity: [{ ...centre!, available: [0, 0] }] }))).not.toHaveProperty("peakAfter");
 });
-
-test.each([
-  [0.01208, "1.3%"],
-  [0.02, "2.0%"],
-  [0.0000021, "0.1%"],
-  [0.5, "50.0%"],
-])("a gap of %d is within %s: never rounded down", (gap, text) => expect(gapText(gap)).toBe(text));
 
 test.each([
   ["Office says dark", { isDarkTheme: true }, false, "dark"],

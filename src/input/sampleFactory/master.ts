@@ -87,26 +87,26 @@ const materialLots: Record<Material["group"], Pick<Item, "lotSizing" | "lotSize"
 
 /** Items with their safety stock, given what a week uses of each. */
 export function items(weekly: ReadonlyMap<string, number>, language: LanguageCode): Item[] {
-  const use = (item: string): number => weekly.get(item) ?? 0;
-  const safety = (item: string, weeks: number, step: number): number => Math.ceil((use(item) * weeks) / step) * step;
+  const weeklyUse = (item: string): number => weekly.get(item) ?? 0;
+  const safety = (item: string, weeks: number, step: number): number => Math.ceil((weeklyUse(item) * weeks) / step) * step;
   const goods = finished.map(({ item, family, model }): Item => {
     const cost = standardCost(item);
     return {
       ...blank, item, name: family.name[language], specification: model.specification[language], family: family.name[language], type: "finished", source: "make", unit: units.piece[language],
       standardCost: cost, price: priceOf(cost, model), standardUnitFactor: family.standardUnits, leadTimeDays: 5, lotSize: 0, minimumLot: 50, lotMultiple: 5,
-      safetyStock: model.phasedOut ? 0 : safety(item, 1.5, 10), abc: classOf(use(item) * cost * 50),
+      safetyStock: model.phasedOut ? 0 : safety(item, 1.5, 10), abc: classOf(weeklyUse(item) * cost * 50),
     };
   });
   const parts = semiFinished.map((part): Item => {
     const cost = standardCost(part.item);
     return {
       ...blank, item: part.item, name: part.name[language], family: semiGroup[part.group][language], type: "semiFinished", source: "make", unit: units.piece[language], standardCost: cost,
-      leadTimeDays: part.leadTimeDays, minimumLot: 100, lotMultiple: 20, safetyStock: safety(part.item, 0.4, 10), yield: part.yield, abc: classOf(use(part.item) * cost * 50),
+      leadTimeDays: part.leadTimeDays, minimumLot: 100, lotMultiple: 20, safetyStock: safety(part.item, 0.4, 10), yield: part.yield, abc: classOf(weeklyUse(part.item) * cost * 50),
     };
   });
   const bought = materials.map((material): Item => ({
     ...blank, item: material.item, name: material.name[language], family: groups[material.group][language], type: "raw", source: "buy", unit: units[material.unit][language], standardCost: material.cost,
-    leadTimeDays: material.leadTimeDays, ...materialLots[material.group], safetyStock: safety(material.item, 0.8, 10), supplier: supplierOf(material, language), abc: classOf(use(material.item) * material.cost * 50),
+    leadTimeDays: material.leadTimeDays, ...materialLots[material.group], safetyStock: safety(material.item, 0.8, 10), supplier: supplierOf(material, language), abc: classOf(weeklyUse(material.item) * material.cost * 50),
   }));
   return [...goods, ...parts, ...bought];
 }

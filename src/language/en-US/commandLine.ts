@@ -1,5 +1,5 @@
 import type { Certificate } from "../../engine/plan";
-import { figure, percentage, wholeFigure } from "../format";
+import { figure, gapPercent, percentage, wholeFigure } from "../format";
 import type { PlanFigures } from "../planFigures";
 
 /** What the command line says. */
@@ -24,7 +24,7 @@ export const commandLine = {
   certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
     `${{
       optimal: "Proven to be the cheapest plan",
-      withinGap: `No plan can cost less than ${wholeFigure(bound)} ${currency}; this one costs ${wholeFigure(objective)}, within ${percentage(gap)}`,
+      withinGap: `No plan can cost less than ${wholeFigure(bound)} ${currency}; this one costs ${wholeFigure(objective)}, within ${gapPercent(gap)}`,
       outOfTime: `Time is up; no plan can cost less than ${wholeFigure(bound)} ${currency}, this one costs ${wholeFigure(objective)}`,
     }[status]}. Largest violation of a constraint: ${figure(largestViolation)}.`,
   problems: "To look at",
@@ -34,7 +34,7 @@ export const commandLine = {
   more: (count: number) => `… and ${count} more`,
   needsAttention: (count: number) => `The input needs attention in ${count} ${count === 1 ? "place" : "places"}; no file was written.`,
   written: (path: string) => `Written: ${path}`,
-  infeasible: "No plan satisfies the constraints as they stand; no file was written. Relax the frozen zone, or add capacity or outsourcing.",
+  infeasible: "The plan needs more hours than regular time and overtime give, so it is not feasible as things stand: for the overloads above add capacity, outsource or postpone demand, then rebalance.",
   failure: (message: string) => `Failure, no file was written: ${message}`,
   wrongArguments: (message: string) => `Wrong arguments: ${message}`,
   outIsInput: "the result would overwrite the input; choose another file name",

@@ -1,5 +1,5 @@
 import type { Certificate } from "../../engine/plan";
-import { figure, percentage, wholeFigure } from "../format";
+import { figure, gapPercent, percentage, wholeFigure } from "../format";
 import type { PlanFigures } from "../planFigures";
 
 /** 命令行所说的话。 */
@@ -24,7 +24,7 @@ export const commandLine = {
   certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
     `${{
       optimal: "已证明是成本最低的计划",
-      withinGap: `任何计划的成本都不可能低于 ${wholeFigure(bound)} ${currency}；本计划 ${wholeFigure(objective)}，相差不超过 ${percentage(gap)}`,
+      withinGap: `任何计划的成本都不可能低于 ${wholeFigure(bound)} ${currency}；本计划 ${wholeFigure(objective)}，相差不超过 ${gapPercent(gap)}`,
       outOfTime: `时限已到；成本下限 ${wholeFigure(bound)} ${currency}，本计划 ${wholeFigure(objective)}`,
     }[status]}。约束的最大偏差 ${figure(largestViolation)}。`,
   problems: "须留意",
@@ -34,7 +34,7 @@ export const commandLine = {
   more: (count: number) => `……另有 ${count} 项`,
   needsAttention: (count: number) => `输入有 ${count} 处须更正，未写出任何文件。`,
   written: (path: string) => `已写出 ${path}`,
-  infeasible: "在现有约束下没有可行的计划，未写出任何文件。请放宽冻结区或增加产能、外包后再试。",
+  infeasible: "计划所需工时超出正常与加班产能，现状下不可行：请按上列超负荷项增加产能、外包，或推迟需求，再重新平衡。",
   failure: (message: string) => `程序故障，未写出任何文件：${message}`,
   wrongArguments: (message: string) => `参数有误：${message}`,
   outIsInput: "结果文件与输入相同，输入不会被覆盖，请换一个文件名",

@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 import type { Certificate, Plan } from "../../engine/plan";
 import type { Words } from "../../language";
 import { periodName } from "../../language/describeProblem";
+import { gapPercent } from "../../language/format";
 import { figure, percentage, wholeFigure } from "../../language/format";
 import { ProblemList } from "../parts/ProblemList";
 import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
 import { ThreeSeriesChart } from "../parts/ThreeSeriesChart";
 import { usePaneTools } from "../paneContext";
-import { gapText, type PlanSummary, summarise } from "../planSummary";
+import { type PlanSummary, summarise } from "../planSummary";
 import type { Planned as Outcome } from "../state";
 
 /** A violation below this is rounding in floating-point sums, not a broken constraint. */
@@ -56,7 +57,7 @@ export function Planned({ outcome: { plan, problems, sheets }, back }: Props) {
 function certificateInWords({ status, gap }: Certificate, { pane: { planned } }: Words): string {
   if (status === "optimal") return planned.optimal;
   if (!Number.isFinite(gap)) return planned.outOfTimeNoGap;
-  return status === "withinGap" ? planned.withinGap(gapText(gap)) : planned.outOfTime(gapText(gap));
+  return status === "withinGap" ? planned.withinGap(gapPercent(gap)) : planned.outOfTime(gapPercent(gap));
 }
 
 const useStyles = makeStyles({
