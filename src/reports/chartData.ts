@@ -6,7 +6,8 @@ import type { Draft } from "./draft";
 import type { mpsMeasures } from "./layout";
 import { actualsSum, masterScheduleSum } from "./sums";
 
-export const chartColumns = { label: 0, sales: 1, production: 2, inventory: 3, opening: 4, other: 5, identity: 6, check: 7 };
+/** Right of the chart, so that the page opens with the picture. */
+export const chartColumns = { label: 9, sales: 10, production: 11, inventory: 12, opening: 13, other: 14, identity: 15, check: 16 };
 
 /**
  * 三序列: sales, production and inventory of finished goods by month at standard cost. Closed months come from the
@@ -17,14 +18,14 @@ export function chartData(draft: Draft, context: ReportContext, top: number): vo
   const { plan, words } = context;
   const { dashboard, common } = words.reports;
   const titles = [dashboard.monthOf, dashboard.sales, dashboard.production, dashboard.inventory, dashboard.opening, dashboard.other, dashboard.identity, common.check];
-  draft.line(top, 0, titles.map((word) => heading(word)));
+  draft.line(top, chartColumns.label, titles.map((word) => heading(word)));
   plan.threeSeries.forEach((line, index) => monthRow(draft, context, line, top + 1 + index, index === 0));
 }
 
 function monthRow(draft: Draft, context: ReportContext, line: ThreeSeriesMonth, row: number, first: boolean): void {
   const at = (column: keyof typeof chartColumns) => cellName(row, chartColumns[column]);
   const money = (body: string) => formula(body, "money");
-  draft.line(row, 0, [
+  draft.line(row, chartColumns.label, [
     text(context.words.reports.dashboard.label(line.month, line.kind)),
     money(join(past(context, line, "shipped"), ...planned(context, line, ["shipments"]))),
     money(join(past(context, line, "produced"), ...planned(context, line, ["receipts", "production", "outsourced"]))),

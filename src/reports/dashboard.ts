@@ -16,10 +16,9 @@ const labelsRow = 3;
 const figuresRow = 4;
 const notesRow = 5;
 const dataRow = 7;
-/** Right of the figures and the chart's data: the verdicts and the chart. */
-const rightColumn = chartColumns.check + 2;
+/** The chart stands under the key figures, its data right of it under the verdicts. */
 const chartWidth = 8;
-/** As high as the table beside it, and never too low to read. */
+/** As high as the data beside it, and never too low to read. */
 const chartHeight = ({ plan }: ReportContext): number => Math.max(16, plan.threeSeries.length + 2);
 
 /** 看板: one page to open the meeting with: key figures, the three-series chart and what must be decided. */
@@ -30,10 +29,10 @@ export function dashboardSheet(context: ReportContext): SheetSpec {
   keyFigures(draft, context);
   verdicts(draft, context);
   chartData(draft, context, dataRow);
-  draft.put(dataRow + 1 + plan.threeSeries.length, 0, text(dashboard.identityNote, "note"));
+  draft.put(dataRow + 1 + plan.threeSeries.length, chartColumns.label, text(dashboard.identityNote, "note"));
   decisions(draft, context, dataRow + chartHeight(context) + 1);
   return draft.finish({
-    widths: [16, 14, 14, 14, 14, 14, 14, 10, 2, ...Array.from({ length: chartWidth }, () => 10)],
+    widths: [...Array.from({ length: chartWidth }, () => 13), 2, 14, 12, 12, 12, 12, 11, 11, 9],
     charts: [threeSeriesChart(context)],
     print: { landscape: true, titleRows: 0 },
     tabColour: "#1B3A57",
@@ -115,16 +114,16 @@ function peakLoadTile({ words, layout: { capacity } }: ReportContext, tile: numb
 function verdicts(draft: Draft, { plan, words }: ReportContext): void {
   const { dashboard, sheets } = words.reports;
   const total = onSheet(sheets.runLog, fixed(checkTotalAt.row, checkTotalAt.column));
-  draft.put(labelsRow, rightColumn, text(dashboard.certificate, "note"));
-  draft.put(figuresRow, rightColumn, text(certificateSentence(plan.balance.certificate, words.reports), "figure"));
-  draft.put(notesRow, rightColumn, formula(`IF(${total}=0,"${dashboard.checkPassed}","${dashboard.checkFailed}")`, "text", "note"));
+  draft.put(labelsRow, chartColumns.label, text(dashboard.certificate, "note"));
+  draft.put(figuresRow, chartColumns.label, text(certificateSentence(plan.balance.certificate, words.reports), "figure"));
+  draft.put(notesRow, chartColumns.label, formula(`IF(${total}=0,"${dashboard.checkPassed}","${dashboard.checkFailed}")`, "text", "note"));
 }
 
 function decisions(draft: Draft, { plan, problems, words }: ReportContext, row: number): void {
   const { dashboard } = words.reports;
   const sentences = forDecision(plan, problems, 5).map((problem) => describeProblem(problem, words, plan.periods));
   const bar = (at: number, words: string, style: CellStyle) => {
-    for (let column = 1; column < rightColumn + chartWidth; column++) draft.put(at, column, blank(style));
+    for (let column = 1; column <= chartColumns.check; column++) draft.put(at, column, blank(style));
     draft.put(at, 0, text(words, style));
   };
   bar(row, dashboard.decisions, "total");
@@ -139,8 +138,8 @@ function threeSeriesChart(context: ReportContext): ChartSpec {
     name: "three-series",
     title: dashboard.chartTitle,
     altText: dashboard.chartAlt,
-    data: { row: dataRow, column: 0, rows: 1 + plan.threeSeries.length, columns: 4 },
-    place: { row: dataRow, column: rightColumn, rows: chartHeight(context), columns: chartWidth },
+    data: { row: dataRow, column: chartColumns.label, rows: 1 + plan.threeSeries.length, columns: 4 },
+    place: { row: dataRow, column: 0, rows: chartHeight(context), columns: chartWidth },
     series: [
       { type: "column", axis: "primary", colour: "#2F6DB5" },
       { type: "column", axis: "primary", colour: "#D9902F" },

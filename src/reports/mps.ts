@@ -30,7 +30,7 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   return draft.finish({
     widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 8, 11, 10, ...plan.capacity.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
-    print: { landscape: true, titleRows: firstRow },
+    print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
     tabColour: "#7A3E00",
   });
 }

@@ -26,7 +26,7 @@ export function mrpSheet(context: ReportContext): SheetSpec {
   return draft.finish({
     widths: [13, 18, 11, 24, 6, 10, 10, 7, 14, 10, 10, ...plan.periods.map(() => 11), ...months.map(() => 11), 10, 10],
     freeze: { rows: firstRow, columns: 4 },
-    print: { landscape: true, titleRows: firstRow },
+    print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
     tabColour: "#5B6670",
   });
 }

@@ -95,8 +95,8 @@ export interface SheetSpec {
   table?: { name: string } & Rectangle;
   validations?: readonly ValidationSpec[];
   charts?: readonly ChartSpec[];
-  /** Rows printed on every page, and the paper's direction; every sheet fits one page in width. */
-  print?: { landscape: boolean; titleRows: number };
+  /** Rows printed on every page, the paper's direction, and how many columns are printed where not all; every sheet fits one page in width. */
+  print?: { landscape: boolean; titleRows: number; columns?: number };
   /** #RRGGBB */
   tabColour?: string;
 }

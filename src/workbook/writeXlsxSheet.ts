@@ -44,7 +44,7 @@ function view({ freeze, kind }: SheetSpec, tabSelected: boolean): Partial<Worksh
 const a4 = 9;
 
 /** One page wide, as many as it takes in height. Margins in inches. */
-const pageSetup = ({ print }: SheetSpec) => ({
+const pageSetup = ({ print, rows }: SheetSpec) => ({
   paperSize: a4,
   orientation: print?.landscape ? ("landscape" as const) : ("portrait" as const),
   fitToPage: true,
@@ -53,6 +53,7 @@ const pageSetup = ({ print }: SheetSpec) => ({
   horizontalCentered: true,
   margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
   ...(print?.titleRows ? { printTitlesRow: `1:${print.titleRows}` } : {}),
+  ...(print?.columns ? { printArea: `A1:${cellName(rows.length - 1, print.columns - 1)}` } : {}),
 });
 
 function addTable(sheet: Worksheet, spec: SheetSpec, { name, row, column, rows, columns }: { name: string } & Rectangle): void {

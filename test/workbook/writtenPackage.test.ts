@@ -171,3 +171,10 @@ test.each(names)("in %s every part is well-formed", async (name) => {
   const { errors } = await validateXML({ xml, schema: [] as string[], extension: "schema" } as unknown as Parameters<typeof validateXML>[0]);
   expect(errors).toEqual([]);
 }, 60_000);
+
+test.each(names)("in %s only the printed columns are on paper, with the headings on every page", (name) => {
+  const workbook = files.get(name)!["xl/workbook.xml"]!;
+  const printed = (kind: string) => unescaped(new RegExp(`<definedName[^>]*name="_xlnm.${kind}"[^>]*>([^<]*)<`).exec(workbook)?.[1] ?? "");
+  expect(printed("Print_Area")).toMatch(/!\$?A\$?1:\$?D\$?\d+$/);
+  expect(printed("Print_Titles")).toContain("$1:$4");
+});

@@ -91,10 +91,12 @@ function validationsOf(sheet: Worksheet): ValidationDescription[] {
 
 function pageOf({ pageSetup }: Worksheet): SheetDescription["page"] {
   const [first, last] = (pageSetup.printTitlesRow ?? "").split(":").map(Number);
+  const printArea = pageSetup.printArea ? parseA1(pageSetup.printArea) : undefined;
   return {
     orientation: pageSetup.orientation === "landscape" ? "Landscape" : "Portrait",
     ...(pageSetup.fitToPage ? { fitWidth: pageSetup.fitToWidth ?? 1 } : {}),
     ...(first ? { titleRows: { first: first - 1, last: (last ?? first) - 1 } } : {}),
+    ...(printArea && { printArea }),
   };
 }
 

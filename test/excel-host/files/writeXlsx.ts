@@ -71,4 +71,5 @@ const pageOf = ({ page }: SheetDescription) => ({
   orientation: page.orientation === "Landscape" ? ("landscape" as const) : ("portrait" as const),
   ...(page.fitWidth ? { fitToPage: true, fitToWidth: page.fitWidth, fitToHeight: 0 } : {}),
   ...(page.titleRows ? { printTitlesRow: `${page.titleRows.first + 1}:${page.titleRows.last + 1}` } : {}),
+  ...(page.printArea ? { printArea: toA1(page.printArea) } : {}),
 });

@@ -31,6 +31,11 @@ export const pageFamilies = {
         const { place } = rangeParameter(range, sheet, call);
         sheet.page = { ...sheet.page, titleRows: { first: place.row, last: place.row + place.rows - 1 } };
       },
+      SetPrintArea: (sheet, [range], call) => {
+        guardSheet(sheet, call.location);
+        sheet.page = { ...sheet.page, printArea: rangeParameter(range, sheet, call).place };
+      },
+      GetPrintAreaOrNullObject: (sheet) => (sheet.page.printArea ? rangeObject(sheet, sheet.page.printArea) : null),
       GetPrintTitleRowsOrNullObject: (sheet) => {
         const { titleRows } = sheet.page;
         return titleRows ? rangeObject(sheet, { ...wholeSheet, row: titleRows.first, rows: titleRows.last - titleRows.first + 1 }) : null;
