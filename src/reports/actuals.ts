@@ -48,7 +48,7 @@ function itemBlock(draft: Draft, context: ReportContext, line: ActualsLine): voi
   for (const measure of actualsMeasures) {
     const row = rowOf(line.item, measure);
     draft.line(row, 0, [line.item, item.name, line.family, words.reports.actuals[measure], item.unit].map((word) => text(word, row === first ? "total" : "key")));
-    draft.line(row, columns.cost, [input(item.standardCost, "decimal"), text(words.reports.types[line.type]), input(layout.mps.has(line.item) ? 1 : 0)]);
+    draft.line(row, columns.cost, [input(item.standardCost, "price"), text(words.reports.types[line.type]), input(layout.mps.has(line.item) ? 1 : 0)]);
     plan.actualMonths.forEach((_, m) => draft.put(row, columns.month(m), cell(measure, line, m, context)));
   }
 }

@@ -19,7 +19,7 @@ const dataRow = 7;
 /** The chart stands under the key figures, its data right of it under the verdicts. */
 const chartWidth = 8;
 /** As high as the data beside it, and never too low to read. */
-const chartHeight = ({ plan }: ReportContext): number => Math.max(16, plan.threeSeries.length + 2);
+const chartHeight = ({ plan }: ReportContext): number => Math.max(24, plan.threeSeries.length + 2);
 
 /** 看板: one page to open the meeting with: key figures, the three-series chart and what must be decided. */
 export function dashboardSheet(context: ReportContext): SheetSpec {

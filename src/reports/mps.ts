@@ -43,7 +43,7 @@ function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLin
   for (const measure of mpsMeasures) {
     const row = layout.mps.rowOf(line.item, measure);
     const keys = [line.item, item.name, line.family, words.reports.mps[measure], item.unit].map((word) => text(word, row === first ? "total" : "key"));
-    draft.line(row, 0, [...keys, input(item.standardCost, "decimal")]);
+    draft.line(row, 0, [...keys, input(item.standardCost, "price")]);
     draft.put(row, columns.factor, input(item.standardUnitFactor, "general"));
     const rule = rows[measure](line, (other) => layout.mps.rowOf(line.item, other), context);
     if (rule.opening) draft.put(row, columns.opening, rule.opening);
@@ -64,7 +64,7 @@ function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLin
 function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, line: MasterScheduleLine): void {
   const { columns, rowOf } = mps;
   const balance = rowOf(line.item, "available");
-  draft.put(balance, columns.value, input(weightOf(plan.items[line.item]!), "decimal"));
+  draft.put(balance, columns.value, input(weightOf(plan.items[line.item]!), "price"));
   draft.put(balance, columns.safetyStock, input(line.safetyStock));
   draft.put(balance, columns.unusable, input(line.unusableStock));
   draft.put(balance, columns.priority, input(line.demand.priority, "general"));

@@ -40,7 +40,7 @@ function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): voi
   for (const measure of mrpMeasures) {
     const row = rowOf(line.item, measure);
     draft.line(row, 0, [line.item, item.name, line.family, mrp[measure], item.unit].map((word) => text(word, row === first ? "total" : "key")));
-    draft.line(row, columns.cost, [input(item.standardCost, "decimal"), text(types[line.type]), input(line.lowLevelCode), text(line.supplier)]);
+    draft.line(row, columns.cost, [input(item.standardCost, "price"), text(types[line.type]), input(line.lowLevelCode), text(line.supplier)]);
     const rule = rows[measure](line, (other) => rowOf(line.item, other), context);
     if (rule.opening) draft.put(row, columns.opening, rule.opening);
     if (rule.pastDue) draft.put(row, columns.pastDue, rule.pastDue);

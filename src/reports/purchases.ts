@@ -51,7 +51,7 @@ function purchaseRow(draft: Draft, context: ReportContext, line: PlannedPurchase
     day(excelSerial(line.release)),
     day(excelSerial(line.due)),
     formula(`DATE(YEAR(${due}),MONTH(${due}),1)`, "month"),
-    input(item.standardCost, "decimal"),
+    input(item.standardCost, "price"),
     formula(`${inColumn(row, columns.quantity)}*${inColumn(row, columns.unitCost)}`, "money"),
   ]);
   draft.check(row, cellsCheck([[inColumn(row, columns.quantity), line.quantity]]));

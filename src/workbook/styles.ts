@@ -41,6 +41,8 @@ export const numberFormats: Record<NumberFormat, string> = {
   general: "General",
   integer: "#,##0;[Red]-#,##0;0",
   decimal: "#,##0.0;[Red]-#,##0.0;0.0",
+  // Screws cost less than a cent.
+  price: "#,##0.00##",
   money: "#,##0;[Red]-#,##0;0",
   percent: "0.0%",
   date: "yyyy-mm-dd",

@@ -1,11 +1,13 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { planCommand } from "../../src/cli/planCommand";
+import type { PlanDocument } from "../../src/cli/planJson";
+import type { Plan } from "../../src/engine/plan";
 import { type LanguageCode, languages } from "../../src/language";
-import { planWorkbook } from "../../src/planWorkbook";
 import { checkSum, layoutOf } from "../../src/reports/layout";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { cellName } from "../../src/workbook/address";
-import { memoryWorkbook } from "../../src/workbook/memoryWorkbook";
 import type { CellValue, Grid } from "../../src/workbook/port";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { libreOfficeMissing, recalculatedByLibreOffice } from "../support/libreOffice";
@@ -28,15 +30,20 @@ afterEach(async () => {
 
 const locales = { zh: "zh-CN", en: "en-US" } as const;
 
-/** What the same workbook becomes without Excel and without a browser. */
-async function plannedInMemory(language: LanguageCode) {
-  const file = readFileSync(join(__dirname, `../../assets/sample-factory.${language}.xlsx`));
-  const grids = await xlsxWorkbook(new Uint8Array(file)).read();
-  const result = await planWorkbook(grids, { language }, loadNodeSolver());
-  if (result.status !== "planned") throw new Error("the sample factory must plan");
-  const workbook = memoryWorkbook();
-  await workbook.write(result.sheets);
-  return { plan: result.plan, grids: await workbook.read() };
+/** What the command line makes of the same workbook: the plan as JSON, the sheets as written to .xlsx. */
+async function plannedByCommandLine(language: LanguageCode): Promise<{ plan: Plan; results: readonly Grid[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "rebalance-e2e-"));
+  try {
+    const [input, out, json] = [join(__dirname, `../../assets/sample-factory.${language}.xlsx`), join(folder, "out.xlsx"), join(folder, "out.json")];
+    const complaints: string[] = [];
+    const code = await planCommand([input, "--out", out, "--json", json, "--lang", language], loadNodeSolver(), { print: () => {}, complain: (line) => complaints.push(line) });
+    expect([code, complaints]).toEqual([0, []]);
+    const names: readonly string[] = Object.values(languages[language].reports.sheets);
+    const grids = await xlsxWorkbook(new Uint8Array(readFileSync(out))).read();
+    return { plan: (JSON.parse(readFileSync(json, "utf8")) as PlanDocument).plan, results: grids.filter(({ sheet }) => names.includes(sheet)) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function rebalanceByHand(language: LanguageCode) {
@@ -65,9 +72,10 @@ describe.each(["zh", "en"] as const)("the sample factory in %s", (language) => {
   test("is rebalanced by one click; sheets and chart are those of the other doors; one changed MPS cell moves the rest", async () => {
     const { page, sheets } = await rebalanceByHand(language);
     await picture(page, `planned-${language}`);
-    const expected = await plannedInMemory(language);
+    const { plan, results } = await plannedByCommandLine(language);
 
-    for (const grid of expected.grids) {
+    expect(results.map(({ sheet }) => sheet)).toEqual(Object.values(sheets));
+    for (const grid of results) {
       const written = await valuesOf(page, grid.sheet, addressOf(grid));
       expect({ sheet: grid.sheet, values: written.map((row) => row.map(nearly)) }).toEqual({ sheet: grid.sheet, values: grid.values.map((row) => row.map(nearly)) });
     }
@@ -76,12 +84,12 @@ describe.each(["zh", "en"] as const)("the sample factory in %s", (language) => {
     expect(chart.series.map(({ chartType, axisGroup }) => [chartType.replace(/Markers$/, ""), axisGroup])).toEqual([["ColumnClustered", "Primary"], ["ColumnClustered", "Primary"], ["Line", "Primary"]]);
     expect(chart.series.map(({ values }) => values.rows)).toEqual([16, 16, 16]);
 
-    await changeOneDecision(page, expected.plan, sheets);
+    await changeOneDecision(page, plan, sheets);
   });
 });
 
 /** One hundred more pieces of the first item that is made in the last period. */
-async function changeOneDecision(page: Session["page"], plan: Awaited<ReturnType<typeof plannedInMemory>>["plan"], sheets: Record<"mps" | "capacity" | "dashboard", string>) {
+async function changeOneDecision(page: Session["page"], plan: Plan, sheets: Record<"mps" | "capacity" | "dashboard", string>) {
   const layout = layoutOf(plan, 4);
   const last = plan.periods.length - 1;
   const line = plan.masterSchedule.find(({ production, hoursPerUnit }) => production[last]! > 0 && Object.keys(hoursPerUnit).length > 0)!;
@@ -92,7 +100,7 @@ async function changeOneDecision(page: Session["page"], plan: Awaited<ReturnType
   const available = cellName(mps.rowOf(line.item, "available"), column);
   const load = cellName(capacity.rowOf(workCentre, "load"), capacity.columns.period(last));
   const number = async (sheet: string, address: string) => Number((await valuesOf(page, sheet, address))[0]![0]);
-  const chartData = async () => JSON.stringify(await valuesOf(page, sheets.dashboard, "A1:K40"));
+  const chartData = async () => JSON.stringify(await valuesOf(page, sheets.dashboard, "A1:Q40"));
   const check = cellName(checkSum.row, checkSum.column);
   const before = { available: await number(sheets.mps, available), load: await number(sheets.capacity, load), chart: await chartData() };
   expect(await number(sheets.mps, check)).toBe(0);

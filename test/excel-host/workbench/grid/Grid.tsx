@@ -56,7 +56,7 @@ export function Grid({ sheet, label, zoom, selection, onSelect, editing, overlay
     const element = scroller.current!;
     const { left, top } = scrollToShow(sheet, viewportOf(element, zoom), { row, column });
     element.scrollTo(left * zoom, top * zoom);
-    // Only when the selection moves: redrawn cells must not scroll the sheet.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when the selection moves: redrawn cells must not scroll the sheet
   }, [sheet.name, row, column]);
 
   return (
