@@ -49,7 +49,7 @@ module.exports = (_environment, { mode = "production" }) => ({
     new CopyPlugin({
       patterns: [
         { from: "src/taskpane/taskpane.css" },
-        { from: "assets/*.{png,xlsx}" },
+        { from: "assets/icon-*.png" },
         { from: path.join(highs, "highs.wasm") },
         { from: "manifest.xml", transform: (content) => content.toString("utf8").replaceAll(developmentBaseUrl, baseUrl) },
       ],
