@@ -11,23 +11,11 @@ import { cellName } from "../../src/workbook/address";
 import type { CellValue, Grid } from "../../src/workbook/port";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { libreOfficeMissing, recalculatedByLibreOffice } from "../support/libreOffice";
-import { activateSheet, downloadWorkbook, openSession, openStage, picture, type Session, type Stage, typeIntoCell, valuesOf, whenQuiet } from "./support";
+import { activateSheet, downloadWorkbook, picture, type Session, sessionsOfThisFile, typeIntoCell, valuesOf, whenQuiet } from "./support";
 
 // The whole way a planner goes: the production pane in a real browser, the real office.js, the sample factory.
 
-let stage: Stage;
-let session: Session;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage?.close());
-afterEach(async () => {
-  const { complaints } = session;
-  await session.close();
-  expect(complaints).toEqual([]);
-});
-
+const open = sessionsOfThisFile();
 const locales = { zh: "zh-CN", en: "en-US" } as const;
 
 /** What the command line makes of the same workbook: the plan as JSON, the sheets as written to .xlsx. */
@@ -47,7 +35,7 @@ async function plannedByCommandLine(language: LanguageCode): Promise<{ plan: Pla
 }
 
 async function rebalanceByHand(language: LanguageCode) {
-  session = await openSession(stage, { query: { language: locales[language] } });
+  const session = await open({ query: { language: locales[language] } });
   const pane = await session.pane();
   const words = languages[language].pane;
   await pane.getByRole("button", { name: words.actions.rebalance }).click();

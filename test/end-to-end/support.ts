@@ -44,6 +44,22 @@ export interface SessionOptions {
   probe?: string;
 }
 
+/** Opens the stage once for a test file, and a session when asked; what a session complains of fails the test it belongs to. */
+export function sessionsOfThisFile(): (options?: SessionOptions) => Promise<Session> {
+  let stage: Stage | undefined;
+  let session: Session | undefined;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage?.close());
+  afterEach(async () => {
+    await session?.close();
+    expect(session?.complaints ?? []).toEqual([]);
+    session = undefined;
+  });
+  return async (options) => (session = await openSession(stage!, options));
+}
+
 const probePath = "/probe";
 
 export async function openSession({ url, browser }: Stage, { query = {}, viewport = { width: 1440, height: 900 }, probe }: SessionOptions = {}): Promise<Session> {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readXlsx } from "../excel-host/files/readXlsx";
-import { activateSheet, downloadWorkbook, goToCell, gridText, openSession, openStage, picture, type Session, type SessionOptions, type Stage, typeIntoCell, valuesOf, whenQuiet } from "./support";
+import { activateSheet, downloadWorkbook, goToCell, gridText, picture, type Session, type SessionOptions, sessionsOfThisFile, typeIntoCell, valuesOf, whenQuiet } from "./support";
 
 // A page that is nothing but the real office.js: what fails with it is the workbench's fault and not the pane's.
 const probe = `<!doctype html><meta charset="utf-8"><title>probe</title><script src="/office-js/office.js"></script><p>probe</p>
@@ -16,19 +16,9 @@ const probe = `<!doctype html><meta charset="utf-8"><title>probe</title><script 
   });
 </script>`;
 
-let stage: Stage;
+const openSession = sessionsOfThisFile();
 let session: Session;
-const open = async (options: SessionOptions = {}) => (session = await openSession(stage, { query: { sample: "none", language: "zh-CN", ...options.query }, ...(options.probe === "" ? {} : { probe }) }));
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage?.close());
-afterEach(async () => {
-  const { complaints } = session;
-  await session.close();
-  expect(complaints).toEqual([]);
-});
+const open = async (options: SessionOptions = {}) => (session = await openSession({ query: { sample: "none", language: "zh-CN", ...options.query }, ...(options.probe === "" ? {} : { probe }) }));
 
 /** Three months of sales and stock, a total, and a chart of both. */
 const fill = async () => {
