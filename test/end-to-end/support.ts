@@ -74,7 +74,12 @@ export async function openSession({ url, browser }: Stage, { query = {}, viewpor
   return {
     page,
     complaints,
-    pane: async () => (await (await page.waitForSelector(".pane-frame iframe")).contentFrame())!,
+    pane: async () => {
+      const frame = (await (await page.waitForSelector(".pane-frame iframe")).contentFrame())!;
+      // The frame is there before its page is.
+      await frame.waitForFunction(() => "Office" in window);
+      return frame;
+    },
     close: () => context.close(),
   };
 }
