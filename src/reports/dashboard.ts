@@ -32,7 +32,7 @@ export function dashboardSheet(context: ReportContext): SheetSpec {
   draft.put(dataRow + 1 + plan.threeSeries.length, chartColumns.label, text(dashboard.identityNote, "note"));
   decisions(draft, context, dataRow + chartHeight(context) + 1);
   return draft.finish({
-    widths: [...Array.from({ length: chartWidth }, () => 13), 2, 14, 12, 12, 12, 12, 11, 11, 9],
+    widths: [...Array.from({ length: chartWidth }, () => 14), 2, 14, 12, 12, 12, 12, 11, 11, 9],
     charts: [threeSeriesChart(context)],
     print: { landscape: true, titleRows: 0 },
     tabColour: "#1B3A57",

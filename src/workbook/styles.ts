@@ -24,7 +24,7 @@ export const looks: Record<CellStyle, Look> = {
   formula: { border: "bottom" },
   total: { bold: true, fill: "#EEF1F4", border: "top" },
   check: { colour: "#2E6B34", fill: "#EFF7EF", border: "bottom" },
-  figure: { bold: true, size: 14, colour: "#1B3A57" },
+  figure: { bold: true, size: 12, colour: "#1B3A57" },
   warning: { bold: true, colour: "#9C1C1C", fill: "#FDECEC", border: "bottom" },
 };
 
