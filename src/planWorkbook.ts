@@ -7,7 +7,7 @@ import { readRecords } from "./input/readRecords";
 import type { LanguageCode } from "./language";
 import { languages } from "./language";
 import { reportSheets } from "./reports";
-import { takenSheetNames } from "./reports/ownership";
+import { wouldOverwrite } from "./reports/ownership";
 import type { Grid, SheetSpec } from "./workbook/port";
 
 export const stages = ["read", "demand", "masterSchedule", "capacity", "balance", "materials", "reports", "write"] as const;
@@ -33,8 +33,8 @@ export async function planWorkbook(
   const words = languages[language];
   progress("read");
   const { records, options, problems } = readRecords(grids, overrides);
-  const taken = takenSheetNames(grids, words);
-  if (!records || !options || [...problems, ...taken].some(stopsTheRun)) return { status: "needsAttention", problems: [...problems, ...taken] };
+  const kept = wouldOverwrite(grids, words);
+  if (!records || !options || [...problems, ...kept].some(stopsTheRun)) return { status: "needsAttention", problems: [...problems, ...kept] };
   const plan = await planOperations(records, options, solve, progress);
   progress("reports");
   return { status: "planned", plan, problems: [...problems, ...plan.problems], sheets: reportSheets(plan, [...problems, ...plan.problems], words) };

@@ -1,8 +1,9 @@
+import { cellName } from "../workbook/address";
 import { resultMark } from "../workbook/mark";
 import type { Cell, Row, SheetSpec } from "../workbook/port";
 import { formula, text } from "./cells";
 import type { ReportContext, ReportKey } from "./context";
-import { checkSum, legendRow } from "./layout";
+import { checkSum, legendRow, markRow } from "./layout";
 import { down } from "./reference";
 
 /** A sheet while it is being filled, cell by cell. */
@@ -18,6 +19,7 @@ export interface Draft {
 /** Title, mark and legend stand; the check cells will stand in `checkColumn`. */
 export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units: string, checkColumn: number): Draft {
   const { common, sheets, titles } = words.reports;
+  const prints = { planDate: plan.options.planDate, input: plan.inputFingerprint.slice(0, 12), plan: plan.planFingerprint.slice(0, 12) };
   const rows: (Cell | null)[][] = [];
   const checked: number[] = [];
   const draft: Draft = {
@@ -35,16 +37,18 @@ export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units
     finish(layout) {
       const sum = checked.length === 0 ? "0" : `SUM(${down(checkColumn, Math.min(...checked), Math.max(...checked))})`;
       draft.put(checkSum.row, checkSum.column, formula(sum, "check", "check"));
+      draft.put(markRow, 0, text(`${resultMark} · ${common.mark({ ...prints, area: areaOf(rows) })}`, "mark"));
       return { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout, widths: layout.widths.map((width, column) => Math.max(width, headingWidth(rows, column))) };
     },
   };
   draft.put(0, 0, text(titles[key], "title"));
-  const prints = { planDate: plan.options.planDate, input: plan.inputFingerprint.slice(0, 12), plan: plan.planFingerprint.slice(0, 12) };
-  draft.put(1, 0, text(`${resultMark} · ${common.mark(prints)}`, "mark"));
   const legend = [text(common.input, "input"), text(common.decision, "decision"), text(common.formula, "formula"), text(common.checkSum, "check"), null, text(units, "note")];
   draft.line(legendRow, 0, legend);
   return draft;
 }
+
+/** All that is written, so that the next run knows what it may replace. */
+const areaOf = (rows: readonly Row[]): string => `A1:${cellName(rows.length - 1, rows.reduce((most, { length }) => Math.max(most, length), 1) - 1)}`;
 
 const wide = /[\u2e80-\uffdc]/g;
 

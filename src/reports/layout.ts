@@ -6,6 +6,8 @@ import type { MasterScheduleLine, Plan, Requirement } from "../engine/plan";
  * Rows and columns are zero-based.
  */
 
+/** Row 2 of every sheet: the mark. */
+export const markRow = 1;
 /** Row 3 of every sheet: the legend, and in E3 the sum of its checks. */
 export const legendRow = 2;
 export const checkSum = { row: legendRow, column: 4 };

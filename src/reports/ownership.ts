@@ -1,22 +1,39 @@
-import type { Problem } from "../engine/problem";
+import type { CellAddress, Problem } from "../engine/problem";
 import type { Words } from "../language";
-import { resultMark } from "../workbook/mark";
+import { cellName } from "../workbook/address";
+import { markedArea, resultMark } from "../workbook/mark";
 import type { CellValue, Grid } from "../workbook/port";
+import { markRow } from "./layout";
 
-const markRow = 1;
-
-/** Sheets that bear a name of ours without being ours: nothing of a user's is overwritten. Excel ignores case in sheet names. */
-export function takenSheetNames(grids: readonly Grid[], words: Words): Problem[] {
+/** What a run would overwrite though people wrote it: sheets under our names, and notes beside what an earlier run wrote. */
+export function wouldOverwrite(grids: readonly Grid[], words: Words): Problem[] {
   const ours = new Set(Object.values(words.reports.sheets).map((name) => name.toLowerCase()));
-  return grids
-    .filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && !isEmpty(grid) && !isMarked(grid))
-    .map(({ file, sheet }) => ({ kind: "sheetNameTaken", at: file === undefined ? { sheet } : { file, sheet } }));
+  // Excel ignores case in sheet names.
+  const named = grids.filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && !isEmpty(grid));
+  return named.flatMap((grid): Problem[] => (isMarked(grid) ? notesOn(grid) : [{ kind: "sheetNameTaken", at: addressOn(grid) }]));
 }
 
-const isEmpty = ({ values }: Grid): boolean => values.every((row) => row.every((value) => value === null || value === ""));
+const addressOn = ({ file, sheet }: Grid): CellAddress => (file === undefined ? { sheet } : { file, sheet });
+
+const isFilled = (value: CellValue): value is string | number | boolean => value !== null && value !== "";
+const isEmpty = ({ values }: Grid): boolean => !values.some((row) => row.some(isFilled));
 
 /** A2 where the mark should stand; the grid may begin further down or right. */
-function isMarked({ values, firstRow, firstColumn }: Grid): boolean {
-  const cell: CellValue | undefined = values[markRow - firstRow]?.[0 - firstColumn];
-  return typeof cell === "string" && cell.startsWith(resultMark);
+const markOf = ({ values, firstRow, firstColumn }: Grid): CellValue | undefined => values[markRow - firstRow]?.[0 - firstColumn];
+
+function isMarked(grid: Grid): boolean {
+  const mark = markOf(grid);
+  return typeof mark === "string" && mark.startsWith(resultMark);
+}
+
+function notesOn(grid: Grid): Problem[] {
+  const area = markedArea(String(markOf(grid)));
+  if (!area) return [];
+  return grid.values.flatMap((row, r) =>
+    row.flatMap((value, c): Problem[] => {
+      const [line, column] = [grid.firstRow + r, grid.firstColumn + c];
+      if (!isFilled(value) || (line <= area.lastRow && column <= area.lastColumn)) return [];
+      return [{ kind: "noteOnResultSheet", at: { ...addressOn(grid), cell: cellName(line, column) }, found: String(value) }];
+    }),
+  );
 }

@@ -28,8 +28,7 @@ export function runLogSheet(context: ReportContext): SheetSpec {
   const draft = draftSheet(context, "runLog", context.words.reports.common.unitsMoney(context.plan.options.currency), valueColumn + 1);
   const sections: readonly Section[] = [checks, costs, options, run, certificate, bottlenecks, problems];
   sections.reduce((row, section) => section(draft, context, row) + 1, firstCheckRow - 1);
-  const sheet = draft.finish({ widths: [30, 24, 14, 30, 12, 60], freeze: { rows: firstCheckRow - 1, columns: 0 }, print: { landscape: true, titleRows: 0 }, tabColour: "#5B6670" });
-  return sheet;
+  return draft.finish({ widths: [30, 24, 14, 30, 12, 60], freeze: { rows: firstCheckRow - 1, columns: 0 }, print: { landscape: true, titleRows: 0 }, tabColour: "#5B6670" });
 }
 
 /** Writes from a row and gives back the first row below. */

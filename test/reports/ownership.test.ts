@@ -1,10 +1,12 @@
 import { languages } from "../../src/language";
-import { takenSheetNames } from "../../src/reports/ownership";
+import { wouldOverwrite } from "../../src/reports/ownership";
 import { resultMark } from "../../src/workbook/mark";
+import { memoryWorkbook } from "../../src/workbook/memoryWorkbook";
 import type { CellValue, Grid } from "../../src/workbook/port";
+import { planOf, report } from "../support/reportedPlan";
 
 const grid = (sheet: string, values: CellValue[][], firstRow = 0, firstColumn = 0): Grid => ({ sheet, firstRow, firstColumn, values, tables: [] });
-const taken = (...grids: Grid[]) => takenSheetNames(grids, languages.zh);
+const taken = (...grids: Grid[]) => wouldOverwrite(grids, languages.zh);
 
 test.each<[string, Grid, boolean]>([
   ["a user's sheet under our name", grid("看板", [["我的看板"], ["2026"]]), true],
@@ -18,9 +20,28 @@ test.each<[string, Grid, boolean]>([
   ["our sheet without its title", grid("看板", [[`${resultMark} …`]], 1, 0), false],
 ])("%s", (_, sheet, isTaken) => {
   const words = sheet.sheet.trim() === "mps" ? languages.en : languages.zh;
-  expect(takenSheetNames([sheet], words).length > 0).toBe(isTaken);
+  expect(wouldOverwrite([sheet], words).length > 0).toBe(isTaken);
 });
 
 test("names the sheet, and the file it came from", () => {
   expect(taken({ ...grid("看板", [["x"]]), file: "a.xlsx" })).toEqual([{ kind: "sheetNameTaken", at: { file: "a.xlsx", sheet: "看板" } }]);
+});
+
+test("names every note beside what an earlier run wrote, and nothing inside it", () => {
+  const written = [["看板", null, null, "转正后复核"], [`${resultMark} · 范围 A1:C3`, 1], [5, "x", 7], [null, "=SUM(A3)"]];
+  expect(taken(grid("看板", written))).toEqual([
+    { kind: "noteOnResultSheet", at: { sheet: "看板", cell: "D1" }, found: "转正后复核" },
+    { kind: "noteOnResultSheet", at: { sheet: "看板", cell: "B4" }, found: "=SUM(A3)" },
+  ]);
+});
+
+test("finds nothing on what a run wrote, and the one note a person added to it", async () => {
+  const workbook = memoryWorkbook();
+  await workbook.write(report(await planOf(), "zh").sheets);
+  const written = await workbook.read();
+  expect(written).toHaveLength(12);
+  expect(taken(...written)).toEqual([]);
+  const [dashboard, ...others] = written;
+  const noted = { ...dashboard!, values: [...dashboard!.values, [], ["会上再议"]] };
+  expect(taken(noted, ...others)).toMatchObject([{ kind: "noteOnResultSheet", found: "会上再议" }]);
 });

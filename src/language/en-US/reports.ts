@@ -30,7 +30,7 @@ const titles: Record<keyof typeof sheets, string> = {
 };
 
 const common = {
-  mark: ({ planDate, input, plan }: { planDate: string; input: string; plan: string }) => `plan date ${planDate} · inputs ${input} · plan ${plan}`,
+  mark: ({ planDate, input, plan, area }: { planDate: string; input: string; plan: string; area: string }) => `plan date ${planDate} · inputs ${input} · plan ${plan} · area ${area}`,
   input: "Input",
   decision: "Decision",
   formula: "Formula",

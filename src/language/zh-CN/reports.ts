@@ -30,7 +30,7 @@ const titles: Record<keyof typeof sheets, string> = {
 };
 
 const common = {
-  mark: ({ planDate, input, plan }: { planDate: string; input: string; plan: string }) => `计划日 ${planDate} · 输入指纹 ${input} · 计划指纹 ${plan}`,
+  mark: ({ planDate, input, plan, area }: { planDate: string; input: string; plan: string; area: string }) => `计划日 ${planDate} · 输入指纹 ${input} · 计划指纹 ${plan} · 范围 ${area}`,
   input: "输入",
   decision: "计划决定",
   formula: "公式",
