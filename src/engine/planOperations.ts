@@ -40,7 +40,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
 
   progress("masterSchedule");
   const bill = billOfCapacity(records, horizon);
-  const scheduled = scheduleItems(records, demand, bill, horizon);
+  const scheduled = scheduleItems(records, demand, bill, options, horizon);
   const scheduledCodes = new Set(scheduled.map(({ item }) => item));
 
   progress("capacity");
@@ -50,7 +50,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const { masterSchedule, capacity, balance } = await balancePlan(records, scheduled, bases, options, horizon, solve);
 
   progress("materials");
-  const { materials, requirements } = planMaterials(records, demand, masterSchedule, scheduledCodes, horizon);
+  const { materials, requirements } = planMaterials(records, demand, masterSchedule, scheduledCodes, options, horizon);
   const purchases = plannedPurchases(masterSchedule, materials, items, horizon);
 
   const actualMonths = actualMonthsOf(records, options.planDate);

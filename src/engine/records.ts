@@ -14,7 +14,7 @@ export type ItemType = (typeof itemTypes)[number];
 export const sources = ["make", "buy"] as const;
 export type Source = (typeof sources)[number];
 
-export const lotSizingCodes = ["L4L", "FOQ", "POQ"] as const;
+export const lotSizingCodes = ["L4L", "FOQ", "POQ", "EOQ", "SM", "LUC", "PPB", "WW"] as const;
 export type LotSizingCode = (typeof lotSizingCodes)[number];
 
 export const orderStatuses = ["released", "firm"] as const;
@@ -40,12 +40,16 @@ export interface Item {
   /** Lead time in working days, order release to receipt. */
   leadTimeDays: number;
   lotSizing: LotSizingCode;
-  /** Pieces per lot for FOQ; periods of supply for POQ; ignored for L4L. */
+  /** Pieces per lot for FOQ; periods of supply for POQ; ignored by the other rules. */
   lotSize: number;
   /** Smallest order; 0 = none. */
   minimumLot: number;
   /** Orders are whole multiples of this; 0 = none. */
   lotMultiple: number;
+  /** Largest order; a larger quantity is split. 0 = none. */
+  maximumLot: number;
+  /** Cost of one order or set-up, for the rules that weigh it against holding: EOQ, SM, LUC, PPB, WW. */
+  orderingCost: number;
   /** A level to keep, not a flow. */
   safetyStock: number;
   /** Good pieces per piece started, in (0, 1]. */

@@ -92,6 +92,8 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       lotSize: orElse(number(atLeast0), 0),
       minimumLot: orElse(number(atLeast0), 0),
       lotMultiple: orElse(number(atLeast0), 0),
+      maximumLot: orElse(number(atLeast0), 0),
+      orderingCost: orElse(number({ unit: "money", minimum: 0 }), 0),
       safetyStock: blankIs(number(atLeast0), 0),
       yield: orElse(number(positiveShare), 1),
       phantom: orElse(yesOrNo(), false),

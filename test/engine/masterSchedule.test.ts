@@ -1,49 +1,10 @@
 import fc from "fast-check";
-import { cumulative, sum } from "../../src/engine/arithmetic";
 import { cumulativeAvailableToPromise, discreteAvailableToPromise } from "../../src/engine/masterSchedule/availableToPromise";
-import { lotSizingRules, lotStepOf, plannedReceipts } from "../../src/engine/masterSchedule/lotSizing";
+import { plannedReceipts } from "../../src/engine/lotSizing/lotSizingRules";
 import { netRequirements, projectAvailable } from "../../src/engine/masterSchedule/netting";
 import { releasesOf, startsFor } from "../../src/engine/releases";
-import { lotSizingCodes } from "../../src/engine/records";
+import { perPeriod } from "../support/lotSizingCosts";
 import { anItem } from "../support/smallFactory";
-
-const factoryPhysics = [20, 50, 10, 50, 50, 10, 20, 40, 20, 30];
-
-describe("lot sizing", () => {
-  test.each([
-    ["L4L", [35, 10, 0, 40], 0, [35, 10, 0, 40]],
-    ["FOQ", factoryPhysics, 100, [100, 0, 0, 100, 0, 0, 100, 0, 0, 0]], // Hopp & Spearman, Factory Physics, 2.3.3
-    ["FOQ", [30, 250], 100, [100, 200]],
-    ["POQ", [35, 10, 0, 40, 0, 20, 5, 10, 30], 3, [45, 0, 0, 60, 0, 0, 45, 0, 0]], // Orlicky's data, three periods of supply
-    ["POQ", [0, 0, 5, 0, 7], 2, [0, 0, 5, 0, 7]], // counted from the first net requirement, not from the calendar
-  ] as const)("%s of %j, %d", (code, net, lotSize, expected) => {
-    expect(lotSizingRules[code](net, { lotSize })).toEqual(expected);
-  });
-
-  test("Heizer & Render's lot-for-lot example, from gross requirements and 35 on hand", () => {
-    const gross = [35, 30, 40, 0, 10, 40, 30, 0, 30, 55];
-    expect(plannedReceipts(netRequirements(35, gross.map(() => 0), gross, 0), anItem("A"), 1)).toEqual([0, 30, 40, 0, 10, 40, 30, 0, 30, 55]);
-  });
-
-  test("the multiple comes after the minimum, so that a lot is both", () => {
-    expect(plannedReceipts([3, 3, 3, 30], anItem("A", { minimumLot: 15, lotMultiple: 10 }), 1)).toEqual([20, 0, 0, 20]);
-  });
-
-  const anyItem = fc.record({ lotSizing: fc.constantFrom(...lotSizingCodes), lotSize: fc.nat(60), minimumLot: fc.nat(80), lotMultiple: fc.nat(30) });
-  test("every rule covers the need in time, and every receipt is a whole lot", () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(120), { minLength: 1, maxLength: 14 }), anyItem, (net, lot) => {
-        const item = anItem("A", lot);
-        const receipts = plannedReceipts(net, item, 1);
-        const [needed, received] = [cumulative(net), cumulative(receipts)];
-        needed.forEach((quantity, t) => expect(received[t]).toBeGreaterThanOrEqual(quantity));
-        const { multiple } = lotStepOf(item, 1);
-        receipts.filter((quantity) => quantity > 0).forEach((quantity) => expect([quantity % multiple, quantity >= lot.minimumLot]).toEqual([0, true]));
-        if (sum(net) === 0) expect(sum(receipts)).toBe(0);
-      }),
-    );
-  });
-});
 
 describe("netting", () => {
   test("safety stock is a level: 10 kept against 20, 20, 20 from nothing", () => {
@@ -76,7 +37,7 @@ describe("available to promise", () => {
   test("lots of 75 against the greater of forecast 50 and orders (Stevenson)", () => {
     const booked = [52, 35, 20, 12, 0, 0, 0, 0];
     const gross = booked.map((order) => Math.max(order, 50));
-    const receipts = plannedReceipts(netRequirements(0, gross.map(() => 0), gross, 0), anItem("A", { lotSizing: "FOQ", lotSize: 75 }), 1);
+    const receipts = plannedReceipts(netRequirements(0, gross.map(() => 0), gross, 0), anItem("A", { lotSizing: "FOQ", lotSize: 75 }), 1, perPeriod(0, 0, gross.length));
     expect(receipts).toEqual([75, 75, 75, 0, 75, 75, 0, 75]);
     expect(projectAvailable(0, [receipts], gross)).toEqual([23, 48, 73, 23, 48, 73, 23, 48]);
     expect(discreteAvailableToPromise(0, receipts, booked)).toEqual([23, 40, 43, 0, 75, 75, 0, 75]);

@@ -1,5 +1,6 @@
 import { findBomCycle, lowLevelCodes } from "../../src/engine/materials/lowLevelCode";
 import { planMaterials } from "../../src/engine/materials/planMaterials";
+import { defaultOptions } from "../../src/engine/options";
 import type { BomLine, Item, Records } from "../../src/engine/records";
 import { aBomLine, aStock, anItem, noRecords } from "../support/smallFactory";
 import { inWeeks, solveTextbook } from "../support/textbook";
@@ -55,7 +56,7 @@ describe("multi-level textbook problems", () => {
 
 describe("requirements", () => {
   const one = (items: readonly Item[], bom: readonly BomLine[], differs: Partial<Records> = {}) =>
-    planMaterials({ ...noRecords, items, bom, ...differs }, demandOf({ P: byWeek(periods, { 4: 100 }) }), [], new Set(), horizon);
+    planMaterials({ ...noRecords, items, bom, ...differs }, demandOf({ P: byWeek(periods, { 4: 100 }) }), [], new Set(), defaultOptions, horizon);
   const raw = (code: string, differs: Partial<Item> = {}) => anItem(code, { type: "raw", source: "buy", ...differs });
   const grossOf = ({ materials }: ReturnType<typeof one>, code: string) => materials.find(({ item }) => item === code)!.gross;
 

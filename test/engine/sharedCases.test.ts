@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { consumeForecast } from "../../src/engine/demand/consumption";
 import { discreteAvailableToPromise } from "../../src/engine/masterSchedule/availableToPromise";
-import { plannedReceipts } from "../../src/engine/masterSchedule/lotSizing";
+import { plannedReceipts } from "../../src/engine/lotSizing/lotSizingRules";
 import { netRequirements, projectAvailable } from "../../src/engine/masterSchedule/netting";
+import { perPeriod } from "../support/lotSizingCosts";
 import { anItem } from "../support/smallFactory";
 import { inWeeks, solveTextbook, type Textbook, type TextbookAnswer } from "../support/textbook";
 
@@ -40,7 +41,7 @@ here("textbook cases", () => {
     const { demand, opening_stock = 0, Q = 0 } = input as LotCase;
     const net = netRequirements(opening_stock, demand.map(() => 0), demand, 0);
     const { orders, cost } = expected as { orders?: readonly number[]; cost: number };
-    const found = plannedReceipts(net, anItem("A", kind === "lot_for_lot" ? {} : { lotSizing: "FOQ", lotSize: Q }), 1);
+    const found = plannedReceipts(net, anItem("A", kind === "lot_for_lot" ? {} : { lotSizing: "FOQ", lotSize: Q }), 1, perPeriod(0, 0, demand.length));
     if (orders) expect(found).toEqual(orders);
     const { setup, holding } = input as { setup: number; holding: number };
     const held = projectAvailable(opening_stock, [found], demand).reduce((total, stock) => total + stock, 0);
@@ -52,7 +53,7 @@ here("textbook cases", () => {
     const { opening_stock, lot, forecast, orders } = input as { opening_stock: number; lot: number; forecast: readonly number[]; orders: readonly number[] };
     const { mps, projected, atp } = expected as { mps: readonly number[]; projected: readonly number[]; atp: readonly (number | null)[] };
     const gross = forecast.map((quantity, t) => Math.max(quantity, orders[t]!));
-    const found = plannedReceipts(netRequirements(opening_stock, gross.map(() => 0), gross, 0), anItem("A", { lotSizing: "FOQ", lotSize: lot }), 1);
+    const found = plannedReceipts(netRequirements(opening_stock, gross.map(() => 0), gross, 0), anItem("A", { lotSizing: "FOQ", lotSize: lot }), 1, perPeriod(0, 0, gross.length));
     expect(found).toEqual(mps);
     expect(projectAvailable(opening_stock, [found], gross)).toEqual(projected);
     expect(discreteAvailableToPromise(opening_stock, found, orders)).toEqual(atp.map((quantity) => quantity ?? 0));

@@ -31,7 +31,7 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
       fc.record({
         item: fc.constant(item), name: maybeWord, specification: maybeWord, family: fc.constantFrom("甲类", "B"), type: fc.constantFrom(...itemTypes),
         source: fc.constantFrom(...sources), unit: maybeWord, standardCost: quantity, price: quantity, standardUnitFactor: share, leadTimeDays: fc.nat(60),
-        lotSizing: fc.constantFrom(...lotSizingCodes), lotSize: quantity, minimumLot: quantity, lotMultiple: quantity, safetyStock: quantity, yield: share,
+        lotSizing: fc.constantFrom(...lotSizingCodes), lotSize: quantity, minimumLot: quantity, lotMultiple: quantity, maximumLot: quantity, orderingCost: quantity, safetyStock: quantity, yield: share,
         phantom: fc.boolean(), supplier: maybeWord, abc: maybeWord,
       }),
     )),

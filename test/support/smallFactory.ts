@@ -22,6 +22,8 @@ export const anItem = (item: string, differs: Partial<Item> = {}): Item => ({
   lotSize: 0,
   minimumLot: 0,
   lotMultiple: 0,
+  maximumLot: 0,
+  orderingCost: 0,
   safetyStock: 0,
   yield: 1,
   phantom: false,

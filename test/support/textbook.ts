@@ -1,4 +1,5 @@
 import { planMaterials } from "../../src/engine/materials/planMaterials";
+import { defaultOptions } from "../../src/engine/options";
 import { aBomLine, aReceipt, aStock, anItem, noRecords } from "./smallFactory";
 import { byWeek, demandOf, weekStart, weeklyHorizon } from "./weeklyHorizon";
 
@@ -33,7 +34,7 @@ export function solveTextbook({ periods, items, bom, gross_requirements }: Textb
     ),
   };
   const demand = demandOf(Object.fromEntries(Object.entries(gross_requirements).map(([code, weeks]) => [code, byWeek(periods, weeks)])));
-  const { materials } = planMaterials(records, demand, [], new Set(), horizon);
+  const { materials } = planMaterials(records, demand, [], new Set(), defaultOptions, horizon);
   return Object.fromEntries(
     materials.map((line) => [
       line.item,

@@ -1,6 +1,6 @@
 import { round6 } from "../arithmetic";
 import type { CapacityBase } from "../capacity/roughCut";
-import { type LotStep, lotStepOf } from "../masterSchedule/lotSizing";
+import { type LotStep, lotStepOf } from "../lotSizing/lotStep";
 import { startingBalance } from "../masterSchedule/netting";
 import type { ScheduledItem } from "../masterSchedule/scheduleItems";
 import type { PlanningOptions } from "../options";

@@ -1,5 +1,5 @@
 import { round6, sum } from "../arithmetic";
-import { type LotStep } from "../masterSchedule/lotSizing";
+import { type LotStep } from "../lotSizing/lotStep";
 import type { BalanceCentre, BalanceItem, BalanceProblem } from "./balanceProblem";
 import type { Decision } from "./wholeLots";
 

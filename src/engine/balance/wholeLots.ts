@@ -1,5 +1,5 @@
 import { round6, zeros } from "../arithmetic";
-import { wholeLot } from "../masterSchedule/lotSizing";
+import { wholeLot } from "../lotSizing/lotStep";
 import type { BalanceItem, BalanceProblem } from "./balanceProblem";
 
 /** Quantities per item and period. */

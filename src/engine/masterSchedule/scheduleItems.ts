@@ -2,13 +2,15 @@ import { plus, round6, spread, sum, zeros } from "../arithmetic";
 import type { BillOfCapacity } from "../capacity/billOfCapacity";
 import { countWorkingDays, dayNumber } from "../calendar";
 import type { DemandPlan } from "../demand/planDemand";
+import { lotSizingCosts } from "../lotSizing/costs";
+import { plannedReceipts } from "../lotSizing/lotSizingRules";
+import type { PlanningOptions } from "../options";
 import type { Horizon } from "../periods";
 import type { DemandLine, MasterScheduleLine } from "../plan";
 import type { Item, Records, ReleasedPlanLine } from "../records";
 import { releasePeriods, releasesOf } from "../releases";
 import { isIdle, suppliesOf } from "../supply";
 import { cumulativeAvailableToPromise, discreteAvailableToPromise } from "./availableToPromise";
-import { plannedReceipts } from "./lotSizing";
 import { netRequirements, projectAvailable, startingBalance } from "./netting";
 
 type Decided = "production" | "outsourced" | "available" | "availableToPromise" | "discreteAvailableToPromise" | "shipments" | "releases";
@@ -23,7 +25,8 @@ export function masterScheduledItems({ items, bom }: Records): Item[] {
 }
 
 /** Master schedule netting 主生产计划 as if capacity were unlimited; never a new receipt in the frozen zone. */
-export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOfCapacity, horizon: Horizon): ScheduledItem[] {
+export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOfCapacity, options: Pick<PlanningOptions, "holdingRate">, horizon: Horizon): ScheduledItem[] {
+  const costsOf = lotSizingCosts(options, horizon.periods);
   const supplyOf = suppliesOf(records, horizon);
   return masterScheduledItems(records)
     .filter(({ item, safetyStock }) => demand.lines.has(item) || safetyStock > 0 || !isIdle(supplyOf(item)))
@@ -40,7 +43,7 @@ export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOf
         ...supply,
         safetyStock: item.safetyStock,
         demand: line,
-        unconstrained: plannedReceipts(net, item, 1),
+        unconstrained: plannedReceipts(net, item, 1, costsOf(item)),
         releasePeriod: releasePeriods(item, horizon),
         ...(released && { released }),
         hoursPerUnit: bill(item.item),

@@ -1,8 +1,10 @@
 import { byText, groupBy, plus, round6, sum, zeros } from "../arithmetic";
 import { holdsOn, quantityPerParent } from "../capacity/billOfCapacity";
 import type { DemandPlan } from "../demand/planDemand";
-import { plannedReceipts } from "../masterSchedule/lotSizing";
+import { type LotSizingCosts, lotSizingCosts } from "../lotSizing/costs";
+import { plannedReceipts } from "../lotSizing/lotSizingRules";
 import { netRequirements, projectAvailable, startingBalance } from "../masterSchedule/netting";
+import type { PlanningOptions } from "../options";
 import type { Horizon } from "../periods";
 import type { Bucketed, MrpLine, Requirement } from "../plan";
 import type { BomLine, Item, Records } from "../records";
@@ -25,7 +27,8 @@ export interface MaterialPlan {
  * Gross to net 物料需求计划, level by level, so that every parent is planned before its components. An item has a line
  * when a planned parent uses it, or it has demand, stock, receipts or a safety stock of its own.
  */
-export function planMaterials(records: Records, demand: DemandPlan, parents: readonly ParentReleases[], scheduled: ReadonlySet<string>, horizon: Horizon): MaterialPlan {
+export function planMaterials(records: Records, demand: DemandPlan, parents: readonly ParentReleases[], scheduled: ReadonlySet<string>, options: Pick<PlanningOptions, "holdingRate">, horizon: Horizon): MaterialPlan {
+  const costsOf = lotSizingCosts(options, horizon.periods);
   const codes = lowLevelCodes(records.bom);
   const supplyOf = suppliesOf(records, horizon);
   const bomOf = groupBy(records.bom, ({ parent }) => parent);
@@ -48,7 +51,7 @@ export function planMaterials(records: Records, demand: DemandPlan, parents: rea
     const required = requirementsOf.get(item.item) ?? [];
     const supply = supplyOf(item.item);
     if (required.length === 0 && !demand.lines.has(item.item) && item.safetyStock <= 0 && isIdle(supply)) continue;
-    const line = materialLine(item, level(item), supply, independentDemand(item.item, demand, horizon), required, horizon);
+    const line = materialLine(item, level(item), supply, independentDemand(item.item, demand, horizon), required, costsOf(item), horizon);
     materials.push(line);
     explode(line);
   }
@@ -77,14 +80,14 @@ function independentDemand(item: string, demand: DemandPlan, { periods }: Horizo
 }
 
 /** A phantom has no lead time and is made lot for lot, after its own stock is used up. */
-function materialLine(item: Item, lowLevelCode: number, supply: Supply, independent: Bucketed, required: readonly Requirement[], horizon: Horizon): MrpLine {
+function materialLine(item: Item, lowLevelCode: number, supply: Supply, independent: Bucketed, required: readonly Requirement[], costs: LotSizingCosts, horizon: Horizon): MrpLine {
   const gross: Bucketed = {
     pastDue: round6(independent.pastDue + sum(required.map(({ requirement }) => requirement.pastDue))),
     periods: required.reduce((total, { requirement }) => plus(total, requirement.periods), independent.periods),
   };
   const start = startingBalance(supply.openingStock, supply.receipts, gross);
   const net = netRequirements(start, supply.receipts.periods, gross.periods, item.safetyStock);
-  const planned = item.phantom ? net : plannedReceipts(net, item, 0);
+  const planned = item.phantom ? net : plannedReceipts(net, item, 0, costs);
   const releasePeriod = releasePeriods(item, horizon);
   return {
     item: item.item,

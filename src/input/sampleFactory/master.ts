@@ -63,7 +63,7 @@ export function explode(item: string, quantity = 1, needs = new Map<string, numb
   return needs;
 }
 
-const blank = { specification: "", price: 0, standardUnitFactor: 1, lotSizing: "L4L", lotSize: 0, minimumLot: 0, lotMultiple: 0, yield: 1, phantom: false, supplier: "", abc: "" } as const;
+const blank = { specification: "", price: 0, standardUnitFactor: 1, lotSizing: "L4L", lotSize: 0, minimumLot: 0, lotMultiple: 0, maximumLot: 0, orderingCost: 0, yield: 1, phantom: false, supplier: "", abc: "" } as const;
 
 const classOf = (yearlyValue: number): string => (yearlyValue > 3_000_000 ? "A" : yearlyValue > 500_000 ? "B" : "C");
 
@@ -76,13 +76,13 @@ export const supplierOf = ({ item, group }: Material, language: LanguageCode): s
 };
 
 /** How each group of bought goods is ordered. */
-const materialLots: Record<Material["group"], Pick<Item, "lotSizing" | "lotSize" | "minimumLot" | "lotMultiple">> = {
+const materialLots: Record<Material["group"], Partial<Pick<Item, "lotSizing" | "lotSize" | "minimumLot" | "lotMultiple" | "maximumLot" | "orderingCost">>> = {
   resin: { lotSizing: "POQ", lotSize: 2, minimumLot: 500, lotMultiple: 25 },
-  metal: { lotSizing: "POQ", lotSize: 2, minimumLot: 500, lotMultiple: 50 },
-  motorPart: { lotSizing: "POQ", lotSize: 2, minimumLot: 500, lotMultiple: 100 },
-  electronics: { lotSizing: "L4L", lotSize: 0, minimumLot: 200, lotMultiple: 50 },
-  hardware: { lotSizing: "FOQ", lotSize: 5000, minimumLot: 0, lotMultiple: 0 },
-  packing: { lotSizing: "L4L", lotSize: 0, minimumLot: 500, lotMultiple: 100 },
+  metal: { lotSizing: "SM", minimumLot: 500, lotMultiple: 50, orderingCost: 300 },
+  motorPart: { lotSizing: "POQ", lotSize: 2, minimumLot: 500, lotMultiple: 100, maximumLot: 50_000 },
+  electronics: { minimumLot: 200, lotMultiple: 50 },
+  hardware: { lotSizing: "EOQ", lotMultiple: 1000, orderingCost: 120 },
+  packing: { minimumLot: 500, lotMultiple: 100 },
 };
 
 /** Items with their safety stock, given what a week uses of each. */
