@@ -7,8 +7,8 @@ export const commandLine = {
   planUsage: `Usage: npm run plan -- IN [--out OUT.xlsx] [--json OUT.json] [--lang zh|en] [--date YYYY-MM-DD] [--seconds N]
   IN      an .xlsx workbook, or a folder of CSV files named after the input tables
   --out   writes the workbook with all sheets of the plan and its chart    --json  writes the whole result for checking
-  --date  plan date, before the one in Settings                            --seconds  time limit of the solver
-  Exit codes: 0 planned, 2 input needs attention, 3 no feasible plan, 1 failure`,
+  --date  plan date, wins over the one in Settings                            --seconds  time limit of the solver
+  Exit codes: 0 planned, 2 input needs attention, 3 planned and written but short of capacity, 1 failure`,
   templateUsage: `Usage: npm run template -- FILE.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
   Writes the empty input workbook; with --sample, the sample factory`,
   title: (planDate: string, periods: number, until: string) => `Rebalance · plan date ${planDate}, ${periods} periods, to ${until}`,
@@ -20,19 +20,19 @@ export const commandLine = {
   purchases: (count: number, spend: number, currency: string) => `Purchases and outsourcing: ${wholeFigure(count)} lines, ${wholeFigure(spend)} ${currency} at standard cost`,
   load: { title: "Capacity (hours; load in the highest period)", available: "available", planned: "load", peakBefore: "before", peakAfter: "after", overtime: "overtime", overload: "overload" },
   costTitle: (currency: string) => `Relevant cost of the plan (${currency})`,
-  cost: { overtime: "Overtime", outsourcing: "Outsourcing", holding: "Holding stock", safetyShortfall: "Below safety stock", backlog: "Lateness", change: "Changes of the schedule", overload: "Overload", total: "Total" },
+  cost: { overtime: "Overtime", outsourcing: "Outsourcing", holding: "Inventory holding", safetyShortfall: "Below safety stock", backlog: "Backlog", change: "Change against released plan", overload: "Overload", total: "Total" },
   certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
     `${{
       optimal: "Proven to be the cheapest plan",
       withinGap: `No plan can cost less than ${wholeFigure(bound)} ${currency}; this one costs ${wholeFigure(objective)}, within ${gapPercent(gap)}`,
       outOfTime: `Time is up; no plan can cost less than ${wholeFigure(bound)} ${currency}, this one costs ${wholeFigure(objective)}`,
     }[status]}. Largest violation of a constraint: ${figure(largestViolation)}.`,
-  problems: "To look at",
+  problems: "What to watch",
   noProblems: "No problems found.",
-  severities: { stops: "Must be corrected", warns: "Needs action", informs: "For information" },
+  severities: { stops: "Must be corrected", warns: "Needs attention", informs: "For information" },
   problemKind: (severity: string, title: string, count: number) => `  ${severity} · ${title} · ${count}`,
   more: (count: number) => `… and ${count} more`,
-  needsAttention: (count: number) => `The input needs attention in ${count} ${count === 1 ? "place" : "places"}; no file was written.`,
+  needsAttention: (count: number) => `The input must be corrected in ${count} ${count === 1 ? "place" : "places"}; no file was written.`,
   written: (path: string) => `Written: ${path}`,
   infeasible: "The plan needs more hours than regular time and overtime give, so it is not feasible as things stand: for the overloads above add capacity, outsource or postpone demand, then rebalance.",
   failure: (message: string) => `Failure, no file was written: ${message}`,

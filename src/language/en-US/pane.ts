@@ -67,8 +67,8 @@ export const pane: typeof zhCN = {
   },
 
   severities: {
-    stops: (count: string) => `To correct first (${count})`,
-    warns: (count: string) => `To watch (${count})`,
+    stops: (count: string) => `Must be corrected (${count})`,
+    warns: (count: string) => `Needs attention (${count})`,
     informs: (count: string) => `For information (${count})`,
   },
 
@@ -99,7 +99,7 @@ export const pane: typeof zhCN = {
 
   needsAttention: {
     title: "No plan yet",
-    text: "The data has problems to correct first. Nothing was written.",
+    text: "The data has problems that must be corrected. Nothing was written.",
   },
 
   planned: {
@@ -125,7 +125,7 @@ export const pane: typeof zhCN = {
     costs: {
       overtime: "Overtime",
       outsourcing: "Outsourcing",
-      holding: "Holding stock",
+      holding: "Inventory holding",
       safetyShortfall: "Below safety stock",
       backlog: "Backlog",
       change: "Change against released plan",
@@ -158,7 +158,7 @@ export const pane: typeof zhCN = {
     WorkbookProtected: () => "The workbook's structure is protected, so no sheet can be added. Unprotect it on the Review tab, then retry.",
     SheetNameInvalid: ({ sheet }: { sheet: string }) => `Excel does not accept the sheet name “${sheet}”.`,
     SheetMissing: ({ sheet }: { sheet: string }) => `There is no sheet “${sheet}”; it may have been renamed or deleted.`,
-    TableNameTaken: ({ table, sheet }: { table: string; sheet: string }) => `A table named “${table}” stands on sheet “${sheet}” already. Rename or delete it, then retry.`,
+    TableNameTaken: ({ table, sheet }: { table: string; sheet: string }) => `Sheet “${sheet}” already has a table named “${table}”. Rename or delete it, then retry.`,
     TooLargeToRead: ({ sheet }: { sheet: string }) => `Sheet “${sheet}” is too large for Excel to hand over. Delete rows and columns that are not needed, then retry.`,
     ChartIncomplete: ({ sheet, chart }: { sheet: string; chart: string }) =>
       `This Excel could not draw the whole of chart “${chart}” on sheet “${sheet}”. The numbers are not affected; update Excel, then retry.`,

@@ -44,9 +44,9 @@ export const problems: ProblemSentences = {
     const list = columns.map((column) => `"${names.column(column)}"`);
     return given === 0 ? `Neither ${list.join(" nor ")} is given. Fill in one of them.` : `Only one of ${list.join(" and ")} may be given. Clear the other.`;
   },
-  duplicateRow: ({ first, key }) => `"${key}" stands already in ${first.cell ?? first.sheet}. Merge the two or delete one.`,
-  bomCycle: ({ path }) => `The bill of materials runs in a circle: ${path.join(" → ")}. Delete one of these lines.`,
-  unknownColumn: ({ heading }) => `The column "${heading}" is not one we know; it was not read.`,
+  duplicateRow: ({ first, key }) => `"${key}" is already in ${first.cell ?? first.sheet}. Merge the two or delete one.`,
+  bomCycle: ({ path }) => `The bill of materials is circular: ${path.join(" → ")}. Delete one of these lines.`,
+  unknownColumn: ({ heading }) => `The column "${heading}" is not in the template; it was not read.`,
   timeFenceConflict: ({ item, period, quantity }, names) =>
     `${item}: ${names.period(period)} is frozen and ${figure(quantity)} pieces short. Agree a date with sales, or approve a change in the frozen zone.`,
   lateDemand: ({ item, period, quantity, untilPeriod }, names) =>

@@ -215,7 +215,7 @@ const dashboard = {
     outOfTime: (percent: string) => `Out of time: within ${percent} of the best possible`,
   },
   checkPassed: "All checks are 0: the formulas on these sheets agree with the engine",
-  checkFailed: "Checks are not 0: a decision or an input was changed after planning, rebalance to plan again",
+  checkFailed: "Checks are not 0: a decision or an input was changed after planning; rebalance",
   lastMonth: "Last month",
   chartTitle: "Sales, production and inventory (finished goods, one standard cost)",
   chartAlt: "Monthly sales, production and inventory at standard cost; columns are sales and production, the line is month-end inventory, one currency axis.",
@@ -231,7 +231,7 @@ const dashboard = {
   identityNote: "Identity: opening + production − sales + other = closing; the residual must be 0. Other: scrap, counts, transfers.",
   scope: "Scope",
   decisions: "What needs a decision (five at most)",
-  noDecisions: "Nothing needs a decision of the meeting.",
+  noDecisions: "There is nothing for the meeting to decide.",
 };
 
 const runLog = {
@@ -245,12 +245,12 @@ const runLog = {
   gap: "Gap",
   largestViolation: "Largest violation",
   status: "Verdict",
-  cost: { overtime: "Overtime", outsourcing: "Outsourcing", holding: "Holding", safetyShortfall: "Below safety stock", backlog: "Backlog", change: "Change of plan", overload: "Overload" },
+  cost: { overtime: "Overtime", outsourcing: "Outsourcing", holding: "Inventory holding", safetyShortfall: "Below safety stock", backlog: "Backlog", change: "Change against released plan", overload: "Overload" },
   perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
     `One more hour at ${workCentre} in ${period} would save about ${price} ${currency}.`,
   noBottleneck: "No bottleneck: one more hour of capacity would save nothing.",
-  severity: { stops: "Must be solved", warns: "Warning", informs: "Note" },
-  columns: { severity: "Severity", place: "Place", sentence: "What" },
+  severity: { stops: "Must be corrected", warns: "Needs attention", informs: "For information" },
+  columns: { severity: "Severity", place: "Place", sentence: "Description" },
   noProblems: "No problems.",
 };
 

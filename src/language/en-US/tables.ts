@@ -168,7 +168,7 @@ export const tables = {
     consumptionForward: { label: "Consumption forward", note: "Orders may consume forecast of later periods" },
     headroom: { label: "Headroom", note: "Share of rated capacity kept free" },
     holdingRate: { label: "Holding rate", note: "As a share of standard cost" },
-    backlogRate: { label: "Lateness rate", note: "Cost of one month late as a share of standard cost, for grade C and forecast" },
+    backlogRate: { label: "Backlog rate", note: "Cost of one month of backlog as a share of standard cost, for grade C and forecast" },
     gradeWeightA: { label: "Weight of grade A", note: "Against grade C" },
     gradeWeightB: { label: "Weight of grade B", note: "Against grade C" },
     safetyShortfallRate: { label: "Safety shortfall rate", note: "As a share of standard cost" },

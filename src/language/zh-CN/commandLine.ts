@@ -8,9 +8,9 @@ export const commandLine = {
   输入    .xlsx 工作簿，或以各输入表命名的 CSV 文件夹
   --out   写出含计划各表与图的工作簿        --json  写出可供核对的完整结果
   --date  计划日期，优先于“参数”表          --seconds  求解时限（秒）
-  退出码：0 已完成，2 输入须更正，3 无可行计划，1 程序故障`,
+  退出码：0 已完成，2 输入须更正，3 已写出但产能不足，1 程序故障`,
   templateUsage: `用法：npm run template -- 文件.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
-  写出空白输入工作簿；加 --sample 则写出样例工厂`,
+  写出空白输入工作簿；加 --sample 则写出示例工厂`,
   title: (planDate: string, periods: number, until: string) => `产销平衡 · 计划日期 ${planDate}，共 ${periods} 期，至 ${until}`,
   found: "读取的输入表",
   plan: ({ items, demand, produced, outsourced, serviceLevel, inventoryValue, currency }: PlanFigures) => [
@@ -19,17 +19,17 @@ export const commandLine = {
   ],
   purchases: (count: number, spend: number, currency: string) => `采购与外包计划 ${wholeFigure(count)} 行，按标准成本 ${wholeFigure(spend)} ${currency}`,
   load: { title: "产能负荷（小时；负荷率取最高的一期）", available: "可用", planned: "负荷", peakBefore: "平衡前", peakAfter: "平衡后", overtime: "加班", overload: "仍超" },
-  costTitle: (currency: string) => `计划的相关成本（${currency}）`,
-  cost: { overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "延误", change: "计划变动", overload: "超负荷", total: "合计" },
+  costTitle: (currency: string) => `计划相关成本（${currency}）`,
+  cost: { overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "欠交", change: "计划变动", overload: "超负荷", total: "合计" },
   certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
     `${{
       optimal: "已证明是成本最低的计划",
       withinGap: `任何计划的成本都不可能低于 ${wholeFigure(bound)} ${currency}；本计划 ${wholeFigure(objective)}，相差不超过 ${gapPercent(gap)}`,
       outOfTime: `时限已到；成本下限 ${wholeFigure(bound)} ${currency}，本计划 ${wholeFigure(objective)}`,
     }[status]}。约束的最大偏差 ${figure(largestViolation)}。`,
-  problems: "须留意",
+  problems: "需要关注的事项",
   noProblems: "没有发现问题。",
-  severities: { stops: "须更正", warns: "须处理", informs: "供参考" },
+  severities: { stops: "须更正", warns: "需关注", informs: "供参考" },
   problemKind: (severity: string, title: string, count: number) => `  ${severity} · ${title} · ${count} 项`,
   more: (count: number) => `……另有 ${count} 项`,
   needsAttention: (count: number) => `输入有 ${count} 处须更正，未写出任何文件。`,

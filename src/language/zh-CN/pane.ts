@@ -34,7 +34,7 @@ export const pane = {
   outside: {
     title: "请在 Excel 中打开",
     text: "此窗格是 Excel 加载项，在浏览器里单独打开时没有工作簿可用。",
-    checks: ["在 Excel 的“开始”选项卡中点击“打开面板”。", "没有 Excel 时，可用命令行或本地工作台生成计划，做法见说明文件。"],
+    checks: ["在 Excel 的“开始”选项卡中点击“打开窗格”。", "没有 Excel 时，可用命令行或本地工作台生成计划，做法见说明文件。"],
   },
   otherHost: {
     title: "此加载项只用于 Excel",
@@ -56,20 +56,20 @@ export const pane = {
     readyText: "结果写入单独的工作表，原有数据不改动。",
     notReadyText: "请按下列问题修改工作簿，然后重新读取。",
     empty: "从示例工厂开始",
-    emptyText: "此工作簿里没有可用的数据表。载入示例工厂，几分钟即可看到完整的产销平衡。",
+    emptyText: "此工作簿里没有可用的输入表。载入示例工厂，几分钟即可看到完整的产销平衡。",
     emptyNote: "也可以在自己的工作簿里打开此窗格：至少要有物料、销售预测、工作中心、产能和库存。",
     found: "已读到的数据",
-    table: "数据表",
+    table: "输入表",
     rows: "行数",
     sheetOf: (sheet: string) => `工作表“${sheet}”`,
-    missing: (tables: string) => `缺少必备的数据表：${tables}`,
+    missing: (tables: string) => `缺少必备的输入表：${tables}`,
     problems: "发现的问题",
     noProblems: "未发现问题。",
   },
 
   severities: {
-    stops: (count: string) => `必须先处理（${count}）`,
-    warns: (count: string) => `需要关注（${count}）`,
+    stops: (count: string) => `须更正（${count}）`,
+    warns: (count: string) => `需关注（${count}）`,
     informs: (count: string) => `供参考（${count}）`,
   },
 
@@ -99,15 +99,15 @@ export const pane = {
 
   needsAttention: {
     title: "尚未编制计划",
-    text: "数据有必须先处理的问题，未写入任何内容。",
+    text: "数据有须更正的问题，未写入任何内容。",
   },
 
   planned: {
     title: "计划已平衡",
     optimal: "已证明为最优计划：没有成本更低的可行方案。",
-    withinGap: (gap: string) => `距可能的最优计划不超过 ${gap}（按成本）。`,
-    outOfTime: (gap: string) => `求解时间已用完；距可能的最优计划不超过 ${gap}（按成本）。`,
-    outOfTimeNoGap: "求解时间已用完，离最优还有多远尚未确定。",
+    withinGap: (gap: string) => `成本与最优计划相差不超过 ${gap}。`,
+    outOfTime: (gap: string) => `求解时间已用完；成本与最优计划相差不超过 ${gap}。`,
+    outOfTimeNoGap: "求解时间已用完，与最优计划相差多少尚不能确定。",
     violation: (amount: string) => `复核发现约束最大偏差 ${amount}，请查看运行记录。`,
     headlines: "要点",
     serviceLevel: "按期满足率",
@@ -136,7 +136,7 @@ export const pane = {
     chartUnit: (currency: string) => `按标准成本，${currency}`,
     series: { sales: "销售成本", production: "生产产值", inventory: "库存价值" },
     month: "月份",
-    monthKinds: { actual: "实绩", open: "当月", plan: "计划" },
+    monthKinds: { actual: "实绩", open: "本月", plan: "计划" },
     planBegins: "右侧为计划",
     chartSummary: (first: string, last: string, opening: string, closing: string) => `${first} 至 ${last} 的销售成本、生产产值与库存价值；库存由 ${opening} 变为 ${closing}。`,
     numbers: "查看数字",

@@ -47,14 +47,14 @@ export const problems: ProblemSentences = {
   },
   duplicateRow: ({ first, key }) => `“${key}”与 ${first.cell ?? first.sheet} 重复。请合并或删去其中一处。`,
   bomCycle: ({ path }) => `物料清单循环：${path.join(" → ")}。请删去其中一行。`,
-  unknownColumn: ({ heading }) => `“${heading}”列不在约定之内，未予读取。`,
+  unknownColumn: ({ heading }) => `“${heading}”列不在模板约定的列中，未读取。`,
   timeFenceConflict: ({ item, period, quantity }, names) => `${item}：${names.period(period)} 在冻结区内，还缺 ${figure(quantity)} 件而计划不能改动。请与销售商定交期，或批准冻结区变更。`,
   lateDemand: ({ item, period, quantity, untilPeriod }, names) =>
     `${item}：${names.period(period)} 的需求有 ${figure(quantity)} 件不能按期交付，${untilPeriod === undefined ? "计划期内无法补齐" : `延至 ${names.period(untilPeriod)}`}。请与客户商定交期，或增加产能。`,
   belowSafetyStock: ({ item, period, quantity }, names) => `${item}：自 ${names.period(period)} 起低于安全库存，最多缺 ${figure(quantity)} 件。`,
   capacityOverload: ({ workCentre, period, untilPeriod, load, capacity }, names) =>
     `${workCentre}：${names.period(period)}${untilPeriod === period ? "" : ` 至 ${names.period(untilPeriod)}`} 负荷 ${figure(load)} 小时，可用 ${figure(capacity)} 小时${capacity > 0 ? `（${percentage(load / capacity)}）` : ""}，加班后仍超。请提交会议决定加班、外包或调整交期。`,
-  pastDueRelease: ({ item, quantity }) => `${item}：${figure(quantity)} 件早该下达。请立即下达并催办，或推迟需求。`,
+  pastDueRelease: ({ item, quantity }) => `${item}：${figure(quantity)} 件本应已经下达。请立即下达并催办，或推迟需求。`,
   pastDueReceipt: ({ order, item, quantity, due }) => `${order}：${item} 的 ${figure(quantity)} 件应于 ${due} 到货，已逾期。请核实新的到货日期。`,
   materialShortage: ({ item, period, quantity }, names) => `${item}：${names.period(period)} 缺料 ${figure(quantity)}。请催交在途订单或紧急采购。`,
   demandOutsideHorizon: ({ item, quantity, due }) => `${item}：${due} 的 ${figure(quantity)} 件超出计划期，本次未排。`,

@@ -30,9 +30,9 @@ const titles: Record<keyof typeof sheets, string> = {
 };
 
 const common = {
-  mark: ({ planDate, input, plan, area }: { planDate: string; input: string; plan: string; area: string }) => `计划日 ${planDate} · 输入指纹 ${input} · 计划指纹 ${plan} · 范围 ${area}`,
+  mark: ({ planDate, input, plan, area }: { planDate: string; input: string; plan: string; area: string }) => `计划日期 ${planDate} · 输入指纹 ${input} · 计划指纹 ${plan} · 范围 ${area}`,
   input: "输入",
-  decision: "计划决定",
+  decision: "计划决策",
   formula: "公式",
   checkSum: "校验合计",
   check: "校验",
@@ -130,12 +130,12 @@ const mrp = {
 };
 
 const pegging = {
-  component: "子件编码",
-  componentName: "子件名称",
-  parent: "父件编码",
-  parentName: "父件名称",
+  component: "子项编码",
+  componentName: "子项名称",
+  parent: "父项编码",
+  parentName: "父项名称",
   quantityPer: "单位用量（含损耗）",
-  note: "每行：父件计划下达 × 单位用量 = 子件毛需求；用量不在有效期内的期间为 0。",
+  note: "每行：父项计划下达 × 单位用量 = 子项毛需求；用量不在有效期内的期间为 0。",
 };
 
 const purchases = {
@@ -204,21 +204,21 @@ const dashboard = {
   serviceLevel: "按期满足率",
   forecastAccuracy: "预测准确率",
   salesAttainment: "销售达成率",
-  inventoryValue: "库存总值",
+  inventoryValue: "当前库存价值",
   inventoryTurns: "周转率（次/年）",
   peakLoad: "最高负荷率",
   relevantCost: "计划相关成本",
   certificate: "计划质量",
   certificates: {
     optimal: "已证明最优",
-    withinGap: (percent: string) => `距可能的最优不超过 ${percent}`,
-    outOfTime: (percent: string) => `到时停止：距可能的最优不超过 ${percent}`,
+    withinGap: (percent: string) => `与最优相差不超过 ${percent}`,
+    outOfTime: (percent: string) => `到时停止：与最优相差不超过 ${percent}`,
   },
   checkPassed: "全部校验为 0：表上公式与引擎结果一致",
-  checkFailed: "校验不为 0：决定或输入在计划之后被改动，请重新平衡",
+  checkFailed: "校验不为 0：决策或输入在计划之后被改动，请重新平衡",
   lastMonth: "上月",
   chartTitle: "三序列图：销售、生产、库存（成品，同一标准成本）",
-  chartAlt: "同期销售成本、生产产值与库存价值的月度比对图；柱为销售与生产，线为月末库存，同一货币单位。",
+  chartAlt: "同期销售成本、生产产值与库存价值的月度对比图；柱为销售与生产，线为月末库存，同一货币单位。",
   axis: (currency: string) => `标准成本（${currency}）`,
   label: (month: string, kind: "actual" | "open" | "plan") => `${month} ${{ actual: "实绩", open: "本月", plan: "计划" }[kind]}`,
   monthOf: "月份",
@@ -235,13 +235,13 @@ const dashboard = {
 };
 
 const runLog = {
-  section: { run: "本次运行", options: "计划参数", certificate: "最优性证书", cost: "相关成本", bottlenecks: "瓶颈", checks: "各表校验", problems: "问题清单" },
-  planDate: "计划日",
+  section: { run: "本次运行", options: "计划参数", certificate: "最优性证明", cost: "相关成本", bottlenecks: "瓶颈", checks: "各表校验", problems: "问题清单" },
+  planDate: "计划日期",
   engineVersion: "引擎版本",
   inputFingerprint: "输入指纹 SHA-256",
   planFingerprint: "计划指纹 SHA-256",
   objective: "目标值",
-  bound: "已证明的下界",
+  bound: "已证明的成本下限",
   gap: "差距",
   largestViolation: "最大约束偏差",
   status: "结论",
@@ -249,7 +249,7 @@ const runLog = {
   perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
     `${workCentre} 在 ${period} 每多 1 小时产能，可节省约 ${price} ${currency}。`,
   noBottleneck: "没有瓶颈：多一小时产能不会降低成本。",
-  severity: { stops: "必须处理", warns: "警告", informs: "提示" },
+  severity: { stops: "须更正", warns: "需关注", informs: "供参考" },
   columns: { severity: "程度", place: "位置", sentence: "说明" },
   noProblems: "没有问题。",
 };
