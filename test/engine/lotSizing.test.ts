@@ -4,10 +4,11 @@ import { economicQuantity } from "../../src/engine/lotSizing/economicOrderQuanti
 import { splitLot, wholeLot } from "../../src/engine/lotSizing/lotStep";
 import { lotSizingRules, plannedReceipts } from "../../src/engine/lotSizing/lotSizingRules";
 import { netRequirements } from "../../src/engine/masterSchedule/netting";
+import { planMaterials } from "../../src/engine/materials/planMaterials";
 import type { LotSizingCode } from "../../src/engine/records";
 import { costOf, perPeriod } from "../support/lotSizingCosts";
-import { anItem } from "../support/smallFactory";
-import { weeklyHorizon } from "../support/weeklyHorizon";
+import { anItem, noRecords } from "../support/smallFactory";
+import { demandOf, weeklyHorizon } from "../support/weeklyHorizon";
 
 const factoryPhysics = [20, 50, 10, 50, 50, 10, 20, 40, 20, 30]; // Hopp & Spearman, Factory Physics, 2.3.3: A = 100, h = 1
 const casings = [18, 30, 42, 5, 20]; // Nahmias, Production and Operations Analysis, computer casings: A = 80, h = 2
@@ -28,7 +29,7 @@ describe("textbook examples", () => {
     ["SM", casings, 80, 2, 0, [48, 0, 47, 0, 20], 310],
     ["SM", factoryPhysics, 100, 1, 0, [80, 0, 0, 110, 0, 0, 80, 0, 0, 30], 620],
     ["SM", orlicky, 100, 1, 0, [45, 0, 0, 65, 0, 0, 0, 40, 0], 395],
-    ["SM", [50, 50, 0, 0, 0, 0], 10, 1, 0, [50, 50, 0, 0, 0, 0], 20], // what follows the second need makes its lot no cheaper
+    ["SM", [50, 50, 0, 0, 0, 0, 0], 10, 1, 0, [50, 50, 0, 0, 0, 0, 0], 20], // what follows the second need makes its lot no cheaper
     ["LUC", casings, 80, 2, 0, [48, 0, 42, 25, 0], 340],
     ["LUC", factoryPhysics, 100, 1, 0, [80, 0, 0, 100, 0, 70, 0, 0, 50, 0], 650],
     ["LUC", orlicky, 100, 1, 0, [45, 0, 0, 60, 0, 0, 45, 0, 0], 420],
@@ -89,6 +90,15 @@ describe("unequal periods", () => {
   });
 });
 
+test.each([
+  [0.15, [80, 0, 0, 130, 0, 0, 0, 90, 0, 0]],
+  [15, factoryPhysics],
+])("MRP weighs the item's ordering cost against a yearly holding rate of %d", (holdingRate, expected) => {
+  const records = { ...noRecords, items: [anItem("R", { type: "raw", source: "buy", lotSizing: "WW", orderingCost: 100, standardCost: 365 / 7 / 0.15 })] };
+  const { materials } = planMaterials(records, demandOf({ R: factoryPhysics }), [], new Set(), { holdingRate }, weeklyHorizon(10));
+  expect(materials[0]!.plannedReceipts).toEqual(expected);
+});
+
 describe("minimum, multiple, maximum", () => {
   const receipts = (net: readonly number[], differs: Parameters<typeof anItem>[1]) => plannedReceipts(net, anItem("A", differs), 1, perPeriod(0, 0, net.length));
 
@@ -107,7 +117,7 @@ describe("minimum, multiple, maximum", () => {
     [250, { minimum: 0, multiple: 0, maximum: 100 }, 250, [100, 100, 50]],
     [110, { minimum: 60, multiple: 1, maximum: 100 }, 120, [60, 60]],
     [130, { minimum: 0, multiple: 50, maximum: 30 }, 150, [50, 50, 50]], // one multiple is the smallest order there is
-    [99, { minimum: 0, multiple: 12, maximum: 100 }, 108, [96, 12]],
+    [150, { minimum: 0, multiple: 12, maximum: 100 }, 156, [96, 60]],
     [7, { minimum: 0, multiple: 1 }, 7, [7]],
     [0, { minimum: 10, multiple: 1, maximum: 20 }, 0, []],
   ])("%d in orders of %j: %d = %j", (need, step, quantity, orders) => {

@@ -13,12 +13,13 @@ import type { LotSizingRule } from "./rule";
 export const wagnerWhitin: LotSizingRule = (net, _, { ordering, holdingPerYear, days }) => {
   const starts = startDays(days);
   const periods = net.length;
-  const least = zeros(periods + 1);
+  // Receipts come where something is needed; f is infinite elsewhere.
+  const least = [...net.map(() => Infinity), 0];
   const end = zeros(periods);
   for (let t = periods - 1; t >= 0; t--) {
-    least[t] = net[t]! > 0 ? Infinity : least[t + 1]!;
-    // Holding only grows with s: once it alone costs more than the best, nothing longer can win.
-    for (let s = t + 1, spent = ordering; net[t]! > 0 && s <= periods && spent <= least[t]!; s++) {
+    if (net[t]! <= 0) continue;
+    // What is spent only grows with s: once it alone is more than the best, nothing longer can win.
+    for (let s = t + 1, spent = ordering; s <= periods && spent <= least[t]!; s++) {
       if (clearlyLess(spent + least[s]!, least[t]!)) [least[t], end[t]] = [spent + least[s]!, s];
       if (s < periods) spent += (net[s]! * holdingPerYear * (starts[s]! - starts[t]!)) / daysPerYear;
     }
