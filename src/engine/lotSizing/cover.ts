@@ -33,12 +33,13 @@ export function coverWhile(net: readonly number[], { holdingPerYear, days }: Lot
   const receipts = zeros(net.length);
   for (let i = 0; i < needs.length; ) {
     const receipt = needs[i]!;
-    let lot = { quantity: net[receipt]!, holding: 0 };
+    let lot: Cover = { quantity: net[receipt]!, holding: 0, days: days[receipt]! };
     for (i++; i < needs.length; i++) {
       const use = needs[i]!;
       const kept = starts[use]! - starts[receipt]!;
-      const longer = { quantity: lot.quantity + net[use]!, holding: lot.holding + (net[use]! * holdingPerYear * kept) / daysPerYear };
-      if (!better({ ...longer, days: kept + days[use]! }, { ...lot, days: kept })) break;
+      lot.days = kept;
+      const longer = { quantity: lot.quantity + net[use]!, holding: lot.holding + (net[use]! * holdingPerYear * kept) / daysPerYear, days: kept + days[use]! };
+      if (!better(longer, lot)) break;
       lot = longer;
     }
     receipts[receipt] = round6(lot.quantity);
