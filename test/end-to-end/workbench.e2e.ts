@@ -88,6 +88,13 @@ test("a person's edit moves what hangs on it: cells, chart, and the add-in hears
   await pane.waitForFunction(() => (window as unknown as { heard: string[] }).heard.includes("B3"));
 });
 
+test("what is typed after going to a cell by its name is all that the cell gets", async () => {
+  await open();
+  await fill();
+  await typeIntoCell(session.page, "B3", "text");
+  expect(await valuesOf(session.page, "Sheet1", "B3")).toEqual([["text"]]);
+});
+
 test("while somebody types, the add-in is refused as Excel refuses it", async () => {
   await open();
   const pane = await fill();

@@ -25,6 +25,8 @@ export function FormulaBar({ book, words, selection, editing, goTo }: FormulaBar
         onBlur={() => setName(undefined)}
         onKeyDown={(event) => {
           if (event.key !== "Enter") return;
+          // The keyboard passes to the cell at once: its editor would take the key for a new line.
+          event.preventDefault();
           goTo(event.currentTarget.value);
           event.currentTarget.blur();
         }}
@@ -41,6 +43,7 @@ export function FormulaBar({ book, words, selection, editing, goTo }: FormulaBar
         onChange={(event) => editing.change(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" && event.key !== "Escape") return;
+          event.preventDefault();
           if (event.key === "Enter") editing.commit();
           else editing.cancel();
           event.currentTarget.blur();
