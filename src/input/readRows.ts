@@ -45,9 +45,14 @@ const holdsFigures = (area: Area, index: number): boolean =>
 const labelsOf = (column: string): readonly string[] =>
   [column, ...Object.values(languages).map((words) => (words.tables.columns as Record<string, string>)[column] ?? "")].filter((name) => name !== "");
 
-/** Columns that are not there: needed ones always, others when an unknown heading looks like a slip of theirs. */
-function missingColumns(area: ListArea, there: ReadonlyMap<string, number>, unknown: readonly string[]): Problem[] {
-  const at = addressIn(area.grid, area.headingRow, area.firstColumn);
+interface UnknownHeading {
+  index: number;
+  name: string;
+}
+
+/** Columns that are not there: needed ones always, others when an unknown heading looks like a slip of theirs. The place is that heading, else where the row begins. */
+function missingColumns(area: ListArea, there: ReadonlyMap<string, number>, strangers: readonly UnknownHeading[]): Problem[] {
+  const unknown = strangers.map(({ name }) => name);
   const oneOf = tables[area.table].exactlyOne ?? [];
   const noneThere = oneOf.every((name) => !there.has(name));
   return declaredColumns(area.table).flatMap(([column, facts]): Problem[] => {
@@ -56,6 +61,7 @@ function missingColumns(area: ListArea, there: ReadonlyMap<string, number>, unkn
     const slip = unknown.find((name) => labelsOf(column).some((label) => nearlySame(heading(name), label)));
     if (!needed && slip === undefined) return [];
     const near = slip ?? labelsOf(column).map((label) => similar(label, unknown)).find((name) => name !== undefined);
+    const at = addressIn(area.grid, area.headingRow, strangers.find(({ name }) => name === near)?.index ?? area.firstColumn);
     return [{ kind: "missingColumn", at, table: area.table, column, ...(near !== undefined && { similar: near }) }];
   });
 }
@@ -64,7 +70,7 @@ function missingColumns(area: ListArea, there: ReadonlyMap<string, number>, unkn
 function readHeadings(area: ListArea): Headings {
   const columns = new Map<string, number>();
   const periods: (Span & { index: number })[] = [];
-  const unknown: { index: number; name: string }[] = [];
+  const unknown: UnknownHeading[] = [];
   const problems: Problem[] = [];
   const row = area.grid.values[area.headingRow] ?? [];
   const twice = (index: number, first: number): void => {
@@ -83,7 +89,7 @@ function readHeadings(area: ListArea): Headings {
       problems.push({ kind: "unreadableCell", at: addressIn(area.grid, area.headingRow, index), column: "month", found: String(found), expected: "month" });
     else if (!isTotal(found)) unknown.push({ index, name: String(found) });
   }
-  const missing = missingColumns(area, columns, unknown.map(({ name }) => name));
+  const missing = missingColumns(area, columns, unknown);
   // A heading that is asked about as another's slip needs no second message.
   const asked = new Set(missing.map((problem) => (problem.kind === "missingColumn" ? problem.similar : undefined)));
   const strange = unknown

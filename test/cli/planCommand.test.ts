@@ -87,7 +87,7 @@ describe("a plan", () => {
 
 const bad: readonly [name: string, change: (sheets: Sheets) => void, zh: string, en: string][] = [
   ["a missing sheet", (sheets) => delete sheets["库存"], "缺少“库存”表", 'The sheet "Inventory" is missing'],
-  ["a renamed heading", (sheets) => (sheets["物料"]![0]![5] = "标准单价"), "物料.csv!A1  “物料”表缺少“标准成本”列。现有标题“标准单价”是否就是这一列？", '物料.csv!A1  "Items" has no column "Standard cost". Is it the one headed "标准单价"?'],
+  ["a renamed heading", (sheets) => (sheets["物料"]![0]![5] = "标准单价"), "物料.csv!F1  “物料”表缺少“标准成本”列。现有标题“标准单价”是否就是这一列？", '物料.csv!F1  "Items" has no column "Standard cost". Is it the one headed "标准单价"?'],
   ["text in a number cell", (sheets) => (sheets["物料"]![1]![5] = "八十"), "物料.csv!F2  “标准成本”应为数字，现为“八十”", '物料.csv!F2  "Standard cost" should be a number, but says "八十"'],
   ["an unknown item", (sheets) => (sheets["物料清单"]![1]![1] = "R2"), "物料清单.csv!B2  子项编码“R2”在“物料”表中不存在。您是否指“R1”？", '物料清单.csv!B2  Component "R2" does not exist in "Items". Did you mean "R1"?'],
   ["a BOM cycle", (sheets) => sheets["物料清单"]!.push(["R1", "F1", 1]), "物料清单循环：F1 → R1 → F1", "The bill of materials is circular: F1 → R1 → F1"],
