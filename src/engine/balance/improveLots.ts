@@ -1,5 +1,5 @@
 import { round6, sum } from "../arithmetic";
-import { type LotStep } from "../lotSizing/lotStep";
+import { type LotStep, wholeLot } from "../lotSizing/lotStep";
 import type { BalanceCentre, BalanceItem, BalanceProblem } from "./balanceProblem";
 import type { Decision } from "./wholeLots";
 
@@ -64,8 +64,7 @@ function* moves(item: BalanceItem, production: readonly number[], outsourced: re
       for (let to = Math.max(0, t - reach); to <= Math.min(production.length - 1, t + reach); to++)
         if (to !== t && item.open[to] && isLot(production[to]! + quantity, item.lot)) yield { kind: "production", from: t, to, quantity };
     }
-    const added = production[t]! > 0 ? item.lot.multiple : Math.max(item.lot.multiple, Math.ceil(item.lot.minimum / item.lot.multiple) * item.lot.multiple);
-    yield { kind: "production", to: t, quantity: added };
+    yield { kind: "production", to: t, quantity: round6(wholeLot(production[t]! + item.lot.multiple, item.lot) - production[t]!) };
     if (outsourced[t]! > 0) for (const quantity of new Set([1, Math.min(outsourced[t]!, item.lot.multiple), outsourced[t]!])) yield { kind: "outsourced", from: t, quantity };
   }
 }
@@ -74,7 +73,8 @@ function* moves(item: BalanceItem, production: readonly number[], outsourced: re
 const lotsToTake = (quantity: number, step: LotStep): number[] =>
   [...new Set([step.multiple, quantity])].filter((taken) => taken > 0 && taken <= quantity && isLot(round6(quantity - taken), step));
 
-const isLot = (quantity: number, { minimum }: LotStep): boolean => quantity === 0 || quantity >= minimum;
+/** Whether a whole multiple can be split into orders between minimum and maximum: 5 cannot where an order has 3 to 4. */
+const isLot = (quantity: number, step: LotStep): boolean => quantity === 0 || (quantity >= step.minimum && (!step.maximum || wholeLot(quantity, step) === quantity));
 
 function shift(row: number[], { from, to, quantity }: Move, direction: 1 | -1): void {
   if (from !== undefined) row[from] = round6(row[from]! - direction * quantity);

@@ -61,16 +61,19 @@ const nothingNegative: Violations = ({ masterSchedule }) => masterSchedule.flatM
 const frozenIsFrozen: Violations = ({ masterSchedule, periods }) =>
   masterSchedule.flatMap(({ production, outsourced }) => periods.map(({ zone }, t) => (zone === "frozen" ? production[t]! + outsourced[t]! : 0)));
 
-/** Distance from a whole number of lots, and what a lot misses to its minimum. */
+/** Distance from a whole number of lots, and what the fewest orders the maximum allows miss to their minimum. */
 const lotsAreWhole: Violations = ({ records, masterSchedule }) => {
   const items = new Map(records.items.map((item) => [item.item, item]));
   return masterSchedule.flatMap(({ item: code, production, outsourced }) => {
-    const { lotSizing, lotSize, lotMultiple, minimumLot } = items.get(code)!;
+    const { lotSizing, lotSize, lotMultiple, minimumLot, maximumLot } = items.get(code)!;
     const smallest = lotMultiple > 0 ? lotMultiple : 1;
     const lot = lotSizing === "FOQ" && lotSize > 0 ? Math.ceil(lotSize / smallest - 1e-9) * smallest : smallest;
     const step = lotSizing === "FOQ" && lotSize > 0 && lotMultiple <= 0 ? lotSize : lot;
+    const leastOrder = Math.max(1, Math.ceil(minimumLot / step - 1e-9)) * step;
+    const mostOrder = maximumLot > 0 ? Math.max(leastOrder, Math.floor(maximumLot / step + 1e-9) * step) : Infinity;
+    const missing = (quantity: number) => Math.max(1, Math.ceil(quantity / mostOrder - 1e-9)) * leastOrder - quantity;
     const off = (quantity: number, multiple: number) => Math.abs(quantity - Math.round(quantity / multiple) * multiple);
-    return [...production.flatMap((quantity) => (quantity > 0 ? [off(quantity, step), minimumLot - quantity] : [])), ...outsourced.map((quantity) => off(quantity, 1))];
+    return [...production.flatMap((quantity) => (quantity > 0 ? [off(quantity, step), missing(quantity)] : [])), ...outsourced.map((quantity) => off(quantity, 1))];
   });
 };
 
