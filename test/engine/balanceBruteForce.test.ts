@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { sum } from "../../src/engine/arithmetic";
+import type { Solver } from "../../src/engine/balance/linearProgram";
 import { verifyPlan } from "../../src/engine/balance/verifyPlan";
 import { loadWorkCentres } from "../../src/engine/capacity/roughCut";
 import { completeLine } from "../../src/engine/masterSchedule/scheduleItems";
@@ -99,4 +100,15 @@ test("pieces that cannot be split into orders between minimum and maximum are no
   expect(plan.masterSchedule[0]!.production.filter((quantity) => quantity > 0)).toEqual([6]);
   const five = [completeLine(plan.masterSchedule[0]!, item, [0, 5, 0], [0, 0, 0])];
   expect(verifyPlan({ ...plan, records, masterSchedule: five }).largestViolation).toBe(1);
+});
+
+test("a bound above the plan is a defect, not a proof", async () => {
+  const records: Records = { ...noRecords, items: [anItem("P")], orders: [anOrder("1", "P", 5, starts[1])] };
+  const tooHigh: Solver = async (program, limits) => {
+    const solution = await solve(program, limits);
+    return solution.status === "optimal" ? { ...solution, objective: solution.objective + 1000 } : solution;
+  };
+  const { balance } = await planOperations(records, base, tooHigh, () => {});
+  expect(balance.certificate.gap).toBeLessThan(0);
+  expect(balance.certificate.status).toBe("withinGap");
 });
