@@ -45,6 +45,11 @@ describe("bill of capacity", () => {
     expect(hours).toEqual({ W: 0.75, V: 0.525 }); // 0.6 ÷ 0.8 and 2 × 1.05 × 0.2 ÷ 0.8
   });
 
+  test("set-up is spread over the lot as it is ordered: 30 raised to the multiple 20 makes 40", () => {
+    const item = anItem("P", { lotSizing: "FOQ", lotSize: 30, lotMultiple: 20 });
+    expect(bill({ items: [item], routing: [step("P", 0.5, 4)] })("P")).toEqual({ W: 0.6 });
+  });
+
   test("set-up is spread over a fixed lot only", () => {
     const routing = [step("P", 1, 5)];
     expect(bill({ items: [anItem("P", { lotSizing: "FOQ", lotSize: 50 })], routing })("P")).toEqual({ W: 1.1 });

@@ -1,4 +1,5 @@
 import { groupBy, round6 } from "../arithmetic";
+import { lotStepOf } from "../lotSizing/lotStep";
 import type { Horizon } from "../periods";
 import type { BomLine, IsoDate, Item, Records, RoutingStep } from "../records";
 
@@ -35,7 +36,7 @@ export function billOfCapacity({ items, bom, routing }: Records, horizon: Horizo
 function makeHours(item: Item, steps: readonly RoutingStep[], lines: readonly BomLine[], hoursOf: BillOfCapacity): Record<string, number> {
   const hours: Record<string, number> = {};
   const add = (workCentre: string, more: number) => (hours[workCentre] = (hours[workCentre] ?? 0) + more);
-  const lot = item.lotSizing === "FOQ" && item.lotSize > 0 ? item.lotSize : Infinity;
+  const lot = item.lotSizing === "FOQ" && item.lotSize > 0 ? lotStepOf(item, 0).multiple : Infinity;
   for (const step of steps) add(step.workCentre, step.hoursPerUnit + step.setupHours / lot);
   for (const line of lines) for (const [workCentre, each] of Object.entries(hoursOf(line.component))) add(workCentre, quantityPerParent(line) * each);
   return Object.fromEntries(Object.entries(hours).flatMap(([workCentre, total]) => (total > 0 ? [[workCentre, round6(total / item.yield)]] : [])));
