@@ -27,9 +27,11 @@ export function unitText(unit: UnitCode, words: Words, currency: string): string
   return unit in moneyUnits ? moneyUnits[unit as keyof typeof moneyUnits](currency) : units[unit as keyof typeof units];
 }
 
-/** "标准成本(CNY/件)": the reader leaves the brackets out again. */
-const headingText = (name: string, { unit }: Column<unknown>, words: Words, currency: string): string =>
-  `${columnLabels(words)[name]}${unit ? `(${unitText(unit, words, currency)})` : ""}`;
+/** "标准成本（CNY/件）": the reader leaves the brackets out again. */
+function headingText(name: string, { unit }: Column<unknown>, words: Words, currency: string): string {
+  const label = columnLabels(words)[name]!;
+  return unit ? words.tables.columnWithUnit(label, unitText(unit, words, currency)) : label;
+}
 
 const isShare = ({ unit }: Column<unknown>): boolean => unit === "share" || unit === "sharePerYear" || unit === "sharePerMonth";
 

@@ -179,6 +179,7 @@ export const tables = {
     currency: { label: "Currency", note: "Currency of all money" },
     commonUnit: { label: "Common unit", note: "What the standard unit factor converts to" },
   },
+  columnWithUnit: (column: string, unit: string) => `${column} (${unit})`,
   /** Where dates are not known. */
   period: (number: number) => `period ${number}`,
   /** A row whose first cell says one of these is a total, not data. */

@@ -179,6 +179,7 @@ export const tables = {
     currency: { label: "币种", note: "金额所用的币种" },
     commonUnit: { label: "标准单位", note: "标准单位系数折算成的单位" },
   },
+  columnWithUnit: (column: string, unit: string) => `${column}（${unit}）`,
   /** Where dates are not known. */
   period: (number: number) => `第${number}期`,
   /** A row whose first cell says one of these is a total, not data. */
