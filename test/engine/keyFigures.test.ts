@@ -22,6 +22,11 @@ test("turns are yearly: two months of 100 sold against 50 on average are 24", ()
   expect(yearlyTurns([line("A", { shipped: [5, 5] })], () => 1)).toBeUndefined();
 });
 
+test("an item whose stock a month does not state adds no sales to that month's turns either", () => {
+  const lines = [line("A", { shipped: [10, 0], closingStock: [10, undefined] }), line("B", { shipped: [100, 0] })];
+  expect(yearlyTurns(lines, () => 1)).toBe(12);
+});
+
 test("the sales plan of a month is the last version issued before it began", () => {
   const version = (name: string, issued: string, quantity: number) => ({ version: name, issued, item: "A", channel: "d", office: "o", month: "2026-02", quantity });
   const records = { ...noRecords, items: [anItem("A")], forecastVersions: [version("V3", "2026-02-02", 99), version("V2", "2026-01-26", 60), version("V1", "2025-12-26", 50), { ...version("V2", "2026-01-26", 7), channel: "e" }] };

@@ -46,12 +46,14 @@ const groupOf = ({ type, family }: Item): string => (type === "finished" ? famil
 const projectedStock = (line: MasterScheduleLine | MrpLine | undefined, t: number): number => (line ? Math.max(line.available[t]!, 0) + line.unusableStock : 0);
 
 /**
- * Inventory turns 周转率 = yearly cost of goods sold ÷ average closing inventory at cost, over the closed months that
- * state closing stock; undefined without any, or without sales.
+ * Inventory turns 周转率 = yearly cost of goods sold ÷ average closing inventory at cost, of the items and closed months
+ * that state closing stock: sales without the stock they came from would make turns look better than they are.
+ * undefined without any, or without sales.
  */
 export function yearlyTurns(actuals: readonly ActualsLine[], costOf: (item: string) => number): number | undefined {
-  const closed = (actuals[0]?.shipped ?? []).slice(0, -1).map((_, m) => m).filter((m) => actuals.some(({ closingStock }) => closingStock[m] !== undefined));
-  const sold = sum(actuals.map(({ item, shipped }) => sum(closed.map((m) => shipped[m]!)) * costOf(item)));
-  const held = sum(actuals.map(({ item, closingStock }) => sum(closed.map((m) => closingStock[m] ?? 0)) * costOf(item)));
+  const stated = actuals.flatMap(({ item, shipped, closingStock }) =>
+    closingStock.slice(0, -1).flatMap((held, m) => (held === undefined ? [] : [{ sold: shipped[m]! * costOf(item), held: held * costOf(item) }])),
+  );
+  const [sold, held] = [sum(stated.map((month) => month.sold)), sum(stated.map((month) => month.held))];
   return sold > 0 && held > 0 ? round6((sold * 12) / held) : undefined;
 }
