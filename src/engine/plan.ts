@@ -193,6 +193,8 @@ export interface PlannedPurchase {
   supplier: string;
   /** To order: starts, i.e. raised by yield. */
   quantity: number;
+  /** How many orders it takes under the item's maximum lot. */
+  orders: number;
   release: IsoDate;
   due: IsoDate;
   /** Index of the receipt's period. */

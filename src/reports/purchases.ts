@@ -10,7 +10,7 @@ import { monthSerial } from "./periods";
 import { down, inColumn, inRow, onSheet } from "./reference";
 import { starts } from "./releases";
 
-const columns = { item: 0, name: 1, supplier: 2, from: 3, status: 4, unit: 5, quantity: 6, release: 7, due: 8, month: 9, unitCost: 10, amount: 11, check: 12 };
+const columns = { item: 0, name: 1, supplier: 2, from: 3, status: 4, unit: 5, quantity: 6, orders: 7, release: 8, due: 9, month: 10, unitCost: 11, amount: 12, check: 13 };
 const monthsRow = 3;
 const amountsRow = 4;
 const headingRow = firstRow - 1;
@@ -23,13 +23,13 @@ export function purchasesSheet(context: ReportContext): SheetSpec {
   const lines = plan.purchases;
   amountsByMonth(draft, context, lines);
   const headings = [
-    common.item, common.name, words.reports.mrp.supplier, purchases.from, purchases.status, common.unit, purchases.quantity, purchases.release, purchases.due,
+    common.item, common.name, words.reports.mrp.supplier, purchases.from, purchases.status, common.unit, purchases.quantity, purchases.orders, purchases.release, purchases.due,
     purchases.dueMonth, purchases.unitCost, purchases.amount, common.check,
   ];
   draft.line(headingRow, 0, headings.map((word) => heading(word)));
   lines.forEach((line, index) => purchaseRow(draft, context, line, firstRow + index));
   return draft.finish({
-    widths: [13, 20, 18, 12, 9, 6, 11, 12, 12, 10, 12, 14, 10],
+    widths: [13, 20, 18, 12, 9, 6, 11, 8, 12, 12, 10, 12, 14, 10],
     freeze: { rows: firstRow, columns: 2 },
     print: { landscape: true, titleRows: firstRow },
     tabColour: "#7A3E00",
@@ -48,6 +48,7 @@ function purchaseRow(draft: Draft, context: ReportContext, line: PlannedPurchase
     text(line.pastDue ? purchases.pastDue : purchases.onTime, line.pastDue ? "warning" : "key"),
     text(item.unit),
     formula(quantityCell(line, context)),
+    input(line.orders),
     day(excelSerial(line.release)),
     day(excelSerial(line.due)),
     formula(`DATE(YEAR(${due}),MONTH(${due}),1)`, "month"),

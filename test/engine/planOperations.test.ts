@@ -95,6 +95,15 @@ describe("the small factory's plan", () => {
     expect(plan.purchases.filter(({ item, pastDue }) => item === "R3" && pastDue).map(({ quantity }) => quantity).reduce((a, b) => a + b, 0)).toBe(materialOf("R3").releases.pastDue);
   });
 
+  test("a purchase takes as many orders as the item's maximum lot asks for", async () => {
+    const items = smallRecords.items.map((item) => (item.item === "R3" ? { ...item, maximumLot: 1000 } : item));
+    const { purchases } = await planOperations({ ...smallRecords, items }, smallOptions, solve, quiet);
+    const ofR3 = purchases.filter(({ item }) => item === "R3");
+    expect(ofR3.some(({ orders }) => orders > 1)).toBe(true);
+    expect(ofR3.map(({ orders }) => orders)).toEqual(ofR3.map(({ quantity }) => Math.ceil(quantity / 1000)));
+    expect(plan.purchases.filter(({ orders }) => orders !== 1)).toEqual([]);
+  });
+
   test("opening + production − sales + other = inventory, other is 0 in plan months, months follow each other", () => {
     plan.threeSeries.forEach(({ opening, production, sales, other, inventory, kind }, m) => {
       close(opening + production - sales + other, inventory);

@@ -1,8 +1,13 @@
 import { byText } from "../arithmetic";
+import { lotStepOf, splitLot } from "../lotSizing/lotStep";
 import { availabilityDay, type Horizon, releaseDay } from "../periods";
 import type { MasterScheduleLine, MrpLine, PlannedPurchase } from "../plan";
 import type { Item } from "../records";
 import { leadTimeOf, startsFor } from "../releases";
+
+/** A subcontractor gets one order; whole pieces are planned on the master schedule, any quantity in materials. */
+const ordersOf = (quantity: number, item: Item, from: PlannedPurchase["from"]): number =>
+  from === "outsourcing" ? 1 : splitLot(quantity, lotStepOf(item, from === "masterSchedule" ? 1 : 0)).length;
 
 /** Everything to buy, by release date: bought finished goods, outsourced pieces, bought materials. */
 export function plannedPurchases(masterSchedule: readonly MasterScheduleLine[], materials: readonly MrpLine[], items: ReadonlyMap<string, Item>, horizon: Horizon): PlannedPurchase[] {
@@ -13,7 +18,7 @@ export function plannedPurchases(masterSchedule: readonly MasterScheduleLine[], 
       const release = releaseDay(horizon, period, leadTimeOf(item));
       // A subcontractor delivers what was ordered; yield is the own shop's, or the supplier's of a bought item.
       const quantity = from === "outsourcing" ? quantities[t]! : startsFor(quantities[t]!, item.yield);
-      return [{ item: code, supplier: item.supplier, quantity, release, due: availabilityDay(horizon, period), period: t, pastDue: release < horizon.planDate, from }];
+      return [{ item: code, supplier: item.supplier, quantity, orders: ordersOf(quantities[t]!, item, from), release, due: availabilityDay(horizon, period), period: t, pastDue: release < horizon.planDate, from }];
     });
   };
   const bought = (code: string) => items.get(code)!.source === "buy";

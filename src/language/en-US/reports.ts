@@ -140,6 +140,7 @@ const pegging = {
 
 const purchases = {
   quantity: "Quantity",
+  orders: "Orders",
   release: "Release date",
   due: "Due date",
   status: "Status",

@@ -140,6 +140,7 @@ const pegging = {
 
 const purchases = {
   quantity: "数量",
+  orders: "订单数",
   release: "下单日",
   due: "到货日",
   status: "状态",
