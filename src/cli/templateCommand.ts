@@ -4,17 +4,18 @@ import { sampleFactory } from "../input/sampleFactory/sampleFactory";
 import { inputSheets } from "../input/templates";
 import { languages } from "../language";
 import { xlsxWorkbook } from "../workbook/xlsxWorkbook";
+import { contractLines } from "./contractLines";
 import { isLanguage, machineLanguage } from "./language";
 import { type Console, exitCodes } from "./planCommand";
 import { writeFiles } from "./writeFiles";
 
-const options = { sample: { type: "boolean" }, lang: { type: "string" }, date: { type: "string" } } as const;
+const options = { sample: { type: "boolean" }, columns: { type: "boolean" }, lang: { type: "string" }, date: { type: "string" } } as const;
 
 function parse(argv: readonly string[]) {
   return parseArgs({ args: [...argv], allowPositionals: true, options });
 }
 
-/** `npm run template`: the empty input workbook for a plan date, or the sample factory. `today` serves where no date is given. */
+/** `npm run template`: the empty input workbook for a plan date, the sample factory, or the list of all input columns. `today` serves where no date is given. */
 export async function templateCommand(argv: readonly string[], today: string, output: Console): Promise<number> {
   const spoken = machineLanguage();
   const refuse = (message: string): number => {
@@ -34,6 +35,10 @@ export async function templateCommand(argv: readonly string[], today: string, ou
   const language = values.lang ?? spoken;
   const planDate = asDate(values.date ?? today);
   const { commandLine } = languages[spoken];
+  if (values.columns && isLanguage(language)) {
+    contractLines(languages[language]).forEach(output.print);
+    return exitCodes.planned;
+  }
   if (path === undefined || more.length > 0 || !/\.xlsx$/i.test(path)) return refuse(commandLine.outNotXlsx);
   if (!isLanguage(language)) return refuse(commandLine.wrongLanguage);
   if (planDate === undefined) return refuse(commandLine.wrongDate);

@@ -1,6 +1,7 @@
 import { defaultOptions } from "../engine/options";
 import { type TableName, tableNames } from "../engine/problem";
 import type { Words } from "../language";
+import { percentage } from "../language/format";
 import type { Column } from "./columns";
 import { headingNeeded } from "./columns";
 import { optionNames } from "./readSettings";
@@ -32,26 +33,33 @@ export interface TableDescription {
   columns: readonly ColumnDescription[];
 }
 
-function checkText({ choices, refersTo, above, minimum, maximum }: Column<unknown>, words: Words): string {
+const unitOf = ({ unit }: Column<unknown>, words: Words): string => (unit ? unitText(unit, words, defaultOptions.currency) : "");
+
+/** A share as its cell shows it: 0.05 is 5.0%. */
+const numberText = (value: number, unit: string): string => (unit.startsWith("%") ? percentage(value) : String(value));
+
+function checkText(column: Column<unknown>, words: Words): string {
+  const { choices, refersTo, above, minimum, maximum } = column;
+  const shown = (value: number) => numberText(value, unitOf(column, words));
   if (choices) return choices.map((code) => words.tables.choices[code]).join(", ");
   if (refersTo) return `→ ${words.tables.sheets[refersTo.table]}`;
-  const lower = above !== undefined ? `> ${above}` : minimum !== undefined ? `≥ ${minimum}` : "";
-  return [lower, maximum === undefined ? "" : `≤ ${maximum}`].filter((part) => part !== "").join(", ");
+  const lower = above !== undefined ? `> ${shown(above)}` : minimum !== undefined ? `≥ ${shown(minimum)}` : "";
+  return [lower, maximum === undefined ? "" : `≤ ${shown(maximum)}`].filter((part) => part !== "").join(", ");
 }
 
-const defaultText = (value: unknown, words: Words): string => {
+const defaultText = (value: unknown, unit: string, words: Words): string => {
   if (value === undefined) return "";
   if (typeof value === "boolean") return words.tables.choices[value ? "yes" : "no"];
-  return String(value);
+  return typeof value === "number" ? numberText(value, unit) : String(value);
 };
 
 const describe = (column: string, heading: string, declared: Column<unknown>, byDefault: unknown, words: Words): ColumnDescription => ({
   column,
   heading,
   kind: declared.kind,
-  unit: declared.unit ? unitText(declared.unit, words, defaultOptions.currency) : "",
+  unit: unitOf(declared, words),
   compulsory: headingNeeded(declared),
-  byDefault: defaultText(byDefault, words),
+  byDefault: defaultText(byDefault, unitOf(declared, words), words),
   check: checkText(declared, words),
 });
 

@@ -34,5 +34,3 @@ export const goToFirst = (places: readonly CellAddress[]): Promise<void> =>
   });
 
 export const goTo = (place: CellAddress): Promise<void> => goToFirst([place]);
-
-export const showSheet = (sheet: string): Promise<void> => goTo({ sheet });

@@ -4,7 +4,7 @@ import { posix } from "node:path";
 export const mayImport: Record<string, readonly string[]> = {
   engine: ["engine"],
   "workbook/port": [],
-  workbook: ["workbook", "engine/problem", "engine/calendar"],
+  workbook: ["workbook", "engine/problem"],
   language: ["language", "engine", "workbook/port"],
   input: ["input", "engine", "language", "workbook/port", "workbook/address", "workbook/mark"],
   reports: ["reports", "engine", "language", "workbook/port", "workbook/address", "workbook/mark"],

@@ -151,5 +151,13 @@ describe("the template", () => {
     expect(complaints).toContain('"Items" has headings but no rows');
   });
 
+  it.each([["zh", /标准成本.*必填/, "物料 · items · 必填"], ["en", /Standard cost.*compulsory/, "Items · items · compulsory"]] as const)("lists every input column in %s", async (language, column, table) => {
+    const lines: string[] = [];
+    expect(await templateCommand(["--columns", "--lang", language], "2026-11-26", { ...output, print: (line) => lines.push(line) })).toBe(0);
+    expect(lines).toContain(table);
+    expect(lines.some((line) => column.test(line))).toBe(true);
+    expect(lines.filter((line) => tableNames.some((name) => line.includes(` · ${name}`)))).toHaveLength(tableNames.length);
+  });
+
   it("is refused without a name", async () => expect(await templateCommand(["--lang", "en"], "2026-11-26", output)).toBe(1));
 });

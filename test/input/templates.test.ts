@@ -99,7 +99,7 @@ describe.each(languageCodes)("input sheets in %s", (language) => {
   it("are described column by column", () => {
     const items = describeTables(words).find(({ table }) => table === "items")!;
     expect(items.compulsory).toBe(true);
-    expect(items.columns.find(({ column }) => column === "yield")).toMatchObject({ kind: "number", unit: "%", byDefault: "1", check: "> 0, ≤ 1", compulsory: false });
+    expect(items.columns.find(({ column }) => column === "yield")).toMatchObject({ kind: "number", unit: "%", byDefault: "100.0%", check: "> 0.0%, ≤ 100.0%", compulsory: false });
     expect(items.columns.map(({ heading }) => heading)).not.toContain("");
   });
 });

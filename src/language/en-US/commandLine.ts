@@ -10,7 +10,10 @@ export const commandLine = {
   --date  plan date, wins over the one in Settings                            --seconds  time limit of the solver
   Exit codes: 0 planned, 2 input needs attention, 3 planned and written but short of capacity, 1 failure`,
   templateUsage: `Usage: npm run template -- FILE.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
-  Writes the empty input workbook; with --sample, the sample factory`,
+  Writes the empty input workbook; with --sample, the sample factory
+       npm run template -- --columns [--lang zh|en]
+  Lists the columns of every input table: unit, default, check`,
+  contract: { compulsory: "compulsory", byDefault: (value: string) => `default ${value}`, periods: "then one column per month (2026-12) or week (2026-W50)" },
   title: (planDate: string, periods: number, until: string) => `Rebalance · plan date ${planDate}, ${periods} periods, to ${until}`,
   found: "Input tables read",
   plan: ({ items, demand, produced, outsourced, serviceLevel, inventoryValue, currency }: PlanFigures) => [

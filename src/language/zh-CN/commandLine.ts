@@ -10,7 +10,10 @@ export const commandLine = {
   --date  计划日期，优先于“参数”表          --seconds  求解时限（秒）
   退出码：0 已完成，2 输入须更正，3 已写出但产能不足，1 程序故障`,
   templateUsage: `用法：npm run template -- 文件.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
-  写出空白输入工作簿；加 --sample 则写出示例工厂`,
+  写出空白输入工作簿；加 --sample 则写出示例工厂
+      npm run template -- --columns [--lang zh|en]
+  列出全部输入表的各列：单位、默认值、校验`,
+  contract: { compulsory: "必填", byDefault: (value: string) => `默认 ${value}`, periods: "其后每月（2026-12）或每周（2026-W50）一列" },
   title: (planDate: string, periods: number, until: string) => `产销平衡 · 计划日期 ${planDate}，共 ${periods} 期，至 ${until}`,
   found: "读取的输入表",
   plan: ({ items, demand, produced, outsourced, serviceLevel, inventoryValue, currency }: PlanFigures) => [
