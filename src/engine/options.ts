@@ -1,6 +1,22 @@
 import type { IsoDate } from "./records";
 
 /**
+ * What counts as demand in a zone: customer orders alone; orders and the forecast they have not consumed; the greater of
+ * orders and forecast, period by period; the forecast alone.
+ */
+export const demandRules = ["ordersOnly", "ordersAndForecast", "greaterOfBoth", "forecastOnly"] as const;
+export type DemandRule = (typeof demandRules)[number];
+
+export const openMonthRules = ["byWorkingDays", "wholeForecast"] as const;
+export type OpenMonthRule = (typeof openMonthRules)[number];
+
+export const scrapConventions = ["addedToNet", "shareOfInput"] as const;
+export type ScrapConvention = (typeof scrapConventions)[number];
+
+export const multiLevelLotSizings = ["levelByLevel", "acrossLevels"] as const;
+export type MultiLevelLotSizing = (typeof multiLevelLotSizings)[number];
+
+/**
  * How to plan. Each option is told once: meaning, unit, default. The settings sheet 参数 has one row per option;
  * what is left blank there takes the default below.
  */
@@ -18,6 +34,31 @@ export interface PlanningOptions {
   /** Periods an order may reach back, then forward, for forecast to consume. */
   consumptionBackward: number;
   consumptionForward: number;
+  /** What counts as demand in each zone. */
+  frozenDemand: DemandRule;
+  slushyDemand: DemandRule;
+  liquidDemand: DemandRule;
+  /**
+   * What is still expected of the open month's forecast that neither shipments nor orders have consumed: the share of the
+   * working days left, or all of it.
+   */
+  openMonthForecast: OpenMonthRule;
+  /** Whether safety stock may be promised to customers. */
+  promiseSafetyStock: boolean;
+  /** Whether quantities changed by hand on the written master schedule stay as firm. */
+  keepHandEdits: boolean;
+  /** Component scrap s: requirement = net × (1 + s), or net ÷ (1 − s). */
+  scrapConvention: ScrapConvention;
+  /** Lots decided level by level, or to the least ordering and holding cost across levels. */
+  multiLevelLotSizing: MultiLevelLotSizing;
+  /**
+   * Working days within which an open order is expected to be moved forward before a new order is planned; 0 = open
+   * orders count at their due dates only.
+   */
+  reschedulingDays: number;
+  /** Exception messages: shifts of fewer working days, and quantities below this many units, are not worth a message. */
+  dampingDays: number;
+  dampingQuantity: number;
   /** Share of rated capacity kept free 留有余地, [0, 1). */
   headroom: number;
   /** Yearly cost of holding stock, as a share of standard cost. */
@@ -49,6 +90,17 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   slushyDays: 15,
   consumptionBackward: 2,
   consumptionForward: 1,
+  frozenDemand: "ordersOnly",
+  slushyDemand: "ordersAndForecast",
+  liquidDemand: "ordersAndForecast",
+  openMonthForecast: "byWorkingDays",
+  promiseSafetyStock: true,
+  keepHandEdits: true,
+  scrapConvention: "addedToNet",
+  multiLevelLotSizing: "levelByLevel",
+  reschedulingDays: 10,
+  dampingDays: 2,
+  dampingQuantity: 1,
   headroom: 0.05,
   holdingRate: 0.15,
   backlogRate: 0.6,

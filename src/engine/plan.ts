@@ -1,6 +1,6 @@
 import type { PlanningOptions } from "./options";
 import type { Problem } from "./problem";
-import type { IsoDate, IsoMonth, Item, ItemType, Source } from "./records";
+import type { CustomerGrade, IsoDate, IsoMonth, Item, ItemType, Source } from "./records";
 
 /** What the engine decides and what follows from it: plain data, arrays indexed by `Plan.periods` unless said otherwise. */
 
@@ -23,19 +23,36 @@ export interface Bucketed {
   periods: readonly number[];
 }
 
-/** Independent demand of one item. `total[t] = orders[t] + netForecast[t]`, in the frozen zone orders only. */
+/** The open month as it will end: actual to the cut-off + unshipped orders + what is still expected of the forecast. */
+export interface LatestEstimate {
+  shippedToDate: number;
+  /** Unshipped orders due in the open month, past due included. */
+  openOrders: number;
+  /** Of the unconsumed forecast, by working days left (or all of it); whatever the zone's demand rule. */
+  remainingForecast: number;
+}
+
+/** Independent demand of one item. `total[t] = orders[t] + counted[t]`. */
 export interface DemandLine {
   item: string;
   /** As submitted, all channels and offices, spread over the periods. The open month's periods hold its whole forecast. */
   forecast: readonly number[];
   /** Of `forecast`, consumed by orders (open, and shipped in the open month). */
   consumed: readonly number[];
+  /** Of `forecast`, in the open month: the share of the working days gone that nobody ordered. */
+  lapsed: readonly number[];
+  /** forecast − consumed − lapsed */
   netForecast: readonly number[];
+  /** What the zone's demand rule adds to the orders: the net forecast, nothing, or what the forecast exceeds the orders by (negative under "forecast only"). */
+  counted: readonly number[];
   /** Unshipped quantity by due date; past due apart. */
   orders: Bucketed;
   total: readonly number[];
-  /** Net forecast left out because its period is frozen. */
+  /** Net forecast the zone's rule leaves out. */
   ignoredForecast: number;
+  /** Orders that found no forecast left in their window and therefore add to demand; abnormal ones are not among them. */
+  beyondForecast: number;
+  latestEstimate: LatestEstimate;
   /** Quantity-weighted mean grade weight of `total` and past-due orders, ≥ 1 (1 = grade C and forecast). */
   priority: number;
 }
@@ -52,10 +69,18 @@ export interface MasterScheduleLine {
   openingStock: number;
   /** On hand that is not usable (allocated or on hold). */
   unusableStock: number;
-  safetyStock: number;
+  /** Level to keep at the end of each period: the higher of pieces and days of cover. */
+  safetyStock: readonly number[];
   demand: DemandLine;
-  /** Scheduled receipts under way. */
+  /** Scheduled receipts under way, released and firm. */
   receipts: Bucketed;
+  /** Starts of the firm planned orders among `receipts`, by release period: their components are still to be issued. */
+  firmReleases: Bucketed;
+  /**
+   * Production that may not change: in the frozen zone what was released and is not yet among the receipts, and what the
+   * planner fixed by hand; undefined where the plan is free. A frozen period is never free.
+   */
+  firm: readonly (number | undefined)[];
   /** Netted by the lot rule as if capacity were unlimited. */
   unconstrained: readonly number[];
   /** DECISION: planned completions of own production (or purchase, for a bought finished good). */
@@ -149,7 +174,7 @@ export interface Balance {
   bottlenecks: readonly Bottleneck[];
 }
 
-/** Where a component's gross requirement comes from. requirement = parent's releases × quantityPer. */
+/** Where a component's gross requirement comes from. requirement = (parent's releases + firm releases) × quantityPer. */
 export interface Requirement {
   component: string;
   parent: string;
@@ -174,12 +199,15 @@ export interface MrpLine {
   lowLevelCode: number;
   openingStock: number;
   unusableStock: number;
-  safetyStock: number;
+  /** Level to keep at the end of each period: the higher of pieces and days of cover. */
+  safetyStock: readonly number[];
   /** Forecast and orders for the item itself. */
   independent: Bucketed;
   /** Dependent + independent. */
   gross: Bucketed;
   receipts: Bucketed;
+  /** As for the master schedule. */
+  firmReleases: Bucketed;
   /** DECISION */
   plannedReceipts: readonly number[];
   /** As for the master schedule. */
@@ -202,6 +230,102 @@ export interface PlannedPurchase {
   pastDue: boolean;
   /** Which line decides the quantity. */
   from: "masterSchedule" | "outsourcing" | "materials";
+}
+
+/** What a supply is there for 供应来由. */
+export const reasons = ["order", "forecast", "safetyStock", "lotSurplus", "scrap"] as const;
+export type Reason = (typeof reasons)[number];
+
+export type SupplyKind = "stock" | "released" | "firm" | "planned" | "outsourced";
+
+/** Where a part of a supply goes, one level up. */
+export type PegTarget =
+  | { kind: "order"; order: string; due: IsoDate }
+  | { kind: "forecast"; period: number }
+  /** A parent's supply, as an index of `Plan.supplies`. */
+  | { kind: "parent"; supply: number }
+  | { kind: "safetyStock" }
+  | { kind: "lotSurplus"; because: "minimum" | "multiple" | "periodCover" | "none" }
+  | { kind: "scrap" };
+
+export interface Peg {
+  /** In the supply's own units, started pieces. */
+  quantity: number;
+  to: PegTarget;
+}
+
+/**
+ * A stock, an open order or a planned order with everything it is there for, first in, first out by date.
+ *   quantity = Σ pegs = Σ reasons, exactly
+ */
+export interface PeggedSupply {
+  item: string;
+  kind: SupplyKind;
+  /** Of an open order. */
+  order?: string;
+  /** Period of receipt; −1 = there, or past due. */
+  period: number;
+  /** Pieces on hand, of an open order, or started (raised by yield) of a planned one. */
+  quantity: number;
+  pegs: readonly Peg[];
+  /** To the end demand, through all parents. */
+  reasons: Readonly<Record<Reason, number>>;
+}
+
+/** What one end demand asks of a supply, in the supply's units. */
+export interface EndDemand {
+  /** The item demanded; for safety stock and lot surplus the item they belong to. */
+  item: string;
+  reason: Reason;
+  /** Of a customer order. */
+  order?: string;
+  /** Period the demand is due in, −1 = past due; undefined for what has no date. */
+  period?: number;
+  quantity: number;
+}
+
+/** Who acts on an exception. */
+export const roles = ["planner", "sales", "purchasing", "manufacturing", "engineering", "warehouse"] as const;
+export type Role = (typeof roles)[number];
+
+/** A message worth somebody's time 例外信息, ranked by what is at stake. */
+export interface PlanningException {
+  problem: Problem;
+  owner: Role;
+  /** Pieces at standard cost, hours at the overtime price. */
+  money: number;
+}
+
+/** What leaves in the shipping weeks: this week's rest and the next week 发货计划. */
+export interface ShippingLine {
+  item: string;
+  channel: string;
+  kind: "order" | "forecast";
+  order?: string;
+  customer?: string;
+  grade?: CustomerGrade;
+  due?: IsoDate;
+  period: number;
+  /** Still to ship. */
+  open: number;
+  /** Of `open`, covered by the plan's shippable stock and receipts: better grades first, then earlier dates. */
+  ship: number;
+}
+
+/** Material to issue for one start of a work order 发料计划. */
+export interface IssueLine {
+  /** First day of the work. */
+  start: IsoDate;
+  /** Of the parent's first operation; undefined without a routing. */
+  workCentre?: string;
+  parent: string;
+  /** Of a firm order; planned starts have none. */
+  order?: string;
+  started: number;
+  component: string;
+  quantityPer: number;
+  quantity: number;
+  period: number;
 }
 
 /** Past months of one item; arrays are indexed by `Plan.actualMonths`, whose last entry is the open month to date. */
@@ -243,9 +367,13 @@ export interface SalesVariance {
   /** Open month: sales plan, shipped to date, still to ship by this plan; latest estimate = to date + still. */
   thisPlan?: number;
   shippedToDate: number;
-  /** Planned shipments of the open month's periods, past-due orders that stock covers at once included. */
-  stillToShip: number;
+  /** Unshipped orders due in the open month, and what is still expected of its forecast. */
+  openOrders: number;
+  remainingForecast: number;
+  /** shippedToDate + openOrders + remainingForecast */
   latestEstimate: number;
+  /** What the plan ships of it: planned shipments of the open month's periods, past-due orders that stock covers at once included. */
+  stillToShip: number;
 }
 
 export interface CapacityVariance {
@@ -309,6 +437,12 @@ export interface Plan {
   requirements: readonly Requirement[];
   materials: readonly MrpLine[];
   purchases: readonly PlannedPurchase[];
+  /** Every supply of the plan with its pegs, by item, then by period. */
+  supplies: readonly PeggedSupply[];
+  /** Plan problems of this plan as exceptions, the most pressing first. */
+  exceptions: readonly PlanningException[];
+  shipping: readonly ShippingLine[];
+  issues: readonly IssueLine[];
   actuals: readonly ActualsLine[];
   inventory: readonly InventoryGroup[];
   salesVariances: readonly SalesVariance[];

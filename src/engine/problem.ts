@@ -1,4 +1,4 @@
-import type { IsoDate } from "./records";
+import type { IsoDate, LotSizingCode } from "./records";
 
 /** A cell, or a whole sheet where `cell` is absent. `file` stands where several files are read. */
 export interface CellAddress {
@@ -10,6 +10,16 @@ export interface CellAddress {
 
 /** What a cell was expected to hold. */
 export type Expected = "number" | "wholeNumber" | "date" | "month" | "text" | "choice" | "yesOrNo";
+
+/** What keeps a demand from being met in time, the nearest cause first. */
+export type Stopper =
+  | { kind: "frozenZone"; untilPeriod: number }
+  | { kind: "firmPlan"; period: number }
+  | { kind: "capacity"; workCentre: string; period: number }
+  | { kind: "leadTime"; item: string; leadTimeDays: number }
+  | { kind: "material"; item: string; period: number; release: IsoDate }
+  | { kind: "lotLimits"; item: string }
+  | { kind: "cost" };
 
 /** Everything that can be wrong, as values of one type. Sentences are made in `language/`. Numbers are as in `Plan`. */
 export type Problem =
@@ -30,18 +40,45 @@ export type Problem =
   | { kind: "duplicateRow"; at: CellAddress; first: CellAddress; key: string }
   | { kind: "bomCycle"; at?: CellAddress; path: readonly string[] }
   | { kind: "unknownColumn"; at: CellAddress; heading: string }
+  | { kind: "fractionalPieces"; at: CellAddress; column: string; found: number; item: string; unit: string }
+  | { kind: "discontinuedItem"; at: CellAddress; item: string; from: IsoDate; quantity: number }
+  | { kind: "lotLimits"; at: CellAddress; item: string; minimum: number; maximum: number }
+  | { kind: "noOrderingCost"; at: CellAddress; item: string; rule: LotSizingCode }
+  | { kind: "severalSuppliers"; at: CellAddress; item: string; suppliers: readonly string[] }
+  | { kind: "noCalendar"; year: number }
+  /** A row that was left out because the user said so, with what is wrong with it. */
+  | { kind: "leftOut"; at: CellAddress; table: TableName; because: Problem }
+  // what people changed on the written master schedule
+  | { kind: "handEditKept"; at: CellAddress; item: string; found: number; proposed: number }
+  | { kind: "handEditDropped"; at: CellAddress; item: string; found: number; proposed: number }
+  // demand
+  | { kind: "forecastIgnored"; item: string; quantity: number }
+  | { kind: "ordersBeyondForecast"; item: string; channel: string; quantity: number }
+  | { kind: "familyForecastExceeded"; family: string; channel: string; office: string; start: IsoDate; quantity: number }
+  | { kind: "familyWithoutItems"; family: string; channel: string; office: string; start: IsoDate; quantity: number }
   // the plan
-  | { kind: "timeFenceConflict"; item: string; period: number; quantity: number }
-  | { kind: "lateDemand"; item: string; period: number; quantity: number; untilPeriod?: number }
+  | { kind: "timeFenceConflict"; item: string; period: number; quantity: number; stoppedBy: readonly Stopper[] }
+  | { kind: "lateDemand"; item: string; period: number; quantity: number; untilPeriod?: number; stoppedBy: readonly Stopper[] }
   | { kind: "belowSafetyStock"; item: string; period: number; quantity: number }
   | { kind: "capacityOverload"; workCentre: string; period: number; untilPeriod: number; load: number; capacity: number }
   | { kind: "pastDueRelease"; item: string; quantity: number }
   | { kind: "pastDueReceipt"; order: string; item: string; quantity: number; due: IsoDate }
-  | { kind: "materialShortage"; item: string; period: number; quantity: number }
+  /** `release` is when the missing order should have been released; `endItems` are the end demands it holds up, the largest first. */
+  | { kind: "materialShortage"; item: string; period: number; quantity: number; release?: IsoDate; endItems: readonly string[] }
   | { kind: "demandOutsideHorizon"; item: string; quantity: number; due: IsoDate }
   | { kind: "noRouting"; item: string }
   | { kind: "noCapacity"; workCentre: string; period: number; load: number }
-  | { kind: "noBom"; item: string };
+  | { kind: "noBom"; item: string }
+  | { kind: "expiredBom"; item: string; period: number }
+  | { kind: "noSupplier"; item: string }
+  | { kind: "negativeOnHand"; item: string; quantity: number }
+  /** Planned orders to release before `until`, one message an item. */
+  | { kind: "releaseNow"; item: string; quantity: number; until: IsoDate }
+  | { kind: "expedite"; order: string; item: string; quantity: number; due: IsoDate; to: IsoDate }
+  | { kind: "defer"; order: string; item: string; quantity: number; due: IsoDate; to: IsoDate }
+  | { kind: "cancel"; order: string; item: string; quantity: number; due: IsoDate }
+  | { kind: "excessStock"; item: string; period: number; quantity: number }
+  | { kind: "fenceTooShort"; items: number; longestItem: string; leadTimeDays: number; fenceDays: number };
 
 export type ProblemKind = Problem["kind"];
 export type Severity = "stops" | "warns" | "informs";
@@ -74,6 +111,28 @@ export const severities: Record<ProblemKind, Severity> = {
   noRouting: "informs",
   noCapacity: "warns",
   noBom: "informs",
+  fractionalPieces: "stops",
+  discontinuedItem: "stops",
+  lotLimits: "stops",
+  noOrderingCost: "informs",
+  severalSuppliers: "informs",
+  noCalendar: "informs",
+  leftOut: "warns",
+  handEditKept: "informs",
+  handEditDropped: "warns",
+  forecastIgnored: "informs",
+  ordersBeyondForecast: "informs",
+  familyForecastExceeded: "warns",
+  familyWithoutItems: "warns",
+  expiredBom: "warns",
+  noSupplier: "informs",
+  negativeOnHand: "warns",
+  releaseNow: "informs",
+  expedite: "warns",
+  defer: "informs",
+  cancel: "informs",
+  excessStock: "informs",
+  fenceTooShort: "informs",
 };
 
 /** For what a door cannot even read or write: the problem travels to the one place that shows it. */
@@ -99,6 +158,7 @@ export const tableNames = [
   "outsourcing",
   "bom",
   "inventory",
+  "supplierTerms",
   "receipts",
   "actuals",
   "calendar",

@@ -50,12 +50,18 @@ export interface Item {
   maximumLot: number;
   /** Cost of one order or set-up, for the rules that weigh it against holding: EOQ, SM, LUC, PPB, WW. */
   orderingCost: number;
-  /** A level to keep, not a flow. */
+  /** A level to keep, not a flow; the higher of pieces and days of cover holds. */
   safetyStock: number;
+  /** Days of cover 安全天数: the level also covers the demand of this many working days to come; 0 = none. */
+  safetyDays: number;
   /** Good pieces per piece started, in (0, 1]. */
   yield: number;
   /** Phantom assembly 虚拟件: no lead time, lot for lot. */
   phantom: boolean;
+  /** Counted in whole pieces: no order, stock or requirement is planned in parts of one. */
+  wholePieces: boolean;
+  /** From this day on nothing of it is sold or planned 停产日期; undefined = none. */
+  discontinuedFrom?: IsoDate;
   supplier: string;
   /** Class of inventory value A, B or C; empty where not given. */
   abc: string;
@@ -67,6 +73,16 @@ export interface Forecast {
   channel: string;
   office: string;
   /** First and last day the quantity is spread over. */
+  start: IsoDate;
+  end: IsoDate;
+  quantity: number;
+}
+
+/** Forecast of a whole family for one period, to be shared among its items. */
+export interface FamilyForecast {
+  family: string;
+  channel: string;
+  office: string;
   start: IsoDate;
   end: IsoDate;
   quantity: number;
@@ -92,6 +108,8 @@ export interface CustomerOrder {
   /** Already shipped of `quantity`. */
   shipped: number;
   due: IsoDate;
+  /** Abnormal demand 异常需求: a one-off that adds to the forecast instead of consuming it. */
+  abnormal: boolean;
 }
 
 /** Work centre 工作中心: a group of machines or people that one load figure is kept for. */
@@ -167,7 +185,22 @@ export interface Stock {
   lastIssue?: IsoDate;
 }
 
-/** Work and purchase orders under way 在制在途. */
+/** What a supplier asks of every order for one item 供应商条件, on top of the item's own lot rule. */
+export interface SupplierTerms {
+  supplier: string;
+  item: string;
+  /** Smallest order; 0 = none. */
+  minimumOrder: number;
+  /** Orders are whole multiples of this, a pack for instance; 0 = none. */
+  orderMultiple: number;
+  /** Lead time in working days; undefined = the item's own. */
+  leadTimeDays?: number;
+}
+
+/**
+ * Work and purchase orders under way 在制在途. Released: the order is out, its components are issued. Firm: a firm planned
+ * order 确认计划订单, which the plan keeps as it is; its components are still to be issued and are planned for.
+ */
 export interface ScheduledReceipt {
   order: string;
   source: Source;
@@ -227,9 +260,18 @@ export interface ReleasedPlanLine {
   quantity: number;
 }
 
+/** A quantity the planner fixed on the written master schedule 手工固定: planned completions from `start` to `end`. */
+export interface FirmQuantity {
+  item: string;
+  start: IsoDate;
+  end: IsoDate;
+  quantity: number;
+}
+
 export interface Records {
   items: readonly Item[];
   forecasts: readonly Forecast[];
+  familyForecasts: readonly FamilyForecast[];
   orders: readonly CustomerOrder[];
   customers: readonly Customer[];
   workCentres: readonly WorkCentre[];
@@ -238,10 +280,12 @@ export interface Records {
   outsourcing: readonly Outsourcing[];
   bom: readonly BomLine[];
   stock: readonly Stock[];
+  supplierTerms: readonly SupplierTerms[];
   receipts: readonly ScheduledReceipt[];
   actuals: readonly Actual[];
   calendar: readonly CalendarDay[];
   budget: readonly Budget[];
   forecastVersions: readonly ForecastVersion[];
   releasedPlan: readonly ReleasedPlanLine[];
+  firmQuantities: readonly FirmQuantity[];
 }

@@ -47,6 +47,7 @@ function recordsOf(lists: ReadLists): Records {
   return {
     items: all("items"),
     forecasts: figures("forecast"),
+    familyForecasts: [],
     orders: all("orders").map((order) => ({ ...order, grade: grades.get(order.customer) ?? "C" })),
     customers,
     workCentres: all("workCentres"),
@@ -55,12 +56,14 @@ function recordsOf(lists: ReadLists): Records {
     outsourcing: all("outsourcing"),
     bom: all("bom"),
     stock: all("inventory"),
+    supplierTerms: [],
     receipts: all("receipts"),
     actuals: all("actuals"),
     calendar: all("calendar"),
     budget: all("budget"),
     forecastVersions: all("forecastLog"),
     releasedPlan: figures("releasedPlan"),
+    firmQuantities: [],
   };
 }
 

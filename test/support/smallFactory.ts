@@ -25,8 +25,10 @@ export const anItem = (item: string, differs: Partial<Item> = {}): Item => ({
   maximumLot: 0,
   orderingCost: 0,
   safetyStock: 0,
+  safetyDays: 0,
   yield: 1,
   phantom: false,
+  wholePieces: true,
   supplier: "",
   abc: "",
   ...differs,
@@ -59,6 +61,7 @@ export const anOrder = (order: string, item: string, quantity: number, due: stri
   quantity,
   shipped: 0,
   due,
+  abnormal: false,
   ...differs,
 });
 
@@ -120,6 +123,9 @@ export const noRecords: Records = {
   budget: [],
   forecastVersions: [],
   releasedPlan: [],
+  familyForecasts: [],
+  supplierTerms: [],
+  firmQuantities: [],
 };
 
 /** The 25th of an open month, as the process has it. */
