@@ -1,6 +1,6 @@
-import type { ProblemKind } from "../../engine/problem";
+import type { Problem, ProblemKind, Stopper } from "../../engine/problem";
 import { figure, percentage } from "../format";
-import type { ProblemSentences } from "../problemSentences";
+import type { ProblemNames, ProblemSentences } from "../problemSentences";
 
 const expected = {
   number: "a number",
@@ -23,6 +23,24 @@ const range = ({ minimum, maximum, above }: { minimum?: number; maximum?: number
   [above === undefined ? "" : `more than ${figure(above)}`, minimum === undefined ? "" : `at least ${figure(minimum)}`, maximum === undefined ? "" : `at most ${figure(maximum)}`]
     .filter((part) => part !== "")
     .join(" and ");
+
+type StopperClauses = { readonly [K in Stopper["kind"]]: (stopper: Extract<Stopper, { kind: K }>, names: ProblemNames) => string };
+const stoppers: StopperClauses = {
+  frozenZone: ({ untilPeriod }, names) => `the plan is frozen until the end of ${names.period(untilPeriod)}`,
+  firmPlan: ({ period }, names) => `the quantity of ${names.period(period)} is firm`,
+  capacity: ({ workCentre, period }, names) => `the capacity of ${workCentre} in ${names.period(period)} is used up`,
+  leadTime: ({ item, leadTimeDays }) => `${item} has a lead time of ${figure(leadTimeDays)} working days`,
+  material: ({ item, period, release }, names) => `component ${item} is short in ${names.period(period)}; its order should have been released by ${release}`,
+  lotLimits: ({ item }) => `the lot limits of ${item} do not allow the missing quantity`,
+  cost: () => "waiting is cheaper than overtime, outsourcing or any other remedy",
+};
+const stoppedBy = (causes: readonly Stopper[], names: ProblemNames): string => {
+  const clauses = causes.map((cause) => (stoppers[cause.kind] as (cause: Stopper, names: ProblemNames) => string)(cause, names));
+  return clauses.length === 0 ? "" : ` Why: ${clauses.join("; ")}.`;
+};
+const heldUp = (endItems: readonly string[]): string =>
+  endItems.length === 0 ? "" : ` It holds up ${endItems.slice(0, 5).join(", ")}${endItems.length > 5 ? ` and ${endItems.length - 5} more` : ""}.`;
+const because = (problem: Problem, names: ProblemNames): string => (problems[problem.kind] as (problem: Problem, names: ProblemNames) => string)(problem, names);
 
 /** One clear sentence for each problem, and what to do next. */
 export const problems: ProblemSentences = {
@@ -47,20 +65,50 @@ export const problems: ProblemSentences = {
   duplicateRow: ({ first, key }) => `"${key}" is already in ${first.cell ?? first.sheet}. Merge the two or delete one.`,
   bomCycle: ({ path }) => `The bill of materials is circular: ${path.join(" → ")}. Delete one of these lines.`,
   unknownColumn: ({ heading }) => `The column "${heading}" is not in the template; it was not read.`,
-  timeFenceConflict: ({ item, period, quantity }, names) =>
-    `${item}: ${names.period(period)} is frozen and ${figure(quantity)} pieces short. Agree a date with sales, or approve a change in the frozen zone.`,
-  lateDemand: ({ item, period, quantity, untilPeriod }, names) =>
-    `${item}: ${figure(quantity)} pieces of ${names.period(period)} cannot be delivered on time${untilPeriod === undefined ? " nor within the horizon" : `; they follow by ${names.period(untilPeriod)}`}. Agree a date with the customer, or add capacity.`,
+  fractionalPieces: ({ column, found, item, unit }, names) =>
+    `${item} is counted in whole units${unit === "" ? "" : ` (${unit})`}, but "${names.column(column)}" is ${found}. Correct the cell, or set "${names.column("wholePieces")}" of the item to No.`,
+  discontinuedItem: ({ item, from, quantity }) => `${item} is discontinued from ${from}, yet ${figure(quantity)} are wanted after that. Use its successor, delete the row, or correct the date.`,
+  lotLimits: ({ item, minimum, maximum }) => `${item}: an order is at least ${figure(minimum)} and at most ${figure(maximum)}, so none fits. Correct the lot limits or the multiple.`,
+  noOrderingCost: ({ item, rule }, names) =>
+    `${item}: the rule "${names.choice(rule)}" weighs the ordering cost, which is blank, so it orders lot for lot. Fill in "${names.column("orderingCost")}" or choose another rule.`,
+  severalSuppliers: ({ item, suppliers }, names) => `${item}: ${suppliers.join(", ")} all state terms. Name the one to plan with in "${names.table("items")}".`,
+  noCalendar: ({ year }, names) => `No holidays or make-up days are given for ${year}; Monday to Friday count as working days. Add them to "${names.table("calendar")}".`,
+  leftOut: ({ because: cause }, names) => `Left out at your request and not planned: ${because(cause, names)}`,
+  handEditKept: ({ item, found, proposed }) => `${item}: your ${figure(found)} is kept as firm (the plan had ${figure(proposed)}). Type the old quantity to hand it back to the plan.`,
+  handEditDropped: ({ item, found, proposed }, names) =>
+    `${item}: your ${figure(found)} was not kept; the plan has ${figure(proposed)}. To keep such changes see "${names.column("keepHandEdits")}"; the frozen zone needs an approved change.`,
+  forecastIgnored: ({ item, quantity }) => `${item}: ${figure(quantity)} of net forecast do not count as demand under the zones' rules. Turn what will sell into orders, or change the rule.`,
+  ordersBeyondForecast: ({ item, channel, quantity }) =>
+    `${item}${channel === "" ? "" : ` (${channel})`}: orders of ${figure(quantity)} found no forecast to consume and add to demand. Check the forecast, or mark a one-off as abnormal.`,
+  familyForecastExceeded: ({ family, channel, office, start, quantity }) =>
+    `${[family, channel, office].filter((part) => part !== "").join(" / ")}: from ${start} the items' forecasts exceed the family's by ${figure(quantity)}; the items' are planned. Make the two agree.`,
+  familyWithoutItems: ({ family, channel, office, start, quantity }, names) =>
+    `${[family, channel, office].filter((part) => part !== "").join(" / ")}: the family forecast of ${figure(quantity)} from ${start} has no items to go to and is not planned. Check the families in "${names.table("items")}".`,
+  timeFenceConflict: ({ item, period, quantity, stoppedBy: causes }, names) =>
+    `${item}: ${names.period(period)} is frozen and ${figure(quantity)} pieces short.${stoppedBy(causes, names)} Agree a date with sales, or approve a change in the frozen zone.`,
+  lateDemand: ({ item, period, quantity, untilPeriod, stoppedBy: causes }, names) =>
+    `${item}: ${figure(quantity)} pieces of ${names.period(period)} cannot be delivered on time${untilPeriod === undefined ? " nor within the horizon" : `; they follow by ${names.period(untilPeriod)}`}.${stoppedBy(causes, names)} Agree a date with the customer, or ${causes.length === 0 ? "add capacity" : "remove the cause"}.`,
   belowSafetyStock: ({ item, period, quantity }, names) => `${item}: below safety stock from ${names.period(period)}, by up to ${figure(quantity)} pieces.`,
   capacityOverload: ({ workCentre, period, untilPeriod, load, capacity }, names) =>
     `${workCentre}: ${names.period(period)}${untilPeriod === period ? "" : ` to ${names.period(untilPeriod)}`} is loaded with ${figure(load)} h against ${figure(capacity)} h${capacity > 0 ? ` (${percentage(load / capacity)})` : ""}, overtime included. The meeting must decide on overtime, outsourcing or later dates.`,
   pastDueRelease: ({ item, quantity }) => `${item}: ${figure(quantity)} pieces should already have been released. Release and expedite them, or postpone the demand.`,
   pastDueReceipt: ({ order, item, quantity, due }) => `${order}: ${figure(quantity)} of ${item} were due on ${due}. Confirm the new date.`,
-  materialShortage: ({ item, period, quantity }, names) => `${item}: ${figure(quantity)} short in ${names.period(period)}. Expedite open orders or buy urgently.`,
+  materialShortage: ({ item, period, quantity, release, endItems }, names) =>
+    `${item}: ${figure(quantity)} short in ${names.period(period)}${release === undefined ? "" : `; the missing order should have been released by ${release}`}.${heldUp(endItems)} Expedite open orders or buy urgently.`,
   demandOutsideHorizon: ({ item, quantity, due }) => `${item}: ${figure(quantity)} due on ${due} lie beyond the horizon and are not planned.`,
   noRouting: ({ item }) => `${item}: a make item without routing, so it loads no work centre. Add it to "Routing".`,
   noCapacity: ({ workCentre, period, load }, names) => `${workCentre}: ${figure(load)} h of load in ${names.period(period)} and no capacity. Check working days and downtime.`,
   noBom: ({ item }) => `${item}: a make item without a bill of materials, so it needs no components. Add it to "Bill of materials".`,
+  expiredBom: ({ item, period }, names) => `${item}: started from ${names.period(period)} on, when its whole bill of materials has expired, so it needs no components. Extend the dates or add the new lines.`,
+  noSupplier: ({ item }) => `${item}: planned purchases but no supplier. Add one in "Items".`,
+  negativeOnHand: ({ item, quantity }) => `${item}: ${figure(quantity)} on hand. Count the stock and post the missing movement.`,
+  releaseNow: ({ item, quantity, until }) => `${item}: planned orders of ${figure(quantity)} are to be released before ${until}. Check and release them.`,
+  expedite: ({ order, item, quantity, due, to }) => `${order}: ${figure(quantity)} of ${item} come on ${due} but are needed on ${to}. Expedite the order to ${to}.`,
+  defer: ({ order, item, quantity, due, to }) => `${order}: ${figure(quantity)} of ${item} come on ${due} but are not needed before ${to}. The order may be deferred to ${to}.`,
+  cancel: ({ order, item, quantity, due }) => `${order}: ${figure(quantity)} of ${item} due on ${due} are not needed within the horizon. Consider cancelling the order.`,
+  excessStock: ({ item, period, quantity }, names) => `${item}: from ${names.period(period)} on, ${figure(quantity)} more than safety stock and all demand of the horizon. Stop replenishing and agree what to do with it.`,
+  fenceTooShort: ({ items, longestItem, leadTimeDays, fenceDays }) =>
+    `${items} items take longer than the ${figure(fenceDays)} working days of the frozen and slushy zones from first purchase to finished piece, ${longestItem} the longest with ${figure(leadTimeDays)}. Lengthen the zones or stock the critical parts.`,
 };
 
 /** What each kind is called, as the heading of a group. */
@@ -91,4 +139,26 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   noRouting: "No routing",
   noCapacity: "No capacity",
   noBom: "No bill of materials",
+  fractionalPieces: "Fraction of a piece",
+  discontinuedItem: "Demand for a discontinued item",
+  lotLimits: "Contradicting lot limits",
+  noOrderingCost: "No ordering cost",
+  severalSuppliers: "Several suppliers",
+  noCalendar: "No calendar",
+  leftOut: "Row left out",
+  handEditKept: "Manual change kept",
+  handEditDropped: "Manual change not kept",
+  forecastIgnored: "Forecast not counted",
+  ordersBeyondForecast: "Orders beyond forecast",
+  familyForecastExceeded: "Family forecast exceeded",
+  familyWithoutItems: "Family without items",
+  expiredBom: "Expired bill of materials",
+  noSupplier: "No supplier",
+  negativeOnHand: "Negative on hand",
+  releaseNow: "Release now",
+  expedite: "Expedite",
+  defer: "Defer",
+  cancel: "Cancel",
+  excessStock: "Excess stock",
+  fenceTooShort: "Time fence too short",
 };

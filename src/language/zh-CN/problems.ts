@@ -1,6 +1,6 @@
-import type { ProblemKind } from "../../engine/problem";
+import type { Problem, ProblemKind, Stopper } from "../../engine/problem";
 import { figure, percentage } from "../format";
-import type { ProblemSentences } from "../problemSentences";
+import type { ProblemNames, ProblemSentences } from "../problemSentences";
 
 const expected = {
   number: "数字",
@@ -25,6 +25,24 @@ const range = ({ minimum, maximum, above }: { minimum?: number; maximum?: number
     .filter((part) => part !== "")
     .join("、");
 
+type StopperClauses = { readonly [K in Stopper["kind"]]: (stopper: Extract<Stopper, { kind: K }>, names: ProblemNames) => string };
+const stoppers: StopperClauses = {
+  frozenZone: ({ untilPeriod }, names) => `${names.period(untilPeriod)} 及以前为冻结区，不能增排`,
+  firmPlan: ({ period }, names) => `${names.period(period)} 的数量已经确认，不再变动`,
+  capacity: ({ workCentre, period }, names) => `工作中心 ${workCentre} 在 ${names.period(period)} 的产能已用完`,
+  leadTime: ({ item, leadTimeDays }) => `${item} 的提前期为 ${figure(leadTimeDays)} 个工作日，现在下达已来不及`,
+  material: ({ item, period, release }, names) => `子件 ${item} 在 ${names.period(period)} 缺料，其订单应于 ${release} 前下达`,
+  lotLimits: ({ item }) => `${item} 的批量上下限排不出所缺的数量`,
+  cost: () => "等待的代价低于加班、外包等补救措施",
+};
+const stoppedBy = (causes: readonly Stopper[], names: ProblemNames): string => {
+  const clauses = causes.map((cause) => (stoppers[cause.kind] as (cause: Stopper, names: ProblemNames) => string)(cause, names));
+  return clauses.length === 0 ? "" : `原因：${clauses.join("；")}。`;
+};
+const heldUp = (endItems: readonly string[]): string =>
+  endItems.length === 0 ? "" : `受影响的需求：${endItems.slice(0, 5).join("、")}${endItems.length > 5 ? ` 等 ${endItems.length} 种` : ""}。`;
+const because = (problem: Problem, names: ProblemNames): string => (problems[problem.kind] as (problem: Problem, names: ProblemNames) => string)(problem, names);
+
 /** 每种问题一句话：错在哪里，下一步怎么办。 */
 export const problems: ProblemSentences = {
   notAWorkbook: ({ file, reason }) => `“${file}”${unreadable[reason]}。`,
@@ -48,19 +66,47 @@ export const problems: ProblemSentences = {
   duplicateRow: ({ first, key }) => `“${key}”与 ${first.cell ?? first.sheet} 重复。请合并或删去其中一处。`,
   bomCycle: ({ path }) => `物料清单循环：${path.join(" → ")}。请删去其中一行。`,
   unknownColumn: ({ heading }) => `“${heading}”列不在模板约定的列中，未读取。`,
-  timeFenceConflict: ({ item, period, quantity }, names) => `${item}：${names.period(period)} 在冻结区内，还缺 ${figure(quantity)} 件而计划不能改动。请与销售商定交期，或批准冻结区变更。`,
-  lateDemand: ({ item, period, quantity, untilPeriod }, names) =>
-    `${item}：${names.period(period)} 的需求有 ${figure(quantity)} 件不能按期交付，${untilPeriod === undefined ? "计划期内无法补齐" : `延至 ${names.period(untilPeriod)}`}。请与客户商定交期，或增加产能。`,
+  fractionalPieces: ({ column, found, item, unit }, names) => `${item} 按整${unit || "件"}计数，“${names.column(column)}”却为 ${found}。请改为整数，或把该物料的“${names.column("wholePieces")}”改为“否”。`,
+  discontinuedItem: ({ item, from, quantity }) => `${item} 自 ${from} 起停产，此后仍有需求 ${figure(quantity)}。请改用替代物料、删去该行，或更正停产日期。`,
+  lotLimits: ({ item, minimum, maximum }) => `${item}：每单至少 ${figure(minimum)}、至多 ${figure(maximum)}，没有可下的数量。请更正批量的上下限或倍数。`,
+  noOrderingCost: ({ item, rule }, names) => `${item}：批量规则“${names.choice(rule)}”要用订货成本，现为空，只能按需下单。请填写“${names.column("orderingCost")}”，或改用别的规则。`,
+  severalSuppliers: ({ item, suppliers }, names) => `${item}：${suppliers.join("、")} 都有供应商条件。请在“${names.table("items")}”表中写明按哪一家计划。`,
+  noCalendar: ({ year }, names) => `${year} 年没有节假日与调休，暂按周一至周五为工作日计划。请在“${names.table("calendar")}”表中补上。`,
+  leftOut: ({ because: cause }, names) => `该行已按您的选择略去，未参与计划：${because(cause, names)}`,
+  handEditKept: ({ item, found, proposed }) => `${item}：手工改为 ${figure(found)} 的数量按确认数量保留（原计划 ${figure(proposed)}）。要交还系统安排，请改回原数。`,
+  handEditDropped: ({ item, found, proposed }, names) => `${item}：手工改为 ${figure(found)} 的数量没有保留，按 ${figure(proposed)} 计划。如需保留，请核对“${names.column("keepHandEdits")}”，冻结区内须走变更流程。`,
+  forecastIgnored: ({ item, quantity }) => `${item}：按区段的需求规则，有 ${figure(quantity)} 件净预测没有计入需求。如仍会成交，请尽快转为订单，或调整该区段的需求规则。`,
+  ordersBeyondForecast: ({ item, channel, quantity }) =>
+    `${item}${channel === "" ? "" : `（${channel}）`}：有 ${figure(quantity)} 件订单在冲销窗口内没有预测可冲，已加到需求中。请核对预测；若属一次性需求，请标为异常需求。`,
+  familyForecastExceeded: ({ family, channel, office, start, quantity }) =>
+    `${[family, channel, office].filter((part) => part !== "").join(" / ")}：自 ${start} 起，各物料的预测合计比大类预测多 ${figure(quantity)}，按物料预测计划。请核对两处数字。`,
+  familyWithoutItems: ({ family, channel, office, start, quantity }, names) =>
+    `${[family, channel, office].filter((part) => part !== "").join(" / ")}：自 ${start} 起的大类预测 ${figure(quantity)} 没有可分摊的物料，未计入需求。请核对“${names.table("items")}”表中的大类。`,
+  timeFenceConflict: ({ item, period, quantity, stoppedBy: causes }, names) =>
+    `${item}：${names.period(period)} 在冻结区内，还缺 ${figure(quantity)} 件而计划不能改动。${stoppedBy(causes, names)}请与销售商定交期，或批准冻结区变更。`,
+  lateDemand: ({ item, period, quantity, untilPeriod, stoppedBy: causes }, names) =>
+    `${item}：${names.period(period)} 的需求有 ${figure(quantity)} 件不能按期交付，${untilPeriod === undefined ? "计划期内无法补齐" : `延至 ${names.period(untilPeriod)}`}。${stoppedBy(causes, names)}请与客户商定交期，或${causes.length === 0 ? "增加产能" : "消除上述原因"}。`,
   belowSafetyStock: ({ item, period, quantity }, names) => `${item}：自 ${names.period(period)} 起低于安全库存，最多缺 ${figure(quantity)} 件。`,
   capacityOverload: ({ workCentre, period, untilPeriod, load, capacity }, names) =>
     `${workCentre}：${names.period(period)}${untilPeriod === period ? "" : ` 至 ${names.period(untilPeriod)}`} 负荷 ${figure(load)} 小时，可用 ${figure(capacity)} 小时${capacity > 0 ? `（${percentage(load / capacity)}）` : ""}，加班后仍超。请提交会议决定加班、外包或调整交期。`,
   pastDueRelease: ({ item, quantity }) => `${item}：${figure(quantity)} 件本应已经下达。请立即下达并催办，或推迟需求。`,
   pastDueReceipt: ({ order, item, quantity, due }) => `${order}：${item} 的 ${figure(quantity)} 件应于 ${due} 到货，已逾期。请核实新的到货日期。`,
-  materialShortage: ({ item, period, quantity }, names) => `${item}：${names.period(period)} 缺料 ${figure(quantity)}。请催交在途订单或紧急采购。`,
+  materialShortage: ({ item, period, quantity, release, endItems }, names) =>
+    `${item}：${names.period(period)} 缺料 ${figure(quantity)}${release === undefined ? "" : `，所缺订单应于 ${release} 前下达`}。${heldUp(endItems)}请催交在途订单或紧急采购。`,
   demandOutsideHorizon: ({ item, quantity, due }) => `${item}：${due} 的 ${figure(quantity)} 件超出计划期，本次未排。`,
   noRouting: ({ item }) => `${item}：自制件没有工艺，未计入产能负荷。请在“工艺”表中补上。`,
   noCapacity: ({ workCentre, period, load }, names) => `${workCentre}：${names.period(period)} 有 ${figure(load)} 小时负荷，却没有可用产能。请核对工作日与停机。`,
   noBom: ({ item }) => `${item}：自制件没有物料清单，未产生用料需求。请在“物料清单”表中补上。`,
+  expiredBom: ({ item, period }, names) => `${item}：自 ${names.period(period)} 起仍要开工，物料清单却已全部失效，未产生用料需求。请延长有效期，或补上新的用料。`,
+  noSupplier: ({ item }) => `${item}：有采购计划，却没有供应商。请在“物料”表中补上。`,
+  negativeOnHand: ({ item, quantity }) => `${item}：现有量为 ${figure(quantity)}。请盘点，并补录漏记的入库或出库。`,
+  releaseNow: ({ item, quantity, until }) => `${item}：${figure(quantity)} 件计划订单须在 ${until} 之前下达。请核对后下达。`,
+  expedite: ({ order, item, quantity, due, to }) => `${order}：${item} 的 ${figure(quantity)} 件定于 ${due} 到货，${to} 就要用。请催交，提前到 ${to}。`,
+  defer: ({ order, item, quantity, due, to }) => `${order}：${item} 的 ${figure(quantity)} 件定于 ${due} 到货，${to} 才用。可推迟到 ${to}。`,
+  cancel: ({ order, item, quantity, due }) => `${order}：${item} 定于 ${due} 到货的 ${figure(quantity)} 件在计划期内用不上。请考虑取消。`,
+  excessStock: ({ item, period, quantity }, names) => `${item}：自 ${names.period(period)} 起，除去安全库存与计划期内的全部需求，仍多 ${figure(quantity)}。请停止补货，并商定处理办法。`,
+  fenceTooShort: ({ items, longestItem, leadTimeDays, fenceDays }) =>
+    `${items} 种物料的累计提前期长于冻结区与半冻结区合计的 ${figure(fenceDays)} 个工作日，最长的是 ${longestItem}，${figure(leadTimeDays)} 个工作日。请放长计划时界，或为关键物料备库存。`,
 };
 
 /** 每种问题的名称，用作一组问题的标题。 */
@@ -91,4 +137,26 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   noRouting: "没有工艺",
   noCapacity: "没有产能",
   noBom: "没有物料清单",
+  fractionalPieces: "数量不是整件",
+  discontinuedItem: "停产物料仍有需求",
+  lotLimits: "批量上下限矛盾",
+  noOrderingCost: "没有订货成本",
+  severalSuppliers: "供应商不唯一",
+  noCalendar: "没有日历",
+  leftOut: "略去的行",
+  handEditKept: "保留的手工改动",
+  handEditDropped: "未保留的手工改动",
+  forecastIgnored: "未计入的预测",
+  ordersBeyondForecast: "超出预测的订单",
+  familyForecastExceeded: "超出大类预测",
+  familyWithoutItems: "大类没有物料",
+  expiredBom: "物料清单失效",
+  noSupplier: "没有供应商",
+  negativeOnHand: "负库存",
+  releaseNow: "应下达",
+  expedite: "提前",
+  defer: "推迟",
+  cancel: "取消",
+  excessStock: "超储",
+  fenceTooShort: "计划时界过短",
 };
