@@ -39,7 +39,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const demand = planDemand(records, options, horizon);
 
   progress("masterSchedule");
-  const bill = billOfCapacity(records, horizon);
+  const bill = billOfCapacity(records, horizon, options.scrapConvention);
   const scheduled = scheduleItems(records, demand, bill, options, horizon);
   const scheduledCodes = new Set(scheduled.map(({ item }) => item));
 

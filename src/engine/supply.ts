@@ -2,6 +2,7 @@ import { groupBy, round6, sum, zeros } from "./arithmetic";
 import { type Horizon, periodIndexOf } from "./periods";
 import type { Bucketed } from "./plan";
 import type { Records } from "./records";
+import { firmReleasesOf } from "./releases";
 
 /** What is there and under way of one item. */
 export interface Supply {
@@ -9,19 +10,24 @@ export interface Supply {
   openingStock: number;
   unusableStock: number;
   receipts: Bucketed;
+  /** Starts of the firm planned orders among `receipts`, by release period. */
+  firmReleases: Bucketed;
 }
 
 /** Stock and scheduled receipts by item. A receipt after the horizon does not count. */
 export function suppliesOf(records: Records, horizon: Horizon): (item: string) => Supply {
+  const items = new Map(records.items.map((item) => [item.item, item]));
   const stocks = groupBy(records.stock, ({ item }) => item);
   const receipts = groupBy(records.receipts, ({ item }) => item);
   return (item) => {
     const rows = stocks.get(item) ?? [];
+    const orders = receipts.get(item) ?? [];
     const unusable = round6(sum(rows.map(({ allocated, onHold }) => allocated + onHold)));
     return {
       openingStock: round6(sum(rows.map(({ onHand }) => onHand)) - unusable),
       unusableStock: unusable,
-      receipts: bucket((receipts.get(item) ?? []).map(({ due, quantity }) => ({ period: periodIndexOf(horizon, due), quantity })), horizon),
+      receipts: bucket(orders.map(({ due, quantity }) => ({ period: periodIndexOf(horizon, due), quantity })), horizon),
+      firmReleases: firmReleasesOf(items.get(item)!, orders, horizon),
     };
   };
 }

@@ -34,7 +34,7 @@ describe("rated capacity", () => {
 });
 
 describe("bill of capacity", () => {
-  const bill = (differs: Partial<Records>) => billOfCapacity({ ...noRecords, ...differs }, horizon);
+  const bill = (differs: Partial<Records>) => billOfCapacity({ ...noRecords, ...differs }, horizon, "addedToNet");
 
   test("own operations and make components, raised by scrap, batch size and yield", () => {
     const hours = bill({

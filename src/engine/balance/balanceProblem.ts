@@ -23,7 +23,8 @@ export interface BalanceItem {
   startingBalance: number;
   /** Demand less scheduled receipts. */
   netDemand: readonly number[];
-  safetyStock: number;
+  /** Level to keep at the end of each period. */
+  safetyStock: readonly number[];
   lot: LotStep;
   /** Work centres the item loads: index and hours per piece. */
   hours: readonly { centre: number; each: number }[];
@@ -55,7 +56,7 @@ export interface BalanceOffer {
 
 export function balanceProblem(records: Records, scheduled: readonly ScheduledItem[], bases: readonly CapacityBase[], options: PlanningOptions, periods: readonly Period[]): BalanceProblem {
   const byCode = new Map(records.items.map((item) => [item.item, item]));
-  const materialCost = materialCosts(records, options.planDate);
+  const materialCost = materialCosts(records, options.planDate, options.scrapConvention);
   const prices = overtimePrices(records.workCentres, options);
   const releasedTo = records.releasedPlan.reduce((latest, { end }) => (end > latest ? end : latest), "");
   const centreIndex = new Map(bases.map(({ workCentre }, w) => [workCentre, w]));

@@ -97,7 +97,7 @@ const violations: readonly Violations[] = [stockAddsUp, hoursAreCovered, nothing
 
 function reckonCost(plan: PlanToVerify): PlanCost {
   const { overtime, overload } = extraHours(plan);
-  const materialCost = materialCosts(plan.records, plan.options.planDate);
+  const materialCost = materialCosts(plan.records, plan.options.planDate, plan.options.scrapConvention);
   const items = new Map(plan.records.items.map((item) => [item.item, item]));
   const ofLines = plan.masterSchedule.map((line) => lineCost(line, items.get(line.item)!, materialCost(line.item), plan));
   const total = (part: (cost: LineCost) => number) => sum(ofLines.map(part));
@@ -136,7 +136,7 @@ function lineCost(line: MasterScheduleLine, item: Item, materialCost: number, { 
   return {
     holding: overPeriods((t) => held(t) * value * options.holdingRate * (days[t]! / 365)),
     backlog: overPeriods((t) => Math.max(-line.available[t]!, 0) * value * options.backlogRate * (days[t]! / 30) * line.demand.priority),
-    safetyShortfall: overPeriods((t) => Math.max(line.safetyStock - held(t), 0) * value * options.safetyShortfallRate * (days[t]! / 365)),
+    safetyShortfall: overPeriods((t) => Math.max(line.safetyStock[t]! - held(t), 0) * value * options.safetyShortfallRate * (days[t]! / 365)),
     change: overPeriods((t) => (line.released && isBinding(periods[t]!) ? Math.abs(line.production[t]! - line.released[t]!) * value * options.changeRate : 0)),
     outsourcing: overPeriods((t) => (line.outsourced[t]! > 0 ? line.outsourced[t]! * Math.max(unitCost(periods[t]!.month) - materialCost, 0) : 0)),
   };
