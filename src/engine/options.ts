@@ -56,7 +56,10 @@ export interface PlanningOptions {
    * orders count at their due dates only.
    */
   reschedulingDays: number;
-  /** Exception messages: shifts of fewer working days, and quantities below this many units, are not worth a message. */
+  /**
+   * Exception messages: shifts of open orders by fewer working days, and quantities below this many units, are not worth a
+   * message. Customers' late demand, negative stock and overloads are always told.
+   */
   dampingDays: number;
   dampingQuantity: number;
   /** Share of rated capacity kept free 留有余地, [0, 1). */

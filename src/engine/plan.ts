@@ -325,7 +325,10 @@ export interface IssueLine {
   component: string;
   quantityPer: number;
   quantity: number;
+  /** Of the start; −1 = past due, to be issued on the plan date. */
   period: number;
+  /** Of a planned start: index of the period its receipt falls in. */
+  receiptPeriod?: number;
 }
 
 /** Past months of one item; arrays are indexed by `Plan.actualMonths`, whose last entry is the open month to date. */

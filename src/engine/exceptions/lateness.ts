@@ -1,0 +1,84 @@
+import { round6 } from "../arithmetic";
+import { dayNumber, isoDate } from "../calendar";
+import { releaseDay } from "../periods";
+import type { MasterScheduleLine, MrpLine } from "../plan";
+import type { IsoDate } from "../records";
+import { leadTimeOf } from "../releases";
+import { type CheckedPlan, isWorthwhile, type PlanCheck, stockedLines, stretches, within } from "./check";
+
+const backlog = ({ available }: MasterScheduleLine): number[] => available.map((quantity) => Math.max(0, -quantity));
+
+/** Nothing new may be planned in the frozen zone: what is short there is for people to decide. */
+export const timeFenceConflicts: PlanCheck = ({ masterSchedule, periods }) =>
+  masterSchedule.flatMap((line) =>
+    stretches(periods.length, (t) => periods[t]!.zone === "frozen" && line.available[t]! < 0).map((stretch) => ({
+      kind: "timeFenceConflict",
+      item: line.item,
+      period: stretch.first,
+      quantity: Math.max(...within(backlog(line), stretch)),
+      stoppedBy: [],
+    })),
+  );
+
+/** Backlog that reaches beyond the frozen zone. */
+export const lateDemands: PlanCheck = ({ masterSchedule, periods }) =>
+  masterSchedule.flatMap((line) =>
+    stretches(periods.length, (t) => line.available[t]! < 0)
+      .filter(({ last }) => periods[last]!.zone !== "frozen")
+      .map((stretch) => ({
+        kind: "lateDemand",
+        item: line.item,
+        period: stretch.first,
+        quantity: Math.max(...within(backlog(line), stretch)),
+        untilPeriod: stretch.last,
+        stoppedBy: [],
+      })),
+  );
+
+/** What would be there if orders that should have been released already did not come in time: the shortage people feel. */
+export const materialShortages: PlanCheck = (plan) =>
+  plan.materials.flatMap((line) => {
+    const without = availableWithoutLateOrders(line);
+    return stretches(plan.periods.length, (t) => without[t]! < 0)
+      .map((stretch) => ({ stretch, quantity: round6(-Math.min(...within(without, stretch))) }))
+      .filter(({ quantity }) => isWorthwhile(quantity, plan))
+      .map(({ stretch, quantity }) => ({ kind: "materialShortage", item: line.item, period: stretch.first, quantity, ...missingRelease(line, stretch.first, plan), endItems: [] }));
+  });
+
+/** An order that is released today is there from the first period whose receipt is not past due; until then it is missing. */
+function availableWithoutLateOrders({ available, plannedReceipts, releasePeriod }: MrpLine): number[] {
+  let late = 0;
+  return available.map((quantity, t) => {
+    late += plannedReceipts[t]!;
+    return releasePeriod[t]! < 0 ? round6(quantity - late) : quantity;
+  });
+}
+
+/** When the last of the late orders whose absence is felt in a period should have been released. */
+function missingRelease({ item, plannedReceipts, releasePeriod }: MrpLine, period: number, { items, horizon }: CheckedPlan): { release?: IsoDate } {
+  for (let t = period; t >= 0; t--)
+    if (plannedReceipts[t]! > 0 && releasePeriod[t]! < 0) return { release: releaseDay(horizon, horizon.periods[t]!, leadTimeOf(items[item]!)) };
+  return {};
+}
+
+export const pastDueReleases: PlanCheck = (plan) =>
+  stockedLines(plan).flatMap(({ item, releases }) => (isWorthwhile(releases.pastDue, plan) ? [{ kind: "pastDueRelease" as const, item, quantity: releases.pastDue }] : []));
+
+export const pastDueReceipts: PlanCheck = (plan) =>
+  plan.records.receipts
+    .filter(({ due, quantity }) => due < plan.options.planDate && isWorthwhile(quantity, plan))
+    .map(({ order, item, quantity, due }) => ({ kind: "pastDueReceipt", order, item, quantity, due }));
+
+/**
+ * Planned orders that start in the first period with a working day, or before it: today's work of whoever releases orders.
+ * Past-due ones have their own message; a phantom is never ordered.
+ */
+export const releasesNow: PlanCheck = (plan) => {
+  const { periods, items } = plan;
+  const last = Math.max(0, periods.findIndex(({ workingDays }) => workingDays > 0));
+  const until = isoDate(dayNumber(periods[last]?.end ?? plan.options.planDate) + 1);
+  return stockedLines(plan).flatMap(({ item, releases }) => {
+    const quantity = releases.periods.slice(0, last + 1).reduce((total, started) => round6(total + started), 0);
+    return isWorthwhile(quantity, plan) && !items[item]!.phantom ? [{ kind: "releaseNow" as const, item, quantity, until }] : [];
+  });
+};
