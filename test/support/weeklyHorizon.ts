@@ -1,4 +1,5 @@
 import { dayNumber, isoDate, monthOf } from "../../src/engine/calendar";
+import { noDemand } from "../../src/engine/demand/noDemand";
 import type { DemandPlan } from "../../src/engine/demand/planDemand";
 import type { Horizon } from "../../src/engine/periods";
 
@@ -24,10 +25,7 @@ export const weekStart = ({ periods }: Horizon, week: number): string => periods
 
 /** Gross requirements of single items as if they were orders. */
 export function demandOf(requirements: Readonly<Record<string, readonly number[]>>): DemandPlan {
-  const lines = Object.entries(requirements).map(([item, total]) => {
-    const none = total.map(() => 0);
-    return [item, { item, forecast: none, consumed: none, netForecast: none, orders: { pastDue: 0, periods: total }, total, ignoredForecast: 0, priority: 1 }] as const;
-  });
+  const lines = Object.entries(requirements).map(([item, total]) => [item, { ...noDemand(item, total.length), orders: { pastDue: 0, periods: total }, total }] as const);
   return { lines: new Map(lines), problems: [] };
 }
 

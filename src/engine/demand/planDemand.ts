@@ -66,10 +66,14 @@ function demandLine(
     item,
     forecast,
     consumed,
+    lapsed: none,
     netForecast,
+    counted,
     orders: { pastDue, periods: ordered },
     total,
     ignoredForecast: round6(sum(netForecast) - sum(counted)),
+    beyondForecast: 0,
+    latestEstimate: { shippedToDate: round6(sum(openMonth.map(({ shipped }) => shipped))), openOrders: 0, remainingForecast: 0 },
     priority: meanWeight(due.filter(({ period }) => period < periods.length), sum(counted), options),
   };
 }

@@ -27,8 +27,10 @@ export function salesVariances(actuals: readonly ActualsLine[], masterSchedule: 
       lastActual: shipped(-2),
       ...(thisPlan !== undefined && { thisPlan }),
       shippedToDate: shipped(-1),
+      openOrders: 0,
+      remainingForecast: 0,
+      latestEstimate: shipped(-1),
       stillToShip: still,
-      latestEstimate: round6(shipped(-1) + still),
     };
   });
 }
