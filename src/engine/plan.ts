@@ -1,6 +1,6 @@
 import type { PlanningOptions } from "./options";
 import type { Problem } from "./problem";
-import type { CustomerGrade, IsoDate, IsoMonth, Item, ItemType, Source } from "./records";
+import type { CalendarDay, CustomerGrade, IsoDate, IsoMonth, Item, ItemType, Source } from "./records";
 
 /** What the engine decides and what follows from it: plain data, arrays indexed by `Plan.periods` unless said otherwise. */
 
@@ -427,6 +427,8 @@ export interface Plan {
   /** Of the engine's answers; raised when numbers may change. */
   engineVersion: string;
   options: PlanningOptions;
+  /** Holidays and make-up days the plan was reckoned with. */
+  calendar: readonly CalendarDay[];
   periods: readonly Period[];
   /** Closed months oldest first (the last twelve at most), then the open month. */
   actualMonths: readonly IsoMonth[];

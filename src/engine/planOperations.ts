@@ -62,6 +62,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const plan = {
     engineVersion,
     options,
+    calendar: records.calendar,
     periods,
     actualMonths,
     ...releasedReach(records),
