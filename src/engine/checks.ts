@@ -51,11 +51,11 @@ export const lateDemands: PlanCheck = ({ masterSchedule, periods }) =>
 
 export const stockBelowSafety: PlanCheck = ({ masterSchedule, periods }) =>
   masterSchedule.flatMap(({ item, available, safetyStock }) =>
-    stretches(periods.length, (t) => available[t]! >= 0 && available[t]! < safetyStock).map((stretch) => ({
+    stretches(periods.length, (t) => available[t]! >= 0 && available[t]! < safetyStock[t]!).map((stretch) => ({
       kind: "belowSafetyStock",
       item,
       period: stretch.first,
-      quantity: round6(safetyStock - Math.min(...within(available, stretch))),
+      quantity: round6(Math.max(...within(safetyStock.map((level, t) => level - available[t]!), stretch))),
     })),
   );
 

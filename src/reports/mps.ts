@@ -65,7 +65,7 @@ function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, lin
   const { columns, rowOf } = mps;
   const balance = rowOf(line.item, "available");
   draft.put(balance, columns.value, input(weightOf(plan.items[line.item]!), "price"));
-  draft.put(balance, columns.safetyStock, input(line.safetyStock));
+  draft.put(balance, columns.safetyStock, input(line.safetyStock[0]!));
   draft.put(balance, columns.unusable, input(line.unusableStock));
   draft.put(balance, columns.priority, input(line.demand.priority, "general"));
   const slushy = plan.periods.findIndex(({ zone }) => zone === "slushy");

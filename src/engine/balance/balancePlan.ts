@@ -1,4 +1,4 @@
-import { round6 } from "../arithmetic";
+import { plus, round6 } from "../arithmetic";
 import { type CapacityBase, loadWorkCentres } from "../capacity/roughCut";
 import { completeLine, type ScheduledItem } from "../masterSchedule/scheduleItems";
 import type { PlanningOptions } from "../options";
@@ -36,9 +36,9 @@ export async function balancePlan(
 ): Promise<BalancedPlan> {
   const problem = balanceProblem(records, scheduled, bases, options, horizon.periods);
   const relaxed = await solveRelaxed(problem, options, solve);
-  const decision = relaxed ? await inWholeLots(problem, relaxed.decision, options, solve) : unconstrained(scheduled);
+  const decision = relaxed ? withFirm(problem, await inWholeLots(problem, relaxed.decision, options, solve)) : unconstrained(scheduled);
   const items = new Map(records.items.map((item) => [item.item, item]));
-  const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, decision.production[i]!, decision.outsourced[i]!));
+  const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, decision.production[i]!, decision.outsourced[i]!, options));
   const capacity = loadWorkCentres(bases, masterSchedule);
   const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity });
   return {
@@ -46,7 +46,7 @@ export async function balancePlan(
     capacity,
     balance: {
       cost: verdict.cost,
-      certificate: certificate(verdict.cost.total, verdict.largestViolation, relaxed?.objective),
+      certificate: certificate(verdict.cost.total, verdict.largestViolation, relaxed && relaxed.objective + problem.firmCost),
       bottlenecks: relaxed?.bottlenecks ?? [],
     },
   };
@@ -92,6 +92,9 @@ const readBottlenecks = ({ centres }: BalanceProblem, { capacityRows }: BalanceM
       return pricePerHour > tellingPrice ? [{ workCentre, period, pricePerHour }] : [];
     }),
   );
+
+/** What was decided, and what was firm before. */
+const withFirm = ({ items }: BalanceProblem, { production, outsourced }: Decision): Decision => ({ production: items.map(({ firm }, i) => plus(production[i]!, firm)), outsourced });
 
 const unconstrained = (scheduled: readonly ScheduledItem[]): Decision => ({
   production: scheduled.map((line) => [...line.unconstrained]),

@@ -1,5 +1,5 @@
-import { round6 } from "../arithmetic";
-import type { CapacityBase } from "../capacity/roughCut";
+import { plus, round6, sum } from "../arithmetic";
+import { type CapacityBase, hoursAt } from "../capacity/roughCut";
 import { type LotStep, lotStepOf } from "../lotSizing/lotStep";
 import { startingBalance } from "../masterSchedule/netting";
 import type { ScheduledItem } from "../masterSchedule/scheduleItems";
@@ -13,6 +13,8 @@ import { materialCosts } from "./materialCost";
 /** Everything the balance decides on and under, by index instead of by code. Arrays are per period unless said otherwise. */
 export interface BalanceProblem {
   periods: number;
+  /** Cost of what is firm, which no decision can change. */
+  firmCost: number;
   items: readonly BalanceItem[];
   centres: readonly BalanceCentre[];
   offers: readonly BalanceOffer[];
@@ -21,16 +23,18 @@ export interface BalanceProblem {
 export interface BalanceItem {
   item: string;
   startingBalance: number;
-  /** Demand less scheduled receipts. */
+  /** Demand less scheduled receipts and firm production. */
   netDemand: readonly number[];
   /** Level to keep at the end of each period. */
   safetyStock: readonly number[];
   lot: LotStep;
   /** Work centres the item loads: index and hours per piece. */
   hours: readonly { centre: number; each: number }[];
-  /** Whether a new receipt may be planned: not in the frozen zone. */
+  /** Production that may not change, 0 where the plan is free; its hours are taken from the work centres. */
+  firm: readonly number[];
+  /** Whether production is to be decided: it is not firm, and not in the frozen zone. */
   open: readonly boolean[];
-  /** Released quantity, where departing from it costs: in the slushy zone, as far as the released plan reached. */
+  /** Released quantity, where departing from it costs: in open periods of the slushy zone, as far as the released plan reached. */
   released: readonly (number | undefined)[];
   changeCost: number;
   rates: CostRates;
@@ -40,7 +44,7 @@ export interface BalanceItem {
 
 export interface BalanceCentre {
   workCentre: string;
-  /** Available less committed and independent hours; negative where those alone are too much. */
+  /** Available less committed, independent and firm hours; negative where those alone are too much. */
   hoursLeft: readonly number[];
   overtimeLimit: readonly number[];
   overtimeCost: number;
@@ -60,33 +64,38 @@ export function balanceProblem(records: Records, scheduled: readonly ScheduledIt
   const prices = overtimePrices(records.workCentres, options);
   const releasedTo = records.releasedPlan.reduce((latest, { end }) => (end > latest ? end : latest), "");
   const centreIndex = new Map(bases.map(({ workCentre }, w) => [workCentre, w]));
+  const firmLoading = scheduled.map(({ hoursPerUnit, firm }) => ({ hoursPerUnit, quantities: firm.map((quantity) => quantity ?? 0) }));
+  const binding = ({ zone, start }: Period) => zone === "slushy" && start <= releasedTo;
   return {
     periods: periods.length,
+    firmCost: sum(scheduled.map((line) => changeRateOf(byCode.get(line.item)!, options) * sum(periods.map((period, t) => (binding(period) ? firmChange(line, t) : 0))))),
     items: scheduled.map((line) => {
       const item = byCode.get(line.item)!;
       return {
         item: line.item,
         startingBalance: startingBalance(line.openingStock, line.receipts, line.demand.orders),
-        netDemand: line.demand.total.map((quantity, t) => round6(quantity - line.receipts.periods[t]!)),
+        netDemand: line.demand.total.map((quantity, t) => round6(quantity - line.receipts.periods[t]! - (line.firm[t] ?? 0))),
         safetyStock: line.safetyStock,
         lot: lotStepOf(item, 1),
         hours: Object.entries(line.hoursPerUnit).map(([workCentre, each]) => ({ centre: centreIndex.get(workCentre)!, each })),
-        open: periods.map(({ zone }) => zone !== "frozen"),
-        released: periods.map(({ zone, start }, t) => (zone === "slushy" && start <= releasedTo ? line.released?.[t] : undefined)),
+        firm: line.firm.map((quantity) => quantity ?? 0),
+        open: line.firm.map((quantity) => quantity === undefined),
+        released: periods.map((period, t) => (binding(period) && line.firm[t] === undefined ? line.released?.[t] : undefined)),
         changeCost: changeRateOf(item, options),
         rates: itemRates(item, line.demand.priority, options, periods),
         offer: offersOf(item, records.outsourcing, periods, (unitCost) => Math.max(0, round6(unitCost - materialCost(line.item)))),
       };
     }),
-    centres: bases.map(({ workCentre, available, committed, independent, overtimeLimit }) => ({
-      workCentre,
-      hoursLeft: available.map((hours, t) => round6(hours - committed[t]! - independent[t]!)),
-      overtimeLimit,
-      ...prices(workCentre),
-    })),
+    centres: bases.map(({ workCentre, available, committed, independent, overtimeLimit }) => {
+      const taken = plus(plus(committed, independent), hoursAt(workCentre, firmLoading, periods.length));
+      return { workCentre, hoursLeft: available.map((hours, t) => round6(hours - taken[t]!)), overtimeLimit, ...prices(workCentre) };
+    }),
     offers: records.outsourcing.map(({ month, limit }) => ({ limit: Math.floor(limit), periods: periodsInMonth(periods, month) })),
   };
 }
+
+/** Pieces by which what is firm departs from the released plan. */
+const firmChange = ({ firm, released }: ScheduledItem, t: number): number => (firm[t] === undefined || !released ? 0 : Math.abs(firm[t] - released[t]!));
 
 /** An item's own offer of the month, else its family's. */
 function offersOf(item: Item, offers: readonly Outsourcing[], periods: readonly Period[], premium: (unitCost: number) => number): BalanceItem["offer"] {

@@ -58,6 +58,7 @@ function bestMove(problem: BalanceProblem, item: BalanceItem, decision: Decision
 
 function* moves(item: BalanceItem, production: readonly number[], outsourced: readonly number[]): Generator<Move> {
   for (let t = 0; t < production.length; t++) {
+    if (outsourced[t]! > 0) for (const quantity of new Set([1, Math.min(outsourced[t]!, item.lot.multiple), outsourced[t]!])) yield { kind: "outsourced", from: t, quantity };
     if (!item.open[t]) continue;
     for (const quantity of lotsToTake(production[t]!, item.lot)) {
       yield { kind: "production", from: t, quantity };
@@ -65,7 +66,6 @@ function* moves(item: BalanceItem, production: readonly number[], outsourced: re
         if (to !== t && item.open[to] && isLot(production[to]! + quantity, item.lot)) yield { kind: "production", from: t, to, quantity };
     }
     yield { kind: "production", to: t, quantity: round6(wholeLot(production[t]! + item.lot.multiple, item.lot) - production[t]!) };
-    if (outsourced[t]! > 0) for (const quantity of new Set([1, Math.min(outsourced[t]!, item.lot.multiple), outsourced[t]!])) yield { kind: "outsourced", from: t, quantity };
   }
 }
 
@@ -105,7 +105,7 @@ function itemCost({ startingBalance, netDemand, safetyStock, rates, released, ch
   for (let t = 0; t < netDemand.length; t++) {
     stock += production[t]! + outsourced[t]! - netDemand[t]!;
     cost += stock > 0 ? stock * rates.holding[t]! : -stock * rates.backlog[t]!;
-    cost += Math.max(0, safetyStock - Math.max(0, stock)) * rates.shortfall[t]!;
+    cost += Math.max(0, safetyStock[t]! - Math.max(0, stock)) * rates.shortfall[t]!;
     if (released[t] !== undefined) cost += Math.abs(production[t]! - released[t]!) * changeCost;
     if (outsourced[t]! > 0) cost += outsourced[t]! * offer[t]!.premium;
   }

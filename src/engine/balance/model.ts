@@ -46,7 +46,7 @@ export function declareColumns({ items, centres, periods }: BalanceProblem): Bal
       outsourced: perPeriod((t) => (offer[t] ? column() : undefined)),
       stock: perPeriod(() => column()),
       backlog: perPeriod(() => column()),
-      shortfall: perPeriod(() => (safetyStock > 0 ? column(safetyStock) : undefined)),
+      shortfall: perPeriod((t) => (safetyStock[t]! > 0 ? column(safetyStock[t]) : undefined)),
       more: perPeriod((t) => (released[t] === undefined ? undefined : column())),
       less: perPeriod((t) => (released[t] === undefined ? undefined : column())),
     })),
@@ -88,11 +88,11 @@ const capacity: Constraints = ({ items, centres }, columns) =>
     })),
   );
 
-/** stock(t) + shortfall(t) ≥ safety stock */
+/** stock(t) + shortfall(t) ≥ safety stock(t) */
 const safetyStock: Constraints = ({ items }, columns) =>
   items.flatMap((item, i) => {
     const { stock, shortfall } = columns.items[i]!;
-    return item.safetyStock > 0 ? stock.map((held, t) => ({ terms: [...term(held, 1), ...term(shortfall[t], 1)], atLeast: item.safetyStock })) : [];
+    return stock.flatMap((held, t) => (item.safetyStock[t]! > 0 ? [{ terms: [...term(held, 1), ...term(shortfall[t], 1)], atLeast: item.safetyStock[t]! }] : []));
   });
 
 /** production(t) − more(t) + less(t) = released(t) */

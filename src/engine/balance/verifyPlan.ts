@@ -58,11 +58,68 @@ const hoursAreCovered: Violations = ({ masterSchedule, capacity }) =>
 
 const nothingNegative: Violations = ({ masterSchedule }) => masterSchedule.flatMap(({ production, outsourced }) => [...production, ...outsourced].map((quantity) => -quantity));
 
-const frozenIsFrozen: Violations = ({ masterSchedule, periods }) =>
-  masterSchedule.flatMap(({ production, outsourced }) => periods.map(({ zone }, t) => (zone === "frozen" ? production[t]! + outsourced[t]! : 0)));
+/** What the planner wrote by hand stands, in any zone. A row these periods cut may be off by the piece its parts are rounded by. */
+const handEditsStand: Violations = ({ records, masterSchedule, periods }) =>
+  masterSchedule.flatMap((line) => {
+    const rows = records.firmQuantities.filter(({ item }) => item === line.item);
+    return periods.map((period, t) => {
+      const mine = rows.filter((row) => overlap(row, period) > 0);
+      if (mine.length === 0) return 0;
+      const [wanted, cut] = dueIn(mine, period, records);
+      return Math.max(0, Math.abs(line.production[t]! - wanted) - cut);
+    });
+  });
 
-/** Distance from a whole number of lots, and what the fewest orders the maximum allows miss to their minimum. */
-const lotsAreWhole: Violations = ({ records, masterSchedule }) => {
+/**
+ * In the frozen zone nothing comes from outside, and own production is what was released less what is already under way:
+ * together at least the released pieces, at most the released ones or the open orders, and never more up to a period's
+ * end than was released up to there. The hand edits of the zone are judged above.
+ */
+const frozenIsFrozen: Violations = ({ records, masterSchedule, periods }) =>
+  masterSchedule.flatMap((line) => {
+    const byHand = (period: Period) => records.firmQuantities.some((row) => row.item === line.item && overlap(row, period) > 0);
+    const rows = records.releasedPlan.filter(({ item }) => item === line.item);
+    return periods.flatMap((period, t) => {
+      if (period.zone !== "frozen") return [];
+      if (byHand(period)) return [line.outsourced[t]!];
+      const [wanted, cut] = dueIn(rows, period, records);
+      const due = records.receipts.filter((order) => order.item === line.item && order.due >= period.start && order.due <= period.end).reduce((pieces, { quantity }) => pieces + quantity, 0);
+      const others = records.receipts.filter(({ item }) => item === line.item).reduce((pieces, { quantity }) => pieces + quantity, 0) - due;
+      const most = Math.max(0, wanted - due);
+      return [line.outsourced[t]!, line.production[t]! - most - cut, most - others - line.production[t]! - cut];
+    });
+  });
+
+/** Calendar days two stretches share. */
+const overlap = (a: { start: string; end: string }, b: { start: string; end: string }): number =>
+  Math.max(0, (Date.parse(a.end < b.end ? a.end : b.end) - Date.parse(a.start > b.start ? a.start : b.start)) / 86_400_000 + 1);
+
+/** Pieces the rows give a period by working days, and how many of the rows it cuts. */
+function dueIn(rows: readonly { start: string; end: string; quantity: number }[], period: Period, { calendar }: Records): [pieces: number, cut: number] {
+  const exceptions = new Map(calendar.map(({ date, working }) => [date, working]));
+  const daysOf = (start: string, end: string, all: boolean) => {
+    let count = 0;
+    for (let day = Date.parse(start); day <= Date.parse(end); day += 86_400_000) {
+      const weekend = [0, 6].includes(new Date(day).getUTCDay());
+      if (all || (exceptions.get(new Date(day).toISOString().slice(0, 10)) ?? !weekend)) count++;
+    }
+    return count;
+  };
+  let [pieces, cut] = [0, 0];
+  for (const { start, end, quantity } of rows) {
+    const idle = daysOf(start, end, false) === 0;
+    const part = daysOf(start > period.start ? start : period.start, end < period.end ? end : period.end, idle);
+    pieces += (quantity * part) / daysOf(start, end, idle);
+    if (part > 0 && part < daysOf(start, end, idle)) cut++;
+  }
+  return [pieces, cut];
+}
+
+/**
+ * Distance from a whole number of lots, and what the fewest orders the maximum allows miss to their minimum. What was
+ * released or written by hand may be any quantity.
+ */
+const lotsAreWhole: Violations = ({ records, masterSchedule, periods }) => {
   const items = new Map(records.items.map((item) => [item.item, item]));
   return masterSchedule.flatMap(({ item: code, production, outsourced }) => {
     const { lotSizing, lotSize, lotMultiple, minimumLot, maximumLot } = items.get(code)!;
@@ -73,7 +130,9 @@ const lotsAreWhole: Violations = ({ records, masterSchedule }) => {
     const mostOrder = maximumLot > 0 ? Math.max(leastOrder, Math.floor(maximumLot / step + 1e-9) * step) : Infinity;
     const missing = (quantity: number) => Math.max(1, Math.ceil(quantity / mostOrder - 1e-9)) * leastOrder - quantity;
     const off = (quantity: number, multiple: number) => Math.abs(quantity - Math.round(quantity / multiple) * multiple);
-    return [...production.flatMap((quantity) => (quantity > 0 ? [off(quantity, step), missing(quantity)] : [])), ...outsourced.map((quantity) => off(quantity, 1))];
+    const byHand = records.firmQuantities.filter((row) => row.item === code);
+    const fixed = (period: Period) => period.zone === "frozen" || byHand.some((row) => overlap(row, period) > 0);
+    return [...production.flatMap((quantity, t) => (quantity > 0 && !fixed(periods[t]!) ? [off(quantity, step), missing(quantity)] : [])), ...outsourced.map((quantity) => off(quantity, 1))];
   });
 };
 
@@ -93,7 +152,7 @@ const outsourcingWithinLimits: Violations = ({ records, masterSchedule, periods 
   });
 };
 
-const violations: readonly Violations[] = [stockAddsUp, hoursAreCovered, nothingNegative, frozenIsFrozen, lotsAreWhole, outsourcingWithinLimits];
+const violations: readonly Violations[] = [stockAddsUp, hoursAreCovered, nothingNegative, frozenIsFrozen, handEditsStand, lotsAreWhole, outsourcingWithinLimits];
 
 function reckonCost(plan: PlanToVerify): PlanCost {
   const { overtime, overload } = extraHours(plan);

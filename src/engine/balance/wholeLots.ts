@@ -18,7 +18,7 @@ export function wholeLots({ items, offers }: BalanceProblem, fractional: Decisio
     let owed = 0;
     return item.netDemand.map((_, t) => {
       owed += fractional.production[i]![t]! + fractional.outsourced[i]![t]! - outsourced[i]![t]!;
-      const lot = wholeLot(owed, item.lot);
+      const lot = item.open[t] ? wholeLot(owed, item.lot) : 0;
       owed -= lot;
       return lot;
     });

@@ -3,21 +3,21 @@ import type { Bucketed } from "../plan";
 
 /**
  * Net requirements 净需求 against a safety level that is kept, not added each period.
- *   n(t) = max(0, safety − (stock(t−1) + receipts(t) − gross(t))) where new receipts are open, else 0
+ *   n(t) = max(0, safety(t) − (stock(t−1) + receipts(t) − gross(t))) where new receipts are open, else 0
  * stock counts earlier net requirements as received; what a closed period lacks, the next open one makes good.
- * Example: stock 0, safety 10, gross 20, 20, 20 → 30, 20, 20.
+ * Example: stock 0, safety 10 throughout, gross 20, 20, 20 → 30, 20, 20.
  */
 export function netRequirements(
   startingBalance: number,
   receipts: readonly number[],
   gross: readonly number[],
-  safetyStock: number,
+  safetyStock: readonly number[],
   open: (t: number) => boolean = () => true,
 ): number[] {
   let stock = startingBalance;
   return gross.map((required, t) => {
     stock = round6(stock + receipts[t]! - required);
-    const net = open(t) ? Math.max(0, round6(safetyStock - stock)) : 0;
+    const net = open(t) ? Math.max(0, round6(safetyStock[t]! - stock)) : 0;
     stock += net;
     return net;
   });
