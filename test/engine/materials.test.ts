@@ -87,9 +87,9 @@ describe("requirements", () => {
     expect(one([anItem("P", { source: "buy" }), raw("R")], [line("P", "R")]).requirements).toEqual([]);
   });
 
-  test("materials are ordered in the quantity needed, or in their multiple", () => {
+  test("materials are ordered in whole pieces, in the quantity needed where they are measured, or in their multiple", () => {
     const receipts = (differs: Partial<Item>) => one([anItem("P"), raw("R", differs)], [line("P", "R", 0.123456)]).materials.find(({ item }) => item === "R")!.plannedReceipts[3];
-    expect([receipts({}), receipts({ lotMultiple: 5 }), receipts({ minimumLot: 40 })]).toEqual([12.3456, 15, 40]);
+    expect([receipts({}), receipts({ wholePieces: false }), receipts({ lotMultiple: 5 }), receipts({ minimumLot: 40 })]).toEqual([13, 12.3456, 15, 40]);
   });
 });
 

@@ -39,7 +39,7 @@ here("textbook cases", () => {
 
   test.each(ofKind("lot_for_lot", "fixed_order_quantity"))("%s", (_, { kind, input, expected }) => {
     const { demand, opening_stock = 0, Q = 0 } = input as LotCase;
-    const net = netRequirements(opening_stock, demand.map(() => 0), demand, 0);
+    const net = netRequirements(opening_stock, demand.map(() => 0), demand, demand.map(() => 0));
     const { orders, cost } = expected as { orders?: readonly number[]; cost: number };
     const found = plannedReceipts(net, anItem("A", kind === "lot_for_lot" ? {} : { lotSizing: "FOQ", lotSize: Q }), 1, perPeriod(0, 0, demand.length));
     if (orders) expect(found).toEqual(orders);
@@ -53,7 +53,7 @@ here("textbook cases", () => {
     const { opening_stock, lot, forecast, orders } = input as { opening_stock: number; lot: number; forecast: readonly number[]; orders: readonly number[] };
     const { mps, projected, atp } = expected as { mps: readonly number[]; projected: readonly number[]; atp: readonly (number | null)[] };
     const gross = forecast.map((quantity, t) => Math.max(quantity, orders[t]!));
-    const found = plannedReceipts(netRequirements(opening_stock, gross.map(() => 0), gross, 0), anItem("A", { lotSizing: "FOQ", lotSize: lot }), 1, perPeriod(0, 0, gross.length));
+    const found = plannedReceipts(netRequirements(opening_stock, gross.map(() => 0), gross, gross.map(() => 0)), anItem("A", { lotSizing: "FOQ", lotSize: lot }), 1, perPeriod(0, 0, gross.length));
     expect(found).toEqual(mps);
     expect(projectAvailable(opening_stock, [found], gross)).toEqual(projected);
     expect(discreteAvailableToPromise(opening_stock, found, orders)).toEqual(atp.map((quantity) => quantity ?? 0));

@@ -28,6 +28,12 @@ function orderRange({ minimum, multiple, maximum = 0 }: LotStep): { smallest: nu
   return { smallest, largest: maximum > 0 ? Math.max(smallest, lowered(maximum, multiple)) : Infinity };
 }
 
+/** Without a maximum. */
+export const smallestOrder = ({ minimum, multiple }: LotStep): number => orderRange({ minimum, multiple }).smallest;
+
+/** `multipleIfNone` of a material: whole pieces where the item is counted in them, any quantity otherwise and for a phantom. */
+export const materialMultiple = ({ wholePieces, phantom }: Item): 0 | 1 => (wholePieces && !phantom ? 1 : 0);
+
 const ordersFor = (quantity: number, largest: number): number => Math.max(1, Math.ceil(round6(quantity / largest)));
 
 /**

@@ -1,22 +1,13 @@
-import { byText, groupBy, plus, round6, sum, zeros } from "../arithmetic";
-import { holdsOn, quantityPerParent } from "../capacity/billOfCapacity";
+import { round6 } from "../arithmetic";
 import type { DemandPlan } from "../demand/planDemand";
-import { type LotSizingCosts, lotSizingCosts } from "../lotSizing/costs";
-import { plannedReceipts } from "../lotSizing/lotSizingRules";
-import { netRequirements, projectAvailable, startingBalance } from "../masterSchedule/netting";
-import type { PlanningOptions } from "../options";
+import { projectAvailable, startingBalance } from "../masterSchedule/netting";
+import { safetyLevels } from "../masterSchedule/safetyStock";
 import type { Horizon } from "../periods";
 import type { Bucketed, MrpLine, Requirement } from "../plan";
-import type { BomLine, Item, Records } from "../records";
-import { releasePeriods, releasesOf } from "../releases";
-import { isIdle, type Supply, suppliesOf } from "../supply";
-import { lowLevelCodes } from "./lowLevelCode";
-
-/** What is started of a master-scheduled item; its own production only, outsourced pieces come complete. */
-export interface ParentReleases {
-  item: string;
-  releases: Bucketed;
-}
+import type { Records } from "../records";
+import { releasesOf } from "../releases";
+import { grossToNet, type NetworkPlan, periodsOf } from "./grossToNet";
+import { type DecidedReceipts, type MaterialNetwork, type MaterialOptions, materialNetwork, type ParentReleases, type PlannedNode, type UsedLine } from "./network";
 
 export interface MaterialPlan {
   materials: readonly MrpLine[];
@@ -25,70 +16,33 @@ export interface MaterialPlan {
 
 /**
  * Gross to net 物料需求计划, level by level, so that every parent is planned before its components. An item has a line
- * when a planned parent uses it, or it has demand, stock, receipts or a safety stock of its own.
+ * when a planned parent uses it, or it has demand, stock, receipts or a safety stock of its own. `decided` receipts are
+ * followed instead of an item's lot rule.
  */
-export function planMaterials(records: Records, demand: DemandPlan, parents: readonly ParentReleases[], scheduled: ReadonlySet<string>, options: Pick<PlanningOptions, "holdingRate">, horizon: Horizon): MaterialPlan {
-  const costsOf = lotSizingCosts(options, horizon.periods);
-  const codes = lowLevelCodes(records.bom);
-  const supplyOf = suppliesOf(records, horizon);
-  const bomOf = groupBy(records.bom, ({ parent }) => parent);
-  const byCode = new Map(records.items.map((item) => [item.item, item]));
-  const requirementsOf = new Map<string, Requirement[]>();
-  const requirements: Requirement[] = [];
-  const explode = ({ item, releases }: ParentReleases) => {
-    if (byCode.get(item)!.source === "buy") return;
-    for (const line of bomOf.get(item) ?? []) {
-      const requirement = requirementOf(line, releases, horizon);
-      requirements.push(requirement);
-      requirementsOf.set(line.component, [...(requirementsOf.get(line.component) ?? []), requirement]);
-    }
-  };
-  parents.forEach(explode);
-  const level = ({ item }: Item) => codes.get(item) ?? 0;
-  const ordered = records.items.filter(({ item }) => !scheduled.has(item)).sort((a, b) => level(a) - level(b) || byText(a.item, b.item));
-  const materials: MrpLine[] = [];
-  for (const item of ordered) {
-    const required = requirementsOf.get(item.item) ?? [];
-    const supply = supplyOf(item.item);
-    if (required.length === 0 && !demand.lines.has(item.item) && item.safetyStock <= 0 && isIdle(supply)) continue;
-    const line = materialLine(item, level(item), supply, independentDemand(item.item, demand, horizon), required, costsOf(item), horizon);
-    materials.push(line);
-    explode(line);
-  }
-  return { materials, requirements };
-}
-
-/** requirement(t) = the parent's releases(t) × quantity per parent, where the line holds on the period's first day. */
-function requirementOf(line: BomLine, releases: Bucketed, { planDate, periods }: Horizon): Requirement {
-  const quantityPer = round6(quantityPerParent(line));
-  const effective = { pastDue: holdsOn(line, planDate), periods: periods.map(({ start }) => holdsOn(line, start)) };
+export function planMaterials(
+  records: Records,
+  demand: DemandPlan,
+  parents: readonly ParentReleases[],
+  scheduled: ReadonlySet<string>,
+  options: MaterialOptions,
+  horizon: Horizon,
+  decided?: DecidedReceipts,
+): MaterialPlan {
+  const { network, nodes, lines } = materialNetwork(records, demand, parents, scheduled, options, horizon, decided);
+  const plan = grossToNet(network);
   return {
-    component: line.component,
-    parent: line.parent,
-    quantityPer,
-    effective,
-    requirement: {
-      pastDue: effective.pastDue ? round6(releases.pastDue * quantityPer) : 0,
-      periods: releases.periods.map((started, t) => (effective.periods[t] ? round6(started * quantityPer) : 0)),
-    },
+    materials: nodes.map((node, n) => materialLine(node, network, plan, parents.length + n, horizon)),
+    requirements: lines.map((line) => requirementOf(line, bucketed(plan.starts, line.parent, network), horizon)),
   };
 }
 
-function independentDemand(item: string, demand: DemandPlan, { periods }: Horizon): Bucketed {
-  const line = demand.lines.get(item);
-  return line ? { pastDue: line.orders.pastDue, periods: line.total } : { pastDue: 0, periods: zeros(periods.length) };
-}
+const bucketed = (rows: Float64Array, item: number, { columns }: MaterialNetwork): Bucketed => ({ pastDue: rows[item * columns]!, periods: periodsOf(rows, item, columns) });
 
-/** A phantom has no lead time and is made lot for lot, after its own stock is used up. */
-function materialLine(item: Item, lowLevelCode: number, supply: Supply, independent: Bucketed, required: readonly Requirement[], costs: LotSizingCosts, horizon: Horizon): MrpLine {
-  const gross: Bucketed = {
-    pastDue: round6(independent.pastDue + sum(required.map(({ requirement }) => requirement.pastDue))),
-    periods: required.reduce((total, { requirement }) => plus(total, requirement.periods), independent.periods),
-  };
-  const start = startingBalance(supply.openingStock, supply.receipts, gross);
-  const net = netRequirements(start, supply.receipts.periods, gross.periods, item.safetyStock);
-  const planned = item.phantom ? net : plannedReceipts(net, item, 0, costs);
-  const releasePeriod = releasePeriods(item, horizon);
+function materialLine({ item, lowLevelCode, supply, independent }: PlannedNode, network: MaterialNetwork, plan: NetworkPlan, number: number, { periods }: Horizon): MrpLine {
+  const gross = bucketed(plan.gross, number, network);
+  const plannedReceipts = periodsOf(plan.plannedReceipts, number, network.columns);
+  const shift = network.releaseAt[number]!;
+  const releasePeriod = periods.map((_, t) => network.releaseColumn[shift + 1 + t]! - 1);
   return {
     item: item.item,
     type: item.type,
@@ -97,12 +51,27 @@ function materialLine(item: Item, lowLevelCode: number, supply: Supply, independ
     supplier: item.supplier,
     lowLevelCode,
     ...supply,
-    safetyStock: item.safetyStock,
+    safetyStock: safetyLevels(item, gross.periods, periods),
     independent,
     gross,
-    plannedReceipts: planned,
-    releases: releasesOf(planned, releasePeriod, item.yield),
+    plannedReceipts,
+    releases: releasesOf(plannedReceipts, releasePeriod, item.yield),
     releasePeriod,
-    available: projectAvailable(start, [supply.receipts.periods, planned], gross.periods),
+    available: projectAvailable(startingBalance(supply.openingStock, supply.receipts, gross), [supply.receipts.periods, plannedReceipts], gross.periods),
+  };
+}
+
+/** requirement(t) = the parent's starts(t) × quantity per parent, where the line holds on the period's first day. */
+function requirementOf({ line, quantityPer, holds }: UsedLine, starts: Bucketed, { periods }: Horizon): Requirement {
+  const [pastDue, ...effective] = holds ?? [true, ...periods.map(() => true)];
+  return {
+    component: line.component,
+    parent: line.parent,
+    quantityPer,
+    effective: { pastDue: pastDue!, periods: effective },
+    requirement: {
+      pastDue: pastDue ? round6(starts.pastDue * quantityPer) : 0,
+      periods: starts.periods.map((started, t) => (effective[t] ? round6(started * quantityPer) : 0)),
+    },
   };
 }
