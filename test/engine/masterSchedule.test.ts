@@ -8,19 +8,19 @@ import { anItem } from "../support/smallFactory";
 
 describe("netting", () => {
   test("safety stock is a level: 10 kept against 20, 20, 20 from nothing", () => {
-    expect(netRequirements(0, [0, 0, 0], [20, 20, 20], 10)).toEqual([30, 20, 20]);
+    expect(netRequirements(0, [0, 0, 0], [20, 20, 20], [10, 10, 10])).toEqual([30, 20, 20]);
   });
 
   test("what is firm is counted: 12 on hand, 3 under way, demand 5, safety 10 needs nothing", () => {
-    expect(netRequirements(12, [3], [5], 10)).toEqual([0]); // OCA manufacture issue 1247
+    expect(netRequirements(12, [3], [5], [10])).toEqual([0]); // OCA manufacture issue 1247
   });
 
   test("stock 60, demand 75, safety 10 needs 25", () => {
-    expect(netRequirements(60, [0], [75], 10)).toEqual([25]); // Odoo reordering rule example
+    expect(netRequirements(60, [0], [75], [10])).toEqual([25]); // Odoo reordering rule example
   });
 
   test("a closed period gets nothing; the next open one makes good", () => {
-    expect(netRequirements(5, [0, 0, 0], [10, 10, 10], 0, (t) => t > 0)).toEqual([0, 15, 10]);
+    expect(netRequirements(5, [0, 0, 0], [10, 10, 10], [0, 0, 0], (t) => t > 0)).toEqual([0, 15, 10]);
   });
 });
 
@@ -37,7 +37,7 @@ describe("available to promise", () => {
   test("lots of 75 against the greater of forecast 50 and orders (Stevenson)", () => {
     const booked = [52, 35, 20, 12, 0, 0, 0, 0];
     const gross = booked.map((order) => Math.max(order, 50));
-    const receipts = plannedReceipts(netRequirements(0, gross.map(() => 0), gross, 0), anItem("A", { lotSizing: "FOQ", lotSize: 75 }), 1, perPeriod(0, 0, gross.length));
+    const receipts = plannedReceipts(netRequirements(0, gross.map(() => 0), gross, gross.map(() => 0)), anItem("A", { lotSizing: "FOQ", lotSize: 75 }), 1, perPeriod(0, 0, gross.length));
     expect(receipts).toEqual([75, 75, 75, 0, 75, 75, 0, 75]);
     expect(projectAvailable(0, [receipts], gross)).toEqual([23, 48, 73, 23, 48, 73, 23, 48]);
     expect(discreteAvailableToPromise(0, receipts, booked)).toEqual([23, 40, 43, 0, 75, 75, 0, 75]);

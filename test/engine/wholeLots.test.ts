@@ -8,7 +8,8 @@ const item = (differs: Partial<BalanceItem> = {}): BalanceItem => ({
   item: "A",
   startingBalance: 0,
   netDemand: [10, 10, 10],
-  safetyStock: 0,
+  safetyStock: [0, 0, 0],
+  firm: [0, 0, 0],
   lot: { minimum: 0, multiple: 1 },
   hours: [{ centre: 0, each: 2 }],
   open: [true, true, true],
@@ -20,6 +21,7 @@ const item = (differs: Partial<BalanceItem> = {}): BalanceItem => ({
 });
 const problem = (...items: BalanceItem[]): BalanceProblem => ({
   periods: 3,
+  firmCost: 0,
   items,
   centres: [{ workCentre: "W", hoursLeft: [40, 40, 40], overtimeLimit: [0, 0, 0], overtimeCost: 1, overloadCost: 100 }],
   offers: [{ limit: 5, periods: [0, 1, 2] }],

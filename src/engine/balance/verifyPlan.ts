@@ -59,60 +59,75 @@ const hoursAreCovered: Violations = ({ masterSchedule, capacity }) =>
 const nothingNegative: Violations = ({ masterSchedule }) => masterSchedule.flatMap(({ production, outsourced }) => [...production, ...outsourced].map((quantity) => -quantity));
 
 /** What the planner wrote by hand stands, in any zone. A row these periods cut may be off by the piece its parts are rounded by. */
-const handEditsStand: Violations = ({ records, masterSchedule, periods }) =>
-  masterSchedule.flatMap((line) => {
-    const rows = records.firmQuantities.filter(({ item }) => item === line.item);
-    return periods.map((period, t) => {
-      const mine = rows.filter((row) => overlap(row, period) > 0);
-      if (mine.length === 0) return 0;
-      const [wanted, cut] = dueIn(mine, period, records);
-      return Math.max(0, Math.abs(line.production[t]! - wanted) - cut);
-    });
-  });
+const handEditsStand: Violations = ({ records, masterSchedule, periods }) => {
+  const edits = byItem(records.firmQuantities);
+  return masterSchedule.flatMap(({ item, production }) =>
+    periods.flatMap((period, t) => {
+      const rows = (edits.get(item) ?? []).filter((row) => meets(row, period));
+      if (rows.length === 0) return [];
+      const { pieces, cut } = dueIn(rows, period, records);
+      return [Math.abs(production[t]! - pieces) - cut];
+    }),
+  );
+};
 
 /**
- * In the frozen zone nothing comes from outside, and own production is what was released less what is already under way:
- * together at least the released pieces, at most the released ones or the open orders, and never more up to a period's
- * end than was released up to there. The hand edits of the zone are judged above.
+ * In the frozen zone nothing comes from outside, and own production is what was released and is not yet under way: never
+ * more than the released pieces less the period's own open orders, and less than that only by what open orders exceed the
+ * released pieces by elsewhere. Periods written by hand are judged above.
  */
-const frozenIsFrozen: Violations = ({ records, masterSchedule, periods }) =>
-  masterSchedule.flatMap((line) => {
-    const byHand = (period: Period) => records.firmQuantities.some((row) => row.item === line.item && overlap(row, period) > 0);
-    const rows = records.releasedPlan.filter(({ item }) => item === line.item);
+const frozenIsFrozen: Violations = ({ records, masterSchedule, periods }) => {
+  const [edits, released, orders] = [byItem(records.firmQuantities), byItem(records.releasedPlan), byItem(records.receipts)];
+  return masterSchedule.flatMap(({ item, production, outsourced }) => {
+    const rows = released.get(item) ?? [];
+    const open = periods.map((period) => {
+      const { pieces, cut } = dueIn(rows, period, records);
+      const under = sum((orders.get(item) ?? []).flatMap(({ due, quantity }) => (due >= period.start && due <= period.end ? [quantity] : [])));
+      return { left: Math.max(0, pieces - under), beyond: Math.max(0, under - pieces), cut };
+    });
+    const late = sum((orders.get(item) ?? []).flatMap(({ due, quantity }) => (due < periods[0]!.start ? [quantity] : [])));
+    const beyond = late + sum(open.map((period) => period.beyond));
     return periods.flatMap((period, t) => {
       if (period.zone !== "frozen") return [];
-      if (byHand(period)) return [line.outsourced[t]!];
-      const [wanted, cut] = dueIn(rows, period, records);
-      const due = records.receipts.filter((order) => order.item === line.item && order.due >= period.start && order.due <= period.end).reduce((pieces, { quantity }) => pieces + quantity, 0);
-      const others = records.receipts.filter(({ item }) => item === line.item).reduce((pieces, { quantity }) => pieces + quantity, 0) - due;
-      const most = Math.max(0, wanted - due);
-      return [line.outsourced[t]!, line.production[t]! - most - cut, most - others - line.production[t]! - cut];
+      if ((edits.get(item) ?? []).some((row) => meets(row, period))) return [outsourced[t]!];
+      const { left, cut } = open[t]!;
+      return [outsourced[t]!, production[t]! - left - cut, left - beyond - production[t]! - cut];
     });
   });
+};
 
-/** Calendar days two stretches share. */
-const overlap = (a: { start: string; end: string }, b: { start: string; end: string }): number =>
-  Math.max(0, (Date.parse(a.end < b.end ? a.end : b.end) - Date.parse(a.start > b.start ? a.start : b.start)) / 86_400_000 + 1);
+interface Stretch {
+  start: string;
+  end: string;
+}
+
+const meets = (a: Stretch, b: Stretch): boolean => a.start <= b.end && b.start <= a.end;
+
+function byItem<Row extends { item: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const lists = new Map<string, Row[]>();
+  for (const row of rows) lists.set(row.item, [...(lists.get(row.item) ?? []), row]);
+  return lists;
+}
 
 /** Pieces the rows give a period by working days, and how many of the rows it cuts. */
-function dueIn(rows: readonly { start: string; end: string; quantity: number }[], period: Period, { calendar }: Records): [pieces: number, cut: number] {
-  const exceptions = new Map(calendar.map(({ date, working }) => [date, working]));
-  const daysOf = (start: string, end: string, all: boolean) => {
+function dueIn(rows: readonly (Stretch & { quantity: number })[], period: Period, { calendar }: Records): { pieces: number; cut: number } {
+  const daysOf = (start: string, end: string, idle: boolean) => {
     let count = 0;
     for (let day = Date.parse(start); day <= Date.parse(end); day += 86_400_000) {
-      const weekend = [0, 6].includes(new Date(day).getUTCDay());
-      if (all || (exceptions.get(new Date(day).toISOString().slice(0, 10)) ?? !weekend)) count++;
+      const date = new Date(day);
+      const listed = calendar.find((row) => row.date === date.toISOString().slice(0, 10));
+      if (idle || (listed ? listed.working : date.getUTCDay() % 6 !== 0)) count++;
     }
     return count;
   };
-  let [pieces, cut] = [0, 0];
-  for (const { start, end, quantity } of rows) {
+  const found = { pieces: 0, cut: 0 };
+  for (const { start, end, quantity } of rows.filter((row) => meets(row, period))) {
     const idle = daysOf(start, end, false) === 0;
-    const part = daysOf(start > period.start ? start : period.start, end < period.end ? end : period.end, idle);
-    pieces += (quantity * part) / daysOf(start, end, idle);
-    if (part > 0 && part < daysOf(start, end, idle)) cut++;
+    const [part, whole] = [daysOf(start > period.start ? start : period.start, end < period.end ? end : period.end, idle), daysOf(start, end, idle)];
+    found.pieces += (quantity * part) / whole;
+    if (part > 0 && part < whole) found.cut++;
   }
-  return [pieces, cut];
+  return found;
 }
 
 /**
@@ -121,6 +136,7 @@ function dueIn(rows: readonly { start: string; end: string; quantity: number }[]
  */
 const lotsAreWhole: Violations = ({ records, masterSchedule, periods }) => {
   const items = new Map(records.items.map((item) => [item.item, item]));
+  const edits = byItem(records.firmQuantities);
   return masterSchedule.flatMap(({ item: code, production, outsourced }) => {
     const { lotSizing, lotSize, lotMultiple, minimumLot, maximumLot } = items.get(code)!;
     const smallest = lotMultiple > 0 ? lotMultiple : 1;
@@ -130,8 +146,7 @@ const lotsAreWhole: Violations = ({ records, masterSchedule, periods }) => {
     const mostOrder = maximumLot > 0 ? Math.max(leastOrder, Math.floor(maximumLot / step + 1e-9) * step) : Infinity;
     const missing = (quantity: number) => Math.max(1, Math.ceil(quantity / mostOrder - 1e-9)) * leastOrder - quantity;
     const off = (quantity: number, multiple: number) => Math.abs(quantity - Math.round(quantity / multiple) * multiple);
-    const byHand = records.firmQuantities.filter((row) => row.item === code);
-    const fixed = (period: Period) => period.zone === "frozen" || byHand.some((row) => overlap(row, period) > 0);
+    const fixed = (period: Period) => period.zone === "frozen" || (edits.get(code) ?? []).some((row) => meets(row, period));
     return [...production.flatMap((quantity, t) => (quantity > 0 && !fixed(periods[t]!) ? [off(quantity, step), missing(quantity)] : [])), ...outsourced.map((quantity) => off(quantity, 1))];
   });
 };
