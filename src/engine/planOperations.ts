@@ -4,8 +4,11 @@ import { workingCalendar } from "./calendar";
 import { fingerprint, sortRecords } from "./canonical";
 import { billOfCapacity } from "./capacity/billOfCapacity";
 import { capacityBase } from "./capacity/roughCut";
-import { planChecks } from "./checks";
 import { planDemand } from "./demand/planDemand";
+import { exceptions } from "./exceptions/exceptions";
+import { planChecks } from "./exceptions/planChecks";
+import { issueList } from "./execution/issueList";
+import { shippingPlan } from "./execution/shippingPlan";
 import { inventoryGroups } from "./inventory/inventoryGroups";
 import { threeSeries } from "./inventory/threeSeries";
 import { scheduleItems } from "./masterSchedule/scheduleItems";
@@ -57,7 +60,8 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const actuals = actualsLines(records, actualMonths);
   const inventory = inventoryGroups(records, masterSchedule, materials, actuals, horizon);
   const itemsByCode = Object.fromEntries(items);
-  const problems = planChecks.flatMap((check) => check({ records, options, periods, items: itemsByCode, masterSchedule, capacity, materials }));
+  const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, materials, requirements, purchases, supplies: [] };
+  const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems];
 
   const plan = {
     engineVersion,
@@ -74,16 +78,16 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     materials,
     purchases,
     supplies: [],
-    exceptions: [],
-    shipping: [],
-    issues: [],
+    exceptions: exceptions(problems, { items: itemsByCode, capacity }),
+    shipping: shippingPlan(records, demand.lines, { masterSchedule, materials }, horizon),
+    issues: issueList(records, items, { masterSchedule, materials, requirements }, horizon),
     actuals,
     inventory,
     salesVariances: salesVariances(actuals, masterSchedule, items, horizon),
     capacityVariances: capacityVariances(records, actuals, capacity, actualMonths, horizon),
     threeSeries: threeSeries(masterSchedule, actuals, actualMonths, items, horizon),
     keyFigures: keyFigures({ masterSchedule, capacity, actuals, inventory, balance }, items),
-    problems: [...problems, ...demand.problems],
+    problems,
   };
   return { ...plan, inputFingerprint: await fingerprint({ records, options }), planFingerprint: await fingerprint(plan) };
 }

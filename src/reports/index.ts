@@ -7,13 +7,16 @@ import { capacitySheet } from "./capacity";
 import { capacityVarianceSheet } from "./capacityVariance";
 import { type ReportContext, reportContext } from "./context";
 import { dashboardSheet } from "./dashboard";
+import { exceptionsSheet } from "./exceptions";
 import { inventoryVarianceSheet } from "./inventoryVariance";
+import { issueListSheet } from "./issueList";
 import { mpsSheet } from "./mps";
 import { mrpSheet } from "./mrp";
 import { peggingSheet } from "./pegging";
 import { purchasesSheet } from "./purchases";
 import { runLogSheet } from "./runLog";
 import { salesVarianceSheet } from "./salesVariance";
+import { shippingPlanSheet } from "./shippingPlan";
 import { sopSheet } from "./sop";
 
 /** In the order of the tabs, which is that of the meeting. */
@@ -27,7 +30,10 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   inventoryVarianceSheet,
   mrpSheet,
   purchasesSheet,
+  shippingPlanSheet,
+  issueListSheet,
   peggingSheet,
+  exceptionsSheet,
   actualsSheet,
   runLogSheet,
 ];

@@ -1,3 +1,4 @@
+import { ranked } from "../engine/exceptions/exceptions";
 import type { PlanningOptions } from "../engine/options";
 import { type Problem, severityOf } from "../engine/problem";
 import { describeProblem, periodName, placeOf } from "../language/describeProblem";
@@ -7,7 +8,6 @@ import { formula, heading, input, text } from "./cells";
 import { certificateSentence } from "./certificate";
 import type { ReportContext, ReportKey } from "./context";
 import { costPartNames, costParts } from "./costs";
-import { rankedProblems } from "./decisions";
 import { type Draft, draftSheet } from "./draft";
 import { checkSum } from "./layout";
 import { down, fixed, onSheet } from "./reference";
@@ -16,7 +16,7 @@ import { down, fixed, onSheet } from "./reference";
 const firstCheckRow = 4;
 const valueColumn = 1;
 const checkedSheets: readonly ReportKey[] = [
-  "dashboard", "sop", "mps", "capacity", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "pegging",
+  "dashboard", "sop", "mps", "capacity", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "shippingPlan", "issueList", "pegging", "exceptions",
 ];
 export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
 const firstCostRow = checkTotalAt.row + 3;
@@ -26,7 +26,7 @@ const firstOptionRow = costTotalAt.row + 3;
 /** 运行记录: what was planned with, how good it is, what it costs, and everything found. No time stamp: same input, same bytes. */
 export function runLogSheet(context: ReportContext): SheetSpec {
   const draft = draftSheet(context, "runLog", context.words.reports.common.unitsMoney(context.plan.options.currency), valueColumn + 1);
-  const sections: readonly Section[] = [checks, costs, options, run, certificate, bottlenecks, problems];
+  const sections: readonly Section[] = [checks, costs, options, run, certificate, bottlenecks, leftOutRows, problems];
   sections.reduce((row, section) => section(draft, context, row) + 1, firstCheckRow - 1);
   return draft.finish({ widths: [30, 24, 14, 30, 12, 60], freeze: { rows: firstCheckRow - 1, columns: 0 }, print: { landscape: true, titleRows: 0 }, tabColour: "#5B6670" });
 }
@@ -95,26 +95,49 @@ const optionNames = ({ tables }: ReportContext["words"]) => Object.keys(tables.s
 /** Where an option's value stands: the relevant cost reckons with it. */
 export const optionAt = (words: ReportContext["words"], option: keyof PlanningOptions) => ({ row: firstOptionRow + optionNames(words).indexOf(option), column: valueColumn });
 
+/** Choices by their word, as on the settings sheet. */
+function optionCell(value: PlanningOptions[keyof PlanningOptions], { tables }: ReportContext["words"]): Cell {
+  if (typeof value === "number") return input(value, "general");
+  const choices: Readonly<Record<string, string>> = tables.choices;
+  if (typeof value === "boolean") return text(value ? tables.choices.yes : tables.choices.no, "input");
+  return text(choices[value] ?? value, "input");
+}
+
 const options: Section = (draft, { plan, words }, row) => {
   return labelled(
     draft,
     row,
     words.reports.runLog.section.options,
     optionNames(words).map((option) => {
-      const value = plan.options[option];
       const { label, note } = words.tables.settings[option];
-      return [label, typeof value === "number" ? input(value, "general") : text(value, "input"), text(note, "note")] as const;
+      return [label, optionCell(plan.options[option], words), text(note, "note")] as const;
     }),
   );
 };
 
-const problems: Section = (draft, { plan, problems: all, words }, row) => {
+const isLeftOut = ({ kind }: Problem): boolean => kind === "leftOut";
+
+/** A heading over one line a problem, the most pressing first. */
+function problemList(draft: Draft, { plan, words }: ReportContext, row: number, title: string, list: readonly Problem[]): number {
   const { runLog } = words.reports;
-  const line = (problem: Problem) => [text(runLog.severity[severityOf(problem)]), text(placeOf(problem)), text(describeProblem(problem, words, plan.periods), "note")];
-  const titles = [runLog.section.problems, runLog.columns.place, runLog.columns.sentence];
-  draft.line(row, 0, titles.map((word) => heading(word)));
-  const ranked = rankedProblems(plan, all);
-  ranked.forEach((problem, index) => draft.line(row + 1 + index, 0, line(problem)));
-  if (ranked.length === 0) draft.put(row + 1, 0, text(runLog.noProblems, "note"));
-  return row + 1 + Math.max(1, ranked.length);
+  draft.line(row, 0, [title, runLog.columns.place, runLog.columns.sentence].map((word) => heading(word)));
+  ranked(list, plan).forEach(({ problem }, index) =>
+    draft.line(row + 1 + index, 0, [text(runLog.severity[severityOf(problem)]), text(placeOf(problem)), text(describeProblem(problem, words, plan.periods), "note")]),
+  );
+  return row + 1 + list.length;
+}
+
+/** What was planned without, as the user chose. */
+const leftOutRows: Section = (draft, context, row) => {
+  const leftOut = context.problems.filter(isLeftOut);
+  return leftOut.length === 0 ? row - 1 : problemList(draft, context, row, context.words.reports.runLog.section.leftOut, leftOut);
+};
+
+const problems: Section = (draft, context, row) => {
+  const { runLog } = context.words.reports;
+  const rest = context.problems.filter((problem) => !isLeftOut(problem));
+  const end = problemList(draft, context, row, runLog.section.problems, rest);
+  if (rest.length > 0) return end;
+  draft.put(row + 1, 0, text(runLog.noProblems, "note"));
+  return row + 2;
 };

@@ -84,7 +84,8 @@ function firmStarts(item: Item, orders: readonly { order: string; quantity: numb
   return orders.flatMap(({ order, quantity, due }) => {
     const day = isoDate(addWorkingDays(horizon.calendar, dayNumber(due), -leadTimeOf(item)));
     const period = periodIndexOf(horizon, day);
-    return isInWindow(period, horizon) ? [{ order, start: period < 0 ? horizon.planDate : day, started: startsFor(quantity, item.yield), period }] : [];
+    const isPlanned = periodIndexOf(horizon, due) < horizon.periods.length;
+    return isPlanned && isInWindow(period, horizon) ? [{ order, start: period < 0 ? horizon.planDate : day, started: startsFor(quantity, item.yield), period }] : [];
   });
 }
 

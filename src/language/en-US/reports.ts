@@ -9,7 +9,10 @@ const sheets = {
   inventoryVariance: "Inventory variance",
   mrp: "MRP",
   purchases: "Purchase plan",
+  shippingPlan: "Shipping plan",
+  issueList: "Issue list",
   pegging: "Pegging",
+  exceptions: "Exceptions",
   actuals: "Actuals basis",
   runLog: "Run log",
 };
@@ -24,6 +27,9 @@ const titles: Record<keyof typeof sheets, string> = {
   inventoryVariance: "Inventory variance",
   mrp: "Material requirements plan",
   purchases: "Purchase plan",
+  shippingPlan: "Shipping plan (rest of this week and next week)",
+  issueList: "Issue list (by start day and work centre)",
+  exceptions: "Exceptions (most pressing first)",
   pegging: "Pegging (single-level where-used)",
   actuals: "Actuals basis",
   runLog: "Run log",
@@ -154,6 +160,53 @@ const purchases = {
   byMonth: "Purchases by due month",
 };
 
+const shippingPlan = {
+  note: ({ from, to }: { from: string; to: string }) => `${from} to ${to}. Signed orders first (grades A, B, C, then due date), then forecast; no more leaves than shippable = usable stock + receipts + production of the plan.`,
+  none: "Nothing to ship in these two weeks.",
+  kind: "Kind",
+  kinds: { order: "Order", forecast: "Forecast" },
+  order: "Order",
+  customer: "Customer",
+  grade: "Grade",
+  channel: "Channel",
+  due: "Due date",
+  week: "Ship in",
+  open: "Open",
+  ship: "Ship",
+  short: "Short",
+  available: "Shippable",
+};
+
+const issueList = {
+  note: "Material for the starts of the frozen and slushy weeks: started × quantity per. A phantom comes from stock first, the rest as its components. Past-due starts stand on the plan date.",
+  none: "No starts to issue material for in the frozen and slushy weeks.",
+  start: "Start",
+  order: "Work order",
+  started: "Started",
+  quantity: "Issue",
+  status: "Status",
+  pastDue: "Past due",
+  onTime: "On time",
+  amount: "Amount",
+};
+
+const exceptions = {
+  rank: "Rank",
+  owner: "Owner",
+  kind: "Kind",
+  severity: "Severity",
+  subject: "Item / work centre",
+  order: "Order",
+  when: "Period / date",
+  quantity: "Quantity",
+  money: "Money at stake",
+  place: "Place",
+  what: "What, and what to do",
+  count: "Number",
+  roles: { planner: "Planner", sales: "Sales", purchasing: "Purchasing", manufacturing: "Manufacturing", engineering: "Engineering", warehouse: "Warehouse" },
+  none: "No exceptions.",
+};
+
 const actuals = {
   shipped: "Shipped",
   produced: "Produced",
@@ -236,7 +289,7 @@ const dashboard = {
 };
 
 const runLog = {
-  section: { run: "This run", options: "Options", certificate: "Certificate", cost: "Relevant cost", bottlenecks: "Bottlenecks", checks: "Checks by sheet", problems: "Problems" },
+  section: { run: "This run", options: "Options", certificate: "Certificate", cost: "Relevant cost", bottlenecks: "Bottlenecks", checks: "Checks by sheet", leftOut: "Rows left out (not planned)", problems: "Problems" },
   planDate: "Plan date",
   engineVersion: "Engine version",
   inputFingerprint: "Fingerprint of the inputs, SHA-256",
@@ -256,6 +309,6 @@ const runLog = {
 };
 
 export const reports = {
-  sheets, titles, common, zones, types, mps, capacity, sop, mrp, pegging, purchases, actuals,
+  sheets, titles, common, zones, types, mps, capacity, sop, mrp, pegging, purchases, shippingPlan, issueList, exceptions, actuals,
   salesVariance, capacityVariance, inventoryVariance, dashboard, runLog,
 };

@@ -9,7 +9,10 @@ const sheets = {
   inventoryVariance: "库存差异",
   mrp: "物料需求",
   purchases: "采购计划",
+  shippingPlan: "发货计划",
+  issueList: "发料计划",
   pegging: "追溯",
+  exceptions: "例外",
   actuals: "实绩依据",
   runLog: "运行记录",
 };
@@ -24,6 +27,9 @@ const titles: Record<keyof typeof sheets, string> = {
   inventoryVariance: "库存差异分析",
   mrp: "物料需求计划 MRP",
   purchases: "采购计划",
+  shippingPlan: "发货计划（本周余日与下周）",
+  issueList: "发料计划（按开工日与工作中心）",
+  exceptions: "例外信息（按紧迫程度）",
   pegging: "需求追溯（单层反查）",
   actuals: "实绩依据",
   runLog: "运行记录",
@@ -154,6 +160,53 @@ const purchases = {
   byMonth: "按到货月份的采购金额",
 };
 
+const shippingPlan = {
+  note: ({ from, to }: { from: string; to: string }) => `${from} 至 ${to}。先已签订单（A、B、C 级，再按交期），后预测；发货合计不得超过可发量 = 可用库存 + 在制在途 + 计划完工。`,
+  none: "这两周没有可排的发货。",
+  kind: "类别",
+  kinds: { order: "已签订单", forecast: "预测" },
+  order: "订单号",
+  customer: "客户",
+  grade: "等级",
+  channel: "渠道",
+  due: "交期",
+  week: "发货周",
+  open: "待发数量",
+  ship: "计划发货",
+  short: "缺口",
+  available: "可发量",
+};
+
+const issueList = {
+  note: "冻结区与半冻结区各周开工所需的用料：开工数量 × 单位用量；虚拟件先用库存，不足部分按其子项发料；逾期未开工的列在计划日期。",
+  none: "冻结区与半冻结区内没有要发料的开工。",
+  start: "开工日",
+  order: "工单号",
+  started: "开工数量",
+  quantity: "发料数量",
+  status: "状态",
+  pastDue: "已逾期",
+  onTime: "正常",
+  amount: "金额",
+};
+
+const exceptions = {
+  rank: "序号",
+  owner: "责任",
+  kind: "类别",
+  severity: "程度",
+  subject: "物料 / 工作中心",
+  order: "订单号",
+  when: "期间 / 日期",
+  quantity: "数量",
+  money: "涉及金额",
+  place: "位置",
+  what: "说明与处理",
+  count: "条数",
+  roles: { planner: "生管", sales: "销售", purchasing: "采购", manufacturing: "生产", engineering: "工艺", warehouse: "仓储" },
+  none: "没有例外。",
+};
+
 const actuals = {
   shipped: "已发货",
   produced: "已完工",
@@ -236,7 +289,7 @@ const dashboard = {
 };
 
 const runLog = {
-  section: { run: "本次运行", options: "计划参数", certificate: "最优性证明", cost: "相关成本", bottlenecks: "瓶颈", checks: "各表校验", problems: "问题清单" },
+  section: { run: "本次运行", options: "计划参数", certificate: "最优性证明", cost: "相关成本", bottlenecks: "瓶颈", checks: "各表校验", leftOut: "略去的行（未参与计划）", problems: "问题清单" },
   planDate: "计划日期",
   engineVersion: "引擎版本",
   inputFingerprint: "输入指纹 SHA-256",
@@ -256,6 +309,6 @@ const runLog = {
 };
 
 export const reports = {
-  sheets, titles, common, zones, types, mps, capacity, sop, mrp, pegging, purchases, actuals,
+  sheets, titles, common, zones, types, mps, capacity, sop, mrp, pegging, purchases, shippingPlan, issueList, exceptions, actuals,
   salesVariance, capacityVariance, inventoryVariance, dashboard, runLog,
 };

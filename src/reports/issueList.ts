@@ -1,0 +1,84 @@
+import { groupBy, round6 } from "../engine/arithmetic";
+import { excelSerial } from "../engine/calendar";
+import type { IssueLine } from "../engine/plan";
+import { cellName } from "../workbook/address";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { cellsCheck, decision, formula, heading, input, text } from "./cells";
+import type { ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { down, inColumn, onSheet } from "./reference";
+import { starts } from "./releases";
+
+const columns = {
+  start: 0, workCentre: 1, parent: 2, parentName: 3, order: 4, started: 5, component: 6, componentName: 7, quantityPer: 8, quantity: 9, unit: 10, status: 11, unitCost: 12, amount: 13, check: 14,
+};
+const noteRow = 3;
+const headingRow = 4;
+
+/** 发料计划: what the warehouse takes to which work centre, day by day. */
+export function issueListSheet(context: ReportContext): SheetSpec {
+  const { plan, words } = context;
+  const { common, issueList: names, capacity, pegging } = words.reports;
+  const draft = draftSheet(context, "issueList", common.unitsMoney(plan.options.currency), columns.check);
+  draft.put(noteRow, 0, text(plan.issues.length > 0 ? names.note : names.none, "note"));
+  const headings = [
+    names.start, capacity.workCentre, pegging.parent, pegging.parentName, names.order, names.started, pegging.component, pegging.componentName,
+    pegging.quantityPer, names.quantity, common.unit, names.status, common.standardCost, names.amount, common.check,
+  ];
+  draft.line(headingRow, 0, headings.map((word) => heading(word)));
+  let row = headingRow + 1;
+  for (const lines of groupBy(plan.issues, ({ start, workCentre }) => `${start} ${workCentre ?? ""}`).values()) row = groupRows(draft, context, lines, row);
+  return draft.finish({
+    widths: [12, 12, 13, 18, 13, 10, 13, 18, 10, 12, 6, 9, 11, 13, 10],
+    freeze: { rows: headingRow + 1, columns: 2 },
+    print: { landscape: true, titleRows: headingRow + 1, columns: columns.check },
+    tabColour: "#7A3E00",
+  });
+}
+
+/** What one work centre gets on one day, and its value under it. Gives back the first row below. */
+function groupRows(draft: Draft, context: ReportContext, lines: readonly IssueLine[], from: number): number {
+  lines.forEach((line, index) => issueRow(draft, context, line, from + index));
+  const total = from + lines.length;
+  const { start, workCentre = "" } = lines[0]!;
+  const words = [workCentre, context.words.reports.common.total].map((word) => text(word, "total"));
+  draft.line(total, 0, [day(start, "total"), ...words, ...Array.from({ length: columns.amount - 3 }, () => text("", "total"))]);
+  draft.put(total, columns.amount, formula(`SUM(${down(columns.amount, from, total - 1)})`, "money", "total"));
+  return total + 1;
+}
+
+const day = (date: string, style: Cell["style"] = "key"): Cell => ({ value: excelSerial(date), style, format: "date" });
+
+function issueRow(draft: Draft, context: ReportContext, line: IssueLine, row: number): void {
+  const { plan, words } = context;
+  const { issueList: names } = words.reports;
+  const [parent, component] = [plan.items[line.parent]!, plan.items[line.component]!];
+  const started = startedCell(line, context);
+  // Of a phantom's pieces some come from stock: that share is no product of two cells.
+  const isWhole = round6(line.started * line.quantityPer) === line.quantity;
+  draft.line(row, 0, [
+    day(line.start),
+    ...[line.workCentre ?? "", line.parent, parent.name, line.order ?? ""].map((word) => text(word)),
+    started,
+    ...[line.component, component.name].map((word) => text(word)),
+    input(line.quantityPer, "general"),
+    isWhole ? formula(`${inColumn(row, columns.started)}*${inColumn(row, columns.quantityPer)}`, "decimal") : decision(line.quantity, "decimal"),
+    text(component.unit),
+    text(line.period < 0 ? names.pastDue : names.onTime, line.period < 0 ? "warning" : "key"),
+    input(component.standardCost, "price"),
+    formula(`${inColumn(row, columns.quantity)}*${inColumn(row, columns.unitCost)}`, "money"),
+  ]);
+  draft.check(row, cellsCheck([[inColumn(row, columns.started), line.started], [inColumn(row, columns.quantity), line.quantity]]));
+}
+
+/** Pieces started: from the cell that decides the receipt, or as the firm order says. */
+function startedCell({ parent, receiptPeriod, started }: IssueLine, { words, layout: { mps, mrp } }: ReportContext): Cell {
+  if (receiptPeriod === undefined) return input(started, "decimal");
+  const { sheets } = words.reports;
+  const onMps = (measure: "production" | "releases", column: number) => onSheet(sheets.mps, cellName(mps.rowOf(parent, measure), column));
+  const onMrp = (measure: "plannedReceipts" | "releases", column: number) => onSheet(sheets.mrp, cellName(mrp.rowOf(parent, measure), column));
+  const body = mps.has(parent)
+    ? starts(onMps("production", mps.columns.period(receiptPeriod)), onMps("releases", mps.columns.opening))
+    : starts(onMrp("plannedReceipts", mrp.columns.period(receiptPeriod)), onMrp("releases", mrp.columns.opening));
+  return formula(body, "decimal");
+}
