@@ -2,8 +2,9 @@ import type { CellAddress } from "../engine/problem";
 import { OfficeError } from "./officeErrors";
 import { readGrids } from "./officeRead";
 import { inExcel } from "./officeRequests";
+import { readSelection } from "./officeSelection";
 import { writeSheets } from "./officeWrite";
-import type { Workbook } from "./port";
+import type { SelectedCell, Workbook } from "./port";
 
 export interface OfficeOptions {
   /** Seconds Excel may take for one answer before we say that it does not answer. */
@@ -34,3 +35,5 @@ export const goToFirst = (places: readonly CellAddress[]): Promise<void> =>
   });
 
 export const goTo = (place: CellAddress): Promise<void> => goToFirst([place]);
+
+export const selectedCell = (): Promise<SelectedCell> => inExcel(patience, readSelection);

@@ -27,6 +27,17 @@ export interface Grid {
   tables: readonly ({ name: string } & Rectangle)[];
 }
 
+/** The cell a person stands on. Row and column are zero-based. */
+export interface SelectedCell {
+  sheet: string;
+  row: number;
+  column: number;
+  /** Of its row, from column A on. */
+  values: readonly CellValue[];
+  /** Of its column, from the first row on, as far down as headings go and above the cell. */
+  above: readonly CellValue[];
+}
+
 /** What a cell is for; `styles.ts` says how each looks, once for every door. */
 export type CellStyle =
   | "title"

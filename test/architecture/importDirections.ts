@@ -12,8 +12,8 @@ export const mayImport: Record<string, readonly string[]> = {
   planWorkbook: ["engine", "input", "reports", "language", "workbook/port"],
   runPlanning: ["planWorkbook", "engine", "workbook/port"],
   worker: ["worker", "planWorkbook", "runPlanning", "workbook", "language", "solver", "engine"],
-  cli: ["cli", "planWorkbook", "runPlanning", "input", "workbook", "language", "solver", "engine"],
-  taskpane: ["taskpane", "worker", "planWorkbook", "runPlanning", "input", "workbook", "language", "engine"],
+  cli: ["cli", "planWorkbook", "runPlanning", "input", "reports/places", "workbook", "language", "solver", "engine"],
+  taskpane: ["taskpane", "worker", "planWorkbook", "runPlanning", "input", "reports/places", "workbook", "language", "engine"],
   commands: ["commands", "workbook", "language"],
 };
 

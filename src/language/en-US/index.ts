@@ -1,7 +1,8 @@
 import { commandLine } from "./commandLine";
 import { pane } from "./pane";
 import { problems, problemTitles } from "./problems";
+import { questions } from "./questions";
 import { reports } from "./reports";
 import { tables } from "./tables";
 
-export const enUS = { tables, problems, problemTitles, reports, pane, commandLine };
+export const enUS = { tables, problems, problemTitles, reports, pane, questions, commandLine };
