@@ -81,6 +81,8 @@ export interface MasterScheduleLine {
    * planner fixed by hand; undefined where the plan is free. A frozen period is never free.
    */
   firm: readonly (number | undefined)[];
+  /** Of `firm`, what the planner fixed by hand. */
+  firmByHand: readonly (number | undefined)[];
   /** Netted by the lot rule as if capacity were unlimited. */
   unconstrained: readonly number[];
   /** DECISION: planned completions of own production (or purchase, for a bought finished good). */
@@ -265,7 +267,7 @@ export interface PeggedSupply {
   order?: string;
   /** Period of receipt; −1 = there, or past due. */
   period: number;
-  /** Pieces on hand, of an open order, or started (raised by yield) of a planned one. */
+  /** Pieces on hand, of a released order or a firm purchase, complete from outside, or started (raised by yield) of a planned or firm one. */
   quantity: number;
   pegs: readonly Peg[];
   /** To the end demand, through all parents. */
