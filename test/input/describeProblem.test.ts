@@ -20,17 +20,39 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   duplicateRow: { kind: "duplicateRow", at, first: { sheet: "物料", cell: "A2" }, key: "F1" },
   bomCycle: { kind: "bomCycle", at, path: ["A", "B", "A"] },
   unknownColumn: { kind: "unknownColumn", at, heading: "备注" },
-  timeFenceConflict: { kind: "timeFenceConflict", item: "F1", period: 0, quantity: 12 },
-  lateDemand: { kind: "lateDemand", item: "F1", period: 0, quantity: 12, untilPeriod: 1 },
+  timeFenceConflict: { kind: "timeFenceConflict", item: "F1", period: 0, quantity: 12, stoppedBy: [{ kind: "frozenZone", untilPeriod: 0 }] },
+  lateDemand: { kind: "lateDemand", item: "F1", period: 0, quantity: 12, untilPeriod: 1, stoppedBy: [] },
   belowSafetyStock: { kind: "belowSafetyStock", item: "F1", period: 0, quantity: 1234 },
   capacityOverload: { kind: "capacityOverload", workCentre: "WC30", period: 0, untilPeriod: 1, load: 130, capacity: 100 },
   pastDueRelease: { kind: "pastDueRelease", item: "F1", quantity: 12 },
   pastDueReceipt: { kind: "pastDueReceipt", order: "PO1", item: "F1", quantity: 12, due: "2026-11-20" },
-  materialShortage: { kind: "materialShortage", item: "R1", period: 1, quantity: 12 },
+  materialShortage: { kind: "materialShortage", item: "R1", period: 1, quantity: 12, endItems: [] },
   demandOutsideHorizon: { kind: "demandOutsideHorizon", item: "F1", quantity: 12, due: "2027-06-30" },
   noRouting: { kind: "noRouting", item: "F1" },
   noCapacity: { kind: "noCapacity", workCentre: "WC30", period: 1, load: 12 },
   noBom: { kind: "noBom", item: "F1" },
+  fractionalPieces: { kind: "fractionalPieces", at, column: "onHand", found: 1.5, item: "F1", unit: "" },
+  discontinuedItem: { kind: "discontinuedItem", at, item: "F1", from: "2026-12-01", quantity: 12 },
+  lotLimits: { kind: "lotLimits", at, item: "F1", minimum: 500, maximum: 300 },
+  noOrderingCost: { kind: "noOrderingCost", at, item: "F1", rule: "WW" },
+  severalSuppliers: { kind: "severalSuppliers", at, item: "R1", suppliers: ["S1", "S2"] },
+  noCalendar: { kind: "noCalendar", year: 2027 },
+  leftOut: { kind: "leftOut", at, table: "items", because: { kind: "outOfRange", at, column: "yield", found: 1.5, above: 0, maximum: 1 } },
+  handEditKept: { kind: "handEditKept", at, item: "F1", found: 120, proposed: 100 },
+  handEditDropped: { kind: "handEditDropped", at, item: "F1", found: 120, proposed: 100 },
+  forecastIgnored: { kind: "forecastIgnored", item: "F1", quantity: 40 },
+  ordersBeyondForecast: { kind: "ordersBeyondForecast", item: "F1", channel: "", quantity: 40 },
+  familyForecastExceeded: { kind: "familyForecastExceeded", family: "X", channel: "C", office: "", start: "2026-12-01", quantity: 40 },
+  familyWithoutItems: { kind: "familyWithoutItems", family: "X", channel: "C", office: "", start: "2026-12-01", quantity: 40 },
+  expiredBom: { kind: "expiredBom", item: "F1", period: 0 },
+  noSupplier: { kind: "noSupplier", item: "R1" },
+  negativeOnHand: { kind: "negativeOnHand", item: "R1", quantity: -12 },
+  releaseNow: { kind: "releaseNow", item: "R1", quantity: 40, until: "2026-11-30" },
+  expedite: { kind: "expedite", order: "PO1", item: "R1", quantity: 40, due: "2026-12-10", to: "2026-12-01" },
+  defer: { kind: "defer", order: "PO1", item: "R1", quantity: 40, due: "2026-12-01", to: "2026-12-10" },
+  cancel: { kind: "cancel", order: "PO1", item: "R1", quantity: 40, due: "2026-12-01" },
+  excessStock: { kind: "excessStock", item: "R1", period: 1, quantity: 40 },
+  fenceTooShort: { kind: "fenceTooShort", items: 3, longestItem: "F1", leadTimeDays: 35, fenceDays: 20 },
 };
 const periods = [
   { start: "2026-11-26", end: "2026-11-29", month: "2026-11", kind: "week", workingDays: 2, zone: "frozen" },
@@ -59,6 +81,46 @@ it("names columns, choices, periods and limits in words", () => {
   expect(en("missingValue")).toBe('"Plan date" is blank. Fill it in.');
   expect(zh("lateDemand")).toBe("F1：11/26–11/29 的需求有 12 件不能按期交付，延至 2026-12。请与客户商定交期，或增加产能。");
   expect(describeProblem(examples.materialShortage, languages.en)).toBe("R1: 12 short in period 2. Expedite open orders or buy urgently.");
+});
+
+it("names what stops a late demand, the nearest cause first", () => {
+  const late: Problem = {
+    ...examples.lateDemand,
+    stoppedBy: [
+      { kind: "frozenZone", untilPeriod: 0 },
+      { kind: "firmPlan", period: 0 },
+      { kind: "capacity", workCentre: "WC30", period: 0 },
+      { kind: "leadTime", item: "F1", leadTimeDays: 3 },
+      { kind: "material", item: "R1", period: 1, release: "2026-11-20" },
+      { kind: "lotLimits", item: "F1" },
+      { kind: "cost" },
+    ],
+  };
+  expect(describeProblem(late, languages.en, periods)).toBe(
+    "F1: 12 pieces of 11/26–11/29 cannot be delivered on time; they follow by 2026-12. Why: the plan is frozen until the end of 11/26–11/29; " +
+      "the quantity of 11/26–11/29 is firm; the capacity of WC30 in 11/26–11/29 is used up; F1 has a lead time of 3 working days; " +
+      "component R1 is short in 2026-12; its order should have been released by 2026-11-20; the lot limits of F1 do not allow the missing quantity; " +
+      "waiting is cheaper than overtime, outsourcing or any other remedy. Agree a date with the customer, or remove the cause.",
+  );
+  expect(describeProblem(late, languages.zh, periods)).toBe(
+    "F1：11/26–11/29 的需求有 12 件不能按期交付，延至 2026-12。原因：11/26–11/29 及以前为冻结区，不能增排；11/26–11/29 的数量已经确认，不再变动；" +
+      "工作中心 WC30 在 11/26–11/29 的产能已用完；F1 的提前期为 3 个工作日，现在下达已来不及；子件 R1 在 2026-12 缺料，其订单应于 2026-11-20 前下达；" +
+      "F1 的批量上下限排不出所缺的数量；等待的代价低于加班、外包等补救措施。请与客户商定交期，或消除上述原因。",
+  );
+});
+
+it("names the demands a shortage holds up, five at most", () => {
+  const shortage = (endItems: readonly string[]): Problem => ({ ...examples.materialShortage, release: "2026-11-20", endItems });
+  expect(describeProblem(shortage(["F1", "F2"]), languages.en, periods)).toBe(
+    "R1: 12 short in 2026-12; the missing order should have been released by 2026-11-20. It holds up F1, F2. Expedite open orders or buy urgently.",
+  );
+  expect(describeProblem(shortage(["F1", "F2", "F3", "F4", "F5", "F6", "F7"]), languages.zh, periods)).toBe(
+    "R1：2026-12 缺料 12，所缺订单应于 2026-11-20 前下达。受影响的需求：F1、F2、F3、F4、F5 等 7 种。请催交在途订单或紧急采购。",
+  );
+});
+
+it("says what a left-out row had wrong, in the same language", () => {
+  expect(describeProblem(examples.leftOut, languages.zh)).toBe("该行已按您的选择略去，未参与计划：“成品率”应大于 0、不大于 1，现为 1.5。请更正。");
 });
 
 it("says where", () => {

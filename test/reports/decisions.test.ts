@@ -1,6 +1,7 @@
 import type { Plan } from "../../src/engine/plan";
 import type { Problem } from "../../src/engine/problem";
-import { forDecision, rankedProblems } from "../../src/reports/decisions";
+import { ranked } from "../../src/engine/exceptions/exceptions";
+import { forDecision } from "../../src/reports/decisions";
 import { anItem } from "../support/smallFactory";
 
 const plan = {
@@ -8,12 +9,12 @@ const plan = {
   capacity: [{ workCentre: "W", overtimeCost: 100 }],
 } as unknown as Plan;
 
-const late = (item: string, quantity: number): Problem => ({ kind: "lateDemand", item, period: 1, quantity });
+const late = (item: string, quantity: number): Problem => ({ kind: "lateDemand", item, period: 1, quantity, stoppedBy: [] });
 const overload: Problem = { kind: "capacityOverload", workCentre: "W", period: 1, untilPeriod: 2, load: 130, capacity: 100 };
 const note: Problem = { kind: "belowSafetyStock", item: "dear", period: 1, quantity: 1000 };
 
 test("money decides among warnings, and notes come last however large", () => {
-  expect(rankedProblems(plan, [note, late("cheap", 2000), late("dear", 10), overload])).toEqual([late("dear", 10), overload, late("cheap", 2000), note]);
+  expect(ranked([note, late("cheap", 2000), late("dear", 10), overload], plan).map(({ problem }) => problem)).toEqual([late("dear", 10), overload, late("cheap", 2000), note]);
 });
 
 test("the meeting hears each subject once, and no notes", () => {
