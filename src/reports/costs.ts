@@ -50,15 +50,20 @@ const bodies: Partial<Record<CostPart, (context: ReportContext, option: OptionCe
   change: ({ words, layout: { mps } }, option) => `${option("changeRate")}*SUM(${onSheet(words.reports.sheets.mps, down(mps.columns.change, firstRow, mps.last))})`,
 };
 
-/** All rows and periods of the master schedule; the value column is filled on balance rows only, so others count 0. */
+/**
+ * All rows and periods of the master schedule; the value column is filled on balance rows only, so others count 0.
+ * Beside each balance its safety stock, which is the same block of cells some rows further down.
+ */
 function balanceCells({ words, layout: { mps } }: ReportContext) {
   const { columns, last } = mps;
   const sheet = words.reports.sheets.mps;
   const column = (c: number) => onSheet(sheet, down(c, firstRow, last));
+  const periods = (below: number) => onSheet(sheet, `${fixed(firstRow + below, columns.firstPeriod)}:${fixed(last + below, columns.lastPeriod)}`);
+  const safetyBelow = mps.measures.indexOf("safetyStock") - mps.measures.indexOf("available");
   return {
-    balances: onSheet(sheet, `${fixed(firstRow, columns.firstPeriod)}:${fixed(last, columns.lastPeriod)}`),
+    balances: periods(0),
     value: column(columns.value),
-    safetyStock: column(columns.safetyStock),
+    safetyStock: periods(safetyBelow),
     priority: column(columns.priority),
     days: onSheet(sheet, fixedAcross(daysRow, columns.firstPeriod, columns.lastPeriod)),
   };

@@ -21,7 +21,10 @@ export const daysRow = 7;
 export const firstRow = 8;
 
 export const mpsMeasures = [
-  "netForecast", "orders", "demand", "receipts", "production", "outsourced", "available", "availableToPromise", "shipments", "late", "releases", "released",
+  "forecast", "consumed", "lapsed", "netForecast", "counted", "orders", "demand",
+  "firm", "receipts", "production", "outsourced",
+  // The cost of missing safety stock reads the level from the row below the balance.
+  "available", "safetyStock", "availableToPromise", "shipments", "late", "releases", "released", "proposed",
 ] as const;
 export const capacityMeasures = [
   "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare", "overtimeLimit", "overtime", "overload", "overtimeCost",
@@ -83,10 +86,10 @@ const mpsColumns = (periods: number, months: number) => {
   const rates = columns.check + 1;
   return {
     ...keyColumns, opening: 6, ...columns,
-    factor: rates + 5,
+    factor: rates + 6,
     // What the relevant cost weighs balances by; filled on the rows it applies to, empty (0) on all others.
-    value: rates, safetyStock: rates + 1, unusable: rates + 2, priority: rates + 3, change: rates + 4,
-    hours: (workCentre: number) => rates + 6 + workCentre,
+    value: rates, safetyPieces: rates + 1, safetyDays: rates + 2, unusable: rates + 3, priority: rates + 4, change: rates + 5,
+    hours: (workCentre: number) => rates + 7 + workCentre,
   };
 };
 const mrpColumns = (periods: number, months: number) => {

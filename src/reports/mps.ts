@@ -1,12 +1,14 @@
 import { weightOf } from "../engine/balance/costRates";
-import type { MasterScheduleLine } from "../engine/plan";
+import type { DemandRule } from "../engine/options";
+import type { MasterScheduleLine, Plan } from "../engine/plan";
 import { shippedAtOnce } from "../engine/variance/salesVariances";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
-import { decision, formula, input, rowCheck, text } from "./cells";
+import { blank, decision, formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
-import { byFamily, firstRow, mpsMeasures, zoneRow } from "./layout";
+import { coverFormula } from "./cover";
+import { byFamily, firstRow, mpsMeasures, workingDaysRow, zoneRow } from "./layout";
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
 import { across, fixed, fixedAcross, inColumn } from "./reference";
 import { releaseFormula } from "./releases";
@@ -18,17 +20,23 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout } = context;
   const { common } = words.reports;
   const { columns } = layout.mps;
-  const draft = draftSheet(context, "mps", common.unitsQuantity, columns.check);
+  const { frozenDemand, slushyDemand, liquidDemand } = plan.options;
+  const rules = words.reports.mps.rules([
+    [words.reports.zones.frozen, words.reports.mps.demandRules[frozenDemand]],
+    [words.reports.zones.slushy, words.reports.mps.demandRules[slushyDemand]],
+    [words.reports.zones.liquid, words.reports.mps.demandRules[liquidDemand]],
+  ]);
+  const draft = draftSheet(context, "mps", `${common.unitsQuantity} ${rules}`, columns.check);
   const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.openingOrYield];
   periodHeadings(draft, context, columns, keys);
   monthHeadings(draft, context, columns);
   furtherHeading(draft, columns.check, common.check);
   furtherHeading(draft, columns.factor, common.unitFactor);
-  for (const column of ["value", "safetyStock", "unusable", "priority", "change"] as const) furtherHeading(draft, columns[column], words.reports.mps[column]);
+  for (const column of ["value", "safetyPieces", "safetyDays", "unusable", "priority", "change"] as const) furtherHeading(draft, columns[column], words.reports.mps[column]);
   plan.capacity.forEach(({ workCentre }, w) => furtherHeading(draft, columns.hours(w), words.reports.mps.hoursPerUnit(workCentre)));
   for (const line of byFamily(plan)) itemBlock(draft, context, line);
   return draft.finish({
-    widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 8, 11, 10, ...plan.capacity.map(() => 10)],
+    widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 10, 8, 11, 10, ...plan.capacity.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
     tabColour: "#7A3E00",
@@ -65,7 +73,9 @@ function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, lin
   const { columns, rowOf } = mps;
   const balance = rowOf(line.item, "available");
   draft.put(balance, columns.value, input(weightOf(plan.items[line.item]!), "price"));
-  draft.put(balance, columns.safetyStock, input(line.safetyStock[0]!));
+  const { safetyStock, safetyDays } = plan.items[line.item]!;
+  draft.put(rowOf(line.item, "safetyStock"), columns.safetyPieces, input(safetyStock));
+  draft.put(rowOf(line.item, "safetyStock"), columns.safetyDays, input(safetyDays, "general"));
   draft.put(balance, columns.unusable, input(line.unusableStock));
   draft.put(balance, columns.priority, input(line.demand.priority, "general"));
   const slushy = plan.periods.findIndex(({ zone }) => zone === "slushy");
@@ -76,7 +86,18 @@ function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, lin
   draft.put(rowOf(line.item, "released"), columns.change, formula(`${inColumn(balance, columns.value)}*${changed}`, "money"));
 }
 
-const levels: ReadonlySet<Measure> = new Set(["available", "availableToPromise"]);
+const levels: ReadonlySet<Measure> = new Set(["available", "safetyStock", "availableToPromise"]);
+
+const ruleOf = ({ options, periods }: Plan, t: number): DemandRule =>
+  ({ frozen: options.frozenDemand, slushy: options.slushyDemand, liquid: options.liquidDemand })[periods[t]!.zone];
+
+/** What each rule adds to the orders, given the cells of the period. */
+const countedBy: Record<DemandRule, (cell: (measure: Measure) => string) => string> = {
+  ordersOnly: () => "0",
+  ordersAndForecast: (cell) => cell("netForecast"),
+  greaterOfBoth: (cell) => `MAX(0,${cell("forecast")}-${cell("lapsed")}-${cell("orders")})`,
+  forecastOnly: (cell) => `${cell("forecast")}-${cell("lapsed")}-${cell("orders")}`,
+};
 
 interface RowRule {
   opening?: Cell;
@@ -88,13 +109,23 @@ interface RowRule {
 
 /** How each row of a block is made. `row` finds another row of the same block. */
 const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) => number, context: ReportContext) => RowRule> = {
-  // In the frozen zone orders alone are demand: the forecast there is not taken over.
-  netForecast: ({ demand }, _, { plan }) => ({ period: (t) => input(plan.periods[t]!.zone === "frozen" ? 0 : demand.netForecast[t]!) }),
+  forecast: ({ demand }) => ({ period: (t) => input(demand.forecast[t]!) }),
+  consumed: ({ demand }) => ({ period: (t) => input(demand.consumed[t]!) }),
+  lapsed: ({ demand }) => ({ period: (t) => input(demand.lapsed[t]!) }),
+  netForecast: ({ demand }, row, { layout: { mps } }) => ({
+    period: (t) => formula((["forecast", "consumed", "lapsed"] as const).map((measure) => cellName(row(measure), mps.columns.period(t))).join("-")),
+    engine: demand.netForecast,
+  }),
+  counted: ({ demand }, row, { plan, layout: { mps } }) => ({
+    period: (t) => formula(countedBy[ruleOf(plan, t)]((measure) => cellName(row(measure), mps.columns.period(t)))),
+    engine: demand.counted,
+  }),
   orders: ({ demand }) => ({ pastDue: input(demand.orders.pastDue), period: (t) => input(demand.orders.periods[t]!) }),
   demand: ({ demand }, row, { layout: { mps } }) => ({
-    period: (t) => formula(`${cellName(row("netForecast"), mps.columns.period(t))}+${cellName(row("orders"), mps.columns.period(t))}`),
+    period: (t) => formula(`${cellName(row("counted"), mps.columns.period(t))}+${cellName(row("orders"), mps.columns.period(t))}`),
     engine: demand.total,
   }),
+  firm: ({ firmByHand }) => ({ period: (t) => (firmByHand[t] === undefined ? blank("input") : input(firmByHand[t])) }),
   receipts: ({ receipts }) => ({ pastDue: input(receipts.pastDue), period: (t) => input(receipts.periods[t]!) }),
   production: ({ production }) => ({ period: (t) => decision(production[t]!) }),
   outsourced: ({ outsourced }) => ({ period: (t) => decision(outsourced[t]!) }),
@@ -111,6 +142,26 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
       engine: available,
     };
   },
+  safetyStock: ({ item, safetyStock }, row, { plan, layout: { mps } }) => {
+    const { firstPeriod, safetyPieces, safetyDays } = mps.columns;
+    const at = row("safetyStock");
+    const pieces = inColumn(at, safetyPieces);
+    const cover = coverFormula(plan.periods, plan.items[item]!.safetyDays, inColumn(at, safetyDays), (from, to) => ({
+      demand: across(row("demand"), firstPeriod + from, firstPeriod + to),
+      days: across(workingDaysRow, firstPeriod + from, firstPeriod + to).replace(/\d+/g, "$$$&"),
+    }));
+    const whole = plan.items[item]!.wholePieces;
+    return {
+      period: (t) => {
+        const covered = cover(t);
+        if (covered === undefined) return formula(pieces);
+        return formula(`MAX(${pieces},${whole ? `ROUNDUP(ROUND(${covered},6),0)` : `ROUND(${covered},6)`})`);
+      },
+      engine: safetyStock,
+    };
+  },
+  // The planner compares with this: a production cell that differs was changed by hand.
+  proposed: ({ production }) => ({ period: (t) => decision(production[t]!) }),
   // Only what has been released costs to change: nothing stands after the released plan's end, nor for an item that is not in it.
   released: ({ released }, _, { plan: { periods, releasedTo = "" } }) => ({ period: (t) => (released && periods[t]!.start <= releasedTo ? input(released[t]!) : null) }),
   // From the right: no later promise may be broken by an earlier one.
@@ -120,7 +171,8 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
     return {
       period: (t) => {
         const own = `${inColumn(row("available"), pastDue)}+${cumulative("receipts", "outsourced", period(t))}-${cumulative("orders", "orders", period(t))}`;
-        return formula(t + 1 < plan.periods.length ? `MIN(${own},${cellName(row("availableToPromise"), period(t + 1))})` : own);
+        const left = plan.options.promiseSafetyStock ? own : `${own}-${cellName(row("safetyStock"), period(t))}`;
+        return formula(t + 1 < plan.periods.length ? `MIN(${left},${cellName(row("availableToPromise"), period(t + 1))})` : left);
       },
       engine: availableToPromise,
     };

@@ -18,6 +18,7 @@ export interface FixedProduction {
   /** The released plan by period; undefined without one. */
   released?: readonly number[];
   firm: readonly (number | undefined)[];
+  firmByHand: readonly (number | undefined)[];
 }
 
 /** Released plan, open orders and hand-made quantities by item, once for all items. */
@@ -28,10 +29,12 @@ export function fixedProductionOf({ releasedPlan, receipts, firmQuantities }: Re
   return (item) => {
     const rows = (releasedRows.get(item) ?? []).map((row) => sharesOf(row, horizon));
     const open = stillToMake(rows, receiptRows.get(item) ?? [], horizon);
-    const byHand = (firmRows.get(item) ?? []).map((row) => sharesOf(row, horizon));
+    const edits = (firmRows.get(item) ?? []).map((row) => sharesOf(row, horizon));
+    const firmByHand = horizon.periods.map((_, t) => fixedByHand(edits, t));
     return {
       ...(rows.length > 0 && { released: rows.map(({ periods }) => periods).reduce(plus) }),
-      firm: horizon.periods.map(({ zone }, t) => fixedByHand(byHand, t) ?? (zone === "frozen" ? open[t]! : undefined)),
+      firm: horizon.periods.map(({ zone }, t) => firmByHand[t] ?? (zone === "frozen" ? open[t]! : undefined)),
+      firmByHand,
     };
   };
 }

@@ -38,7 +38,7 @@ export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOf
       const supply = supplyOf(item.item);
       const line = demand.lines.get(item.item) ?? noDemand(item.item, horizon.periods.length);
       const start = startingBalance(supply.openingStock, supply.receipts, line.orders);
-      const { released, firm } = fixedOf(item.item);
+      const { released, firm, firmByHand } = fixedOf(item.item);
       const fixed = firm.map((quantity) => quantity ?? 0);
       const safetyStock = safetyLevels(item, line.total, horizon.periods);
       const net = netRequirements(start, plus(supply.receipts.periods, fixed), line.total, safetyStock, (t) => firm[t] === undefined);
@@ -50,6 +50,7 @@ export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOf
         safetyStock,
         demand: line,
         firm,
+        firmByHand,
         unconstrained: plus(plannedReceipts(net, item, 1, costsOf(item)), fixed),
         releasePeriod: releasePeriods(item, horizon),
         ...(released && { released }),

@@ -69,9 +69,14 @@ const zones = { frozen: "Frozen", slushy: "Slushy", liquid: "Liquid" };
 const types = { finished: "Finished", semiFinished: "Semi-finished", raw: "Raw material" };
 
 const mps = {
+  forecast: "Forecast (as submitted)",
+  consumed: "Consumed by orders",
+  lapsed: "Lapsed (open month)",
   netForecast: "Net forecast",
+  counted: "Forecast counted",
   orders: "Customer orders",
   demand: "Total demand",
+  firm: "Firm by hand (blank = free)",
   receipts: "Scheduled receipts",
   production: "Master production schedule",
   outsourced: "Outsourced",
@@ -83,8 +88,13 @@ const mps = {
   released: "Released plan",
   value: "Valued at",
   safetyStock: "Safety stock",
+  safetyPieces: "Safety stock (quantity)",
+  safetyDays: "Days of cover",
   unusable: "Unusable stock",
   priority: "Priority",
+  proposed: "Proposed by the engine",
+  demandRules: { ordersOnly: "orders only", ordersAndForecast: "orders and net forecast", greaterOfBoth: "the greater of orders and forecast", forecastOnly: "forecast only" },
+  rules: (zones: readonly (readonly [zone: string, rule: string])[]) => `Demand counted: ${zones.map(([zone, rule]) => `${zone.toLowerCase()}: ${rule}`).join("; ")}. Change a production cell, or type in the firm row, and plan again: it is kept until the firm cell is cleared.`,
   change: "Value changed",
   hoursPerUnit: (workCentre: string) => `${workCentre} h/piece`,
 };

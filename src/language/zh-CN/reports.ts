@@ -69,9 +69,14 @@ const zones = { frozen: "冻结区", slushy: "半冻结区", liquid: "自由区"
 const types = { finished: "成品", semiFinished: "半成品", raw: "原材料" };
 
 const mps = {
+  forecast: "预测（提交）",
+  consumed: "订单已冲销",
+  lapsed: "已过期预测（当月）",
   netForecast: "净预测",
+  counted: "计入需求的预测",
   orders: "客户订单",
   demand: "需求合计",
+  firm: "手工固定（空白 = 不固定）",
   receipts: "在制在途",
   production: "主生产计划 MPS",
   outsourced: "外包完工",
@@ -83,8 +88,13 @@ const mps = {
   released: "已发布计划",
   value: "计价成本",
   safetyStock: "安全库存",
+  safetyPieces: "安全库存（数量）",
+  safetyDays: "安全天数",
   unusable: "不可用库存",
   priority: "优先级",
+  proposed: "系统建议",
+  demandRules: { ordersOnly: "仅订单", ordersAndForecast: "订单 + 净预测", greaterOfBoth: "订单与预测取大", forecastOnly: "仅预测" },
+  rules: (zones: readonly (readonly [zone: string, rule: string])[]) => `需求口径：${zones.map(([zone, rule]) => `${zone}按${rule}`).join("，")}。修改主生产计划单元格或填写手工固定行后重新排产，数量即予保留；清空手工固定单元格则恢复由系统安排。`,
   change: "计划变动金额",
   hoursPerUnit: (workCentre: string) => `${workCentre} 工时/件`,
 };
