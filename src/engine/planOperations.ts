@@ -14,6 +14,7 @@ import { threeSeries } from "./inventory/threeSeries";
 import { scheduleItems } from "./masterSchedule/scheduleItems";
 import { planMaterials } from "./materials/planMaterials";
 import { plannedPurchases } from "./materials/purchases";
+import { withSupplierTerms } from "./materials/supplierTerms";
 import type { PlanningOptions } from "./options";
 import { horizonOf } from "./periods";
 import type { Plan } from "./plan";
@@ -33,7 +34,8 @@ const releasedReach = ({ releasedPlan }: Records): { releasedTo?: IsoDate } =>
 
 /** Records in, plan out. The same records in any order, with the same options, give the same plan. */
 export async function planOperations(unsorted: Records, options: PlanningOptions, solve: Solver, progress: (stage: PlanningStage) => void): Promise<Plan> {
-  const records = sortRecords(unsorted);
+  const stated = sortRecords(unsorted);
+  const records = withSupplierTerms(stated);
   const items = new Map(records.items.map((item) => [item.item, item]));
   const horizon = horizonOf(options, workingCalendar(records.calendar));
   const { periods } = horizon;
@@ -89,5 +91,5 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     keyFigures: keyFigures({ masterSchedule, capacity, actuals, inventory, balance }, items),
     problems,
   };
-  return { ...plan, inputFingerprint: await fingerprint({ records, options }), planFingerprint: await fingerprint(plan) };
+  return { ...plan, inputFingerprint: await fingerprint({ records: stated, options }), planFingerprint: await fingerprint(plan) };
 }

@@ -11,23 +11,17 @@ import { languages } from "../../src/language";
 import { planWorkbook } from "../../src/planWorkbook";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
+import { benchMaterials } from "./materialsBench";
+import { median, milliseconds } from "./timing";
 
 const repetitions = 5;
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
-
-async function milliseconds(work: () => unknown): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
 /** Passes every program on, and keeps the last one. */
 function keeping(solve: Solver): { solve: Solver; last(): LinearProgram } {
   let kept: LinearProgram | undefined;
   return { solve: (program, limits) => solve((kept = program), limits), last: () => kept! };
 }
 
-async function main(): Promise<void> {
+async function benchSampleFactory(): Promise<void> {
   const { solve, last } = keeping(loadNodeSolver());
   const sample = sampleFactory("en");
   const input = xlsxWorkbook();
@@ -56,6 +50,14 @@ async function main(): Promise<void> {
   const yardstick = median([...times.values()][0]!);
   console.log(`sample factory, ${last().rows} rows × ${last().columns} columns, ${repetitions} interleaved repetitions`);
   for (const [name, each] of times) console.log(`${(median(each) / yardstick).toFixed(2).padStart(8)} ×  ${name}`);
+}
+
+/** `npm run bench -- materials` runs one part. */
+const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, materials: () => benchMaterials(repetitions) };
+
+async function main(): Promise<void> {
+  const chosen = process.argv.slice(2);
+  for (const [name, run] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await run();
 }
 
 void main();

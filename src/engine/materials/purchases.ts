@@ -1,13 +1,13 @@
 import { byText } from "../arithmetic";
-import { lotStepOf, splitLot } from "../lotSizing/lotStep";
+import { lotStepOf, materialMultiple, splitLot } from "../lotSizing/lotStep";
 import { availabilityDay, type Horizon, releaseDay } from "../periods";
 import type { MasterScheduleLine, MrpLine, PlannedPurchase } from "../plan";
 import type { Item } from "../records";
 import { leadTimeOf, startsFor } from "../releases";
 
-/** A subcontractor gets one order; whole pieces are planned on the master schedule, any quantity in materials. */
+/** A subcontractor gets one order; the master schedule is in whole pieces throughout. */
 const ordersOf = (quantity: number, item: Item, from: PlannedPurchase["from"]): number =>
-  from === "outsourcing" ? 1 : splitLot(quantity, lotStepOf(item, from === "masterSchedule" ? 1 : 0)).length;
+  from === "outsourcing" ? 1 : splitLot(quantity, lotStepOf(item, from === "masterSchedule" ? 1 : materialMultiple(item))).length;
 
 /** Everything to buy, by release date: bought finished goods, outsourced pieces, bought materials. */
 export function plannedPurchases(masterSchedule: readonly MasterScheduleLine[], materials: readonly MrpLine[], items: ReadonlyMap<string, Item>, horizon: Horizon): PlannedPurchase[] {
