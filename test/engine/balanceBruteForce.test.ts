@@ -9,7 +9,7 @@ import type { Plan } from "../../src/engine/plan";
 import { planOperations } from "../../src/engine/planOperations";
 import type { Item, Records } from "../../src/engine/records";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
-import { anItem, anOrder, aStock, aWorkCentre, noRecords } from "../support/smallFactory";
+import { anItem, anOrder, aReceipt, aStock, aWorkCentre, noRecords } from "../support/smallFactory";
 
 /** Three periods of June 2026: weeks from Monday 15 and 22, and 29–30. Every plan in whole lots can be tried. */
 const starts = ["2026-06-15", "2026-06-22", "2026-06-29"] as const;
@@ -28,6 +28,8 @@ const someItem = fc.record({
   demand: threePeriods(4),
   pastDue: fc.nat(2),
   released: fc.option(threePeriods(3), { nil: undefined }),
+  open: threePeriods(2),
+  byHand: fc.option(fc.record({ period: fc.nat(2), quantity: fc.nat(4) }), { nil: undefined }),
 });
 const someOptions = fc.record({
   frozenDays: fc.constantFrom(0, 5),
@@ -47,7 +49,7 @@ const someFactory = fc.record({
 });
 type Factory = typeof someFactory extends fc.Arbitrary<infer F> ? F : never;
 
-const recordsOf = ({ item: { differs, lot, stock, hours, demand, pastDue, released }, offer, headcount, overtimeCost, overtimeLimitHours }: Factory): Records => ({
+const recordsOf = ({ item: { differs, lot, stock, hours, demand, pastDue, released, open, byHand }, offer, headcount, overtimeCost, overtimeLimitHours }: Factory): Records => ({
   ...noRecords,
   items: [anItem("P", { ...differs, ...lot })],
   stock: [aStock("P", stock)],
@@ -56,6 +58,8 @@ const recordsOf = ({ item: { differs, lot, stock, hours, demand, pastDue, releas
   routing: hours > 0 ? [{ item: "P", operation: "10", workCentre: "W", hoursPerUnit: hours, setupHours: 0 }] : [],
   capacity: [{ workCentre: "W", month: "2026-06", downtimeHours: 0, overtimeLimitHours }],
   outsourcing: offer ? [{ family: "F", month: "2026-06", ...offer }] : [],
+  receipts: open.flatMap((quantity, t) => (quantity > 0 ? [aReceipt(`WO${t}`, "P", quantity, starts[t]!)] : [])),
+  firmQuantities: byHand ? [{ item: "P", start: starts[byHand.period]!, end: ends[byHand.period]!, quantity: byHand.quantity }] : [],
   releasedPlan: released ? released.map((quantity, t) => ({ item: "P", start: starts[t]!, end: ends[t]!, quantity })) : [],
 });
 
@@ -68,7 +72,7 @@ function cheapest(records: Records, { options, periods, masterSchedule, capacity
   const outsourced = everyTriple([0, 1, 2]).filter((pieces) => sum(pieces) <= (records.outsourcing[0]?.limit ?? 0));
   const costs = production.flatMap((made) =>
     outsourced.flatMap((bought) => {
-      const lines = [completeLine(line, item, made, bought)];
+      const lines = [completeLine(line, item, made, bought, options)];
       const verdict = verifyPlan({ records, options, periods, masterSchedule: lines, capacity: loadWorkCentres(capacity, lines) });
       return verdict.largestViolation > 1e-6 ? [] : [verdict.cost.total];
     }),
@@ -98,7 +102,7 @@ test("pieces that cannot be split into orders between minimum and maximum are no
   const records: Records = { ...noRecords, items: [item], orders: [anOrder("1", "P", 5, starts[1])] };
   const plan = await planOperations(records, { ...base, frozenDays: 0 }, solve, () => {});
   expect(plan.masterSchedule[0]!.production.filter((quantity) => quantity > 0)).toEqual([6]);
-  const five = [completeLine(plan.masterSchedule[0]!, item, [0, 5, 0], [0, 0, 0])];
+  const five = [completeLine(plan.masterSchedule[0]!, item, [0, 5, 0], [0, 0, 0], base)];
   expect(verifyPlan({ ...plan, records, masterSchedule: five }).largestViolation).toBe(1);
 });
 
