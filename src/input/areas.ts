@@ -61,6 +61,12 @@ export const knownHeadings: Readonly<Record<TableName, ReadonlyMap<string, Colum
 
 const hasPeriods = (table: TableName): boolean => table !== "settings" && tables[table].periods === true;
 
+/** Where a row gives exactly one of several columns, any of them will do. */
+function hasOneOf(table: TableName, headings: ReadonlySet<string>): boolean {
+  const columns = table === "settings" ? undefined : tables[table].exactlyOne;
+  return !columns || columns.some((name) => headings.has(name));
+}
+
 /** Column names recognised in one row; the span headings of a table with periods count as one more. */
 function recognised(row: readonly CellValue[], table: TableName): Set<string> {
   const filled = row.filter((value) => !isBlank(value));
@@ -110,7 +116,7 @@ function bySheetName(grids: readonly Grid[], table: TableName): Area | undefined
 function byHeadings(grids: readonly Grid[], wanted: readonly TableName[]): Area[] {
   return grids
     .flatMap((grid) => wanted.map((table) => withHeadings(whole(grid, table))))
-    .filter(({ table, headings }) => neededColumns(table).every((name) => headings.has(name)) && (!hasPeriods(table) || headings.has("periods")))
+    .filter(({ table, headings }) => neededColumns(table).every((name) => headings.has(name)) && hasOneOf(table, headings) && (!hasPeriods(table) || headings.has("periods")))
     .sort((a, b) => b.headings.size - a.headings.size || b.headings.size / b.filled - a.headings.size / a.filled);
 }
 

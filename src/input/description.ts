@@ -47,8 +47,10 @@ function checkText(column: Column<unknown>, words: Words): string {
   return [lower, maximum === undefined ? "" : `≤ ${shown(maximum)}`].filter((part) => part !== "").join(", ");
 }
 
-const defaultText = (value: unknown, unit: string, words: Words): string => {
+const defaultText = (value: unknown, unit: string, words: Words, choices: Column<unknown>["choices"]): string => {
   if (value === undefined) return "";
+  const choice = choices?.find((code) => code === value);
+  if (choice) return words.tables.choices[choice];
   if (typeof value === "boolean") return words.tables.choices[value ? "yes" : "no"];
   return typeof value === "number" ? numberText(value, unit) : String(value);
 };
@@ -59,7 +61,7 @@ const describe = (column: string, heading: string, declared: Column<unknown>, by
   kind: declared.kind,
   unit: unitOf(declared, words),
   compulsory: headingNeeded(declared),
-  byDefault: defaultText(byDefault, unitOf(declared, words), words),
+  byDefault: defaultText(byDefault, unitOf(declared, words), words, declared.choices),
   check: checkText(declared, words),
 });
 

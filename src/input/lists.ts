@@ -1,7 +1,8 @@
-import type { Records } from "../engine/records";
+import type { Item, Records } from "../engine/records";
 import { type Span, spanHeading } from "./cellValues";
 import type { Figure } from "./readRows";
-import type { ListName, Rows } from "./tables";
+import type { ItemRow, ListName, Rows } from "./tables";
+import { countedInPieces } from "./wholePieces";
 
 /** A row to write: its fields, and its figures by period. */
 export interface ListRow<R> {
@@ -25,10 +26,16 @@ function wide<R extends Figure, S extends object>(records: readonly R[], sourceO
   return [...rows.values()];
 }
 
+/** A person fills in 整件 only where type and unit would say the contrary. */
+const withoutPlainUnits = ({ wholePieces, ...item }: Item): ItemRow => (wholePieces === countedInPieces(item) ? item : { ...item, wholePieces });
+
 /** Records as the input sheets hold them: the way back from `readRecords`. */
 export const listsOf = (records: Records): Lists => ({
-  items: plain(records.items),
-  forecast: wide(records.forecasts, ({ item, channel, office }) => ({ item, channel, office })),
+  items: plain(records.items.map(withoutPlainUnits)),
+  forecast: [
+    ...wide(records.forecasts, ({ item, channel, office }) => ({ item, channel, office })),
+    ...wide(records.familyForecasts, ({ family, channel, office }) => ({ family, channel, office })),
+  ],
   orders: plain(records.orders),
   customers: plain(records.customers),
   workCentres: plain(records.workCentres),
@@ -37,6 +44,7 @@ export const listsOf = (records: Records): Lists => ({
   outsourcing: plain(records.outsourcing),
   bom: plain(records.bom),
   inventory: plain(records.stock),
+  supplierTerms: plain(records.supplierTerms),
   receipts: plain(records.receipts),
   actuals: plain(records.actuals),
   calendar: plain(records.calendar),

@@ -1,12 +1,13 @@
 import type { PlanningOptions } from "../engine/options";
 import { type Problem, stopsTheRun, type TableName, tableNames } from "../engine/problem";
-import type { Records, RoutingStep } from "../engine/records";
+import type { FamilyForecast, Forecast, Records, RoutingStep } from "../engine/records";
 import type { Grid } from "../workbook/port";
 import { type Area, findAreas, inputGrids } from "./areas";
 import { inputChecks, type ReadLists } from "./checks";
 import { type ReadRow, readRows } from "./readRows";
 import { readSettings } from "./readSettings";
 import { isCompulsory, listNames, type ListName, type Rows, type RoutingRow } from "./tables";
+import { countedInPieces } from "./wholePieces";
 
 /** A table that was found, and how many rows of it were read. */
 export interface FoundTable {
@@ -44,10 +45,11 @@ function recordsOf(lists: ReadLists): Records {
   const grades = new Map(customers.map(({ customer, grade }) => [customer, grade]));
   const figures = <T extends "forecast" | "releasedPlan">(table: T) =>
     (lists[table] as readonly ReadRow<Rows[T]>[]).flatMap(({ record, figures: row }) => row.map((figure) => ({ ...(record as Rows[T]), ...figure })));
+  const forecasts = figures("forecast");
   return {
-    items: all("items"),
-    forecasts: figures("forecast"),
-    familyForecasts: [],
+    items: all("items").map((item) => ({ ...item, wholePieces: item.wholePieces ?? countedInPieces(item) })),
+    forecasts: forecasts.flatMap(({ family: _, item, ...forecast }): Forecast[] => (item === undefined ? [] : [{ item, ...forecast }])),
+    familyForecasts: forecasts.flatMap(({ item: _, family, ...forecast }): FamilyForecast[] => (family === undefined ? [] : [{ family, ...forecast }])),
     orders: all("orders").map((order) => ({ ...order, grade: grades.get(order.customer) ?? "C" })),
     customers,
     workCentres: all("workCentres"),
@@ -56,7 +58,7 @@ function recordsOf(lists: ReadLists): Records {
     outsourcing: all("outsourcing"),
     bom: all("bom"),
     stock: all("inventory"),
-    supplierTerms: [],
+    supplierTerms: all("supplierTerms"),
     receipts: all("receipts"),
     actuals: all("actuals"),
     calendar: all("calendar"),

@@ -1,4 +1,4 @@
-import type { PlanningOptions } from "../engine/options";
+import { demandRules, multiLevelLotSizings, openMonthRules, type PlanningOptions, scrapConventions } from "../engine/options";
 import type { TableName } from "../engine/problem";
 import {
   type Actual,
@@ -18,18 +18,21 @@ import {
   type ScheduledReceipt,
   sources,
   type Stock,
+  type SupplierTerms,
   type WorkCentre,
 } from "../engine/records";
 import { blankIs, choice, code, type Column, type Columns, date, ifGiven, month, number, orElse, text, wholeNumber, yesOrNo } from "./columns";
 
 /** A forecast row before its period columns. */
-export type ForecastSource = { item: string; channel: string; office: string };
+export type ForecastSource = { item?: string; family?: string; channel: string; office: string };
+/** Blank in 整件 follows the type and the unit. */
+export type ItemRow = Omit<Item, "wholePieces"> & { wholePieces?: boolean };
 /** A routing row states hours per unit or units per person-hour, whichever the shop keeps. */
 export type RoutingRow = Omit<RoutingStep, "hoursPerUnit"> & { hoursPerUnit?: number; unitsPerPersonHour?: number };
 
 /** What one row of each table holds, period columns apart. */
 export interface Rows {
-  items: Item;
+  items: ItemRow;
   forecast: ForecastSource;
   orders: Omit<CustomerOrder, "grade">;
   customers: Customer;
@@ -39,6 +42,7 @@ export interface Rows {
   outsourcing: Outsourcing;
   bom: BomLine;
   inventory: Stock;
+  supplierTerms: SupplierTerms;
   receipts: ScheduledReceipt;
   actuals: Actual;
   calendar: CalendarDay;
@@ -95,17 +99,21 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       maximumLot: orElse(number(atLeast0), 0),
       orderingCost: orElse(number({ unit: "money", minimum: 0 }), 0),
       safetyStock: blankIs(number(atLeast0), 0),
+      safetyDays: orElse(number({ unit: "workingDays", minimum: 0 }), 0),
       yield: orElse(number(positiveShare), 1),
       phantom: orElse(yesOrNo(), false),
+      wholePieces: ifGiven(yesOrNo()),
+      discontinuedFrom: ifGiven(date()),
       supplier: orElse(text(), ""),
       abc: orElse(text(), ""),
     },
   },
   forecast: {
     compulsory: true,
-    key: ["item", "channel", "office"],
+    key: ["item", "family", "channel", "office"],
     periods: true,
-    columns: { item: code(anItem), channel: orElse(text(), ""), office: orElse(text(), "") },
+    exactlyOne: ["item", "family"],
+    columns: { item: ifGiven(code(anItem)), family: ifGiven(text(aFamily)), channel: orElse(text(), ""), office: orElse(text(), "") },
   },
   orders: {
     key: ["order", "item", "due"],
@@ -117,6 +125,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       quantity: number(atLeast0),
       shipped: orElse(number(atLeast0), 0),
       due: date(),
+      abnormal: orElse(yesOrNo(), false),
     },
   },
   customers: {
@@ -198,6 +207,16 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       lastIssue: ifGiven(date()),
     },
   },
+  supplierTerms: {
+    key: ["supplier", "item"],
+    columns: {
+      supplier: text(),
+      item: code(anItem),
+      minimumOrder: orElse(number(atLeast0), 0),
+      orderMultiple: orElse(number(atLeast0), 0),
+      leadTimeDays: ifGiven(number({ unit: "workingDays", minimum: 0 })),
+    },
+  },
   receipts: {
     key: ["order", "item", "due"],
     columns: {
@@ -263,6 +282,17 @@ export const settings: Columns<PlanningOptions> = {
   slushyDays: wholeNumber({ unit: "workingDays", minimum: 0 }),
   consumptionBackward: wholeNumber({ unit: "periods", minimum: 0 }),
   consumptionForward: wholeNumber({ unit: "periods", minimum: 0 }),
+  frozenDemand: choice(demandRules),
+  slushyDemand: choice(demandRules),
+  liquidDemand: choice(demandRules),
+  openMonthForecast: choice(openMonthRules),
+  promiseSafetyStock: yesOrNo(),
+  keepHandEdits: yesOrNo(),
+  scrapConvention: choice(scrapConventions),
+  multiLevelLotSizing: choice(multiLevelLotSizings),
+  reschedulingDays: wholeNumber({ unit: "workingDays", minimum: 0 }),
+  dampingDays: wholeNumber({ unit: "workingDays", minimum: 0 }),
+  dampingQuantity: number({ unit: "units", minimum: 0 }),
   headroom: number({ unit: "share", minimum: 0, maximum: 0.9 }),
   holdingRate: number({ unit: "sharePerYear", minimum: 0, maximum: 10 }),
   backlogRate: number({ unit: "sharePerMonth", minimum: 0, maximum: 100 }),

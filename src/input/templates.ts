@@ -119,13 +119,17 @@ function settingsSheet({ options }: InputContent, words: Words): SheetSpec {
   const all: Partial<Record<OptionName, unknown>> = { ...defaultOptions, ...options };
   const { columns, settings: labels } = words.tables;
   const currency = options.currency ?? defaultOptions.currency;
+  const validations = optionNames.flatMap((option, i): ValidationSpec[] => {
+    const { choices } = settings[option] as Column<unknown>;
+    return choices ? [{ range: { row: i + 1, column: 1, rows: 1, columns: 1 }, list: choices.map((code) => words.tables.choices[code]) }] : [];
+  });
   const rows = optionNames.map((option): Row => {
     const column = settings[option] as Column<unknown>;
     const format = formatOf(column, [all[option]]);
     const unit: Cell = { ...(column.unit && { value: unitText(column.unit, words, currency) }), style: "key" };
     return [{ value: labels[option].label, style: "key" }, input(shown(column, all[option], words), format), unit, { value: labels[option].note, style: "note" }];
   });
-  return sheet("settings", [[columns.parameter, columns.value, columns.unit, columns.note].map(heading), ...rows], words, []);
+  return sheet("settings", [[columns.parameter, columns.value, columns.unit, columns.note].map(heading), ...rows], words, validations);
 }
 
 /** The input sheets of one language, headings in row 1, in the order of `tableNames`: an empty template, or filled with records. */

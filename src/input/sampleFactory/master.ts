@@ -1,5 +1,6 @@
 import type { BomLine, Item, RoutingStep } from "../../engine/records";
 import type { LanguageCode } from "../../language";
+import { countedInPieces } from "../wholePieces";
 import { units } from "./bilingual";
 import { type Material, materials, groups, suppliers } from "./materials";
 import { families, type Family, type Model, packedWithAll, type Use, versions } from "./products";
@@ -63,7 +64,7 @@ export function explode(item: string, quantity = 1, needs = new Map<string, numb
   return needs;
 }
 
-const blank = { specification: "", price: 0, standardUnitFactor: 1, lotSizing: "L4L", lotSize: 0, minimumLot: 0, lotMultiple: 0, maximumLot: 0, orderingCost: 0, yield: 1, phantom: false, supplier: "", abc: "" } as const;
+const blank = { specification: "", price: 0, standardUnitFactor: 1, lotSizing: "L4L", lotSize: 0, minimumLot: 0, lotMultiple: 0, maximumLot: 0, orderingCost: 0, safetyDays: 0, yield: 1, phantom: false, supplier: "", abc: "" } as const;
 
 const classOf = (yearlyValue: number): string => (yearlyValue > 3_000_000 ? "A" : yearlyValue > 500_000 ? "B" : "C");
 
@@ -86,10 +87,13 @@ const materialLots: Record<Material["group"], Partial<Pick<Item, "lotSizing" | "
 };
 
 /** Items with their safety stock, given what a week uses of each. */
-export function items(weekly: ReadonlyMap<string, number>, language: LanguageCode): Item[] {
+export const items = (weekly: ReadonlyMap<string, number>, language: LanguageCode): Item[] =>
+  itemRows(weekly, language).map((item) => ({ ...item, wholePieces: countedInPieces(item) }));
+
+function itemRows(weekly: ReadonlyMap<string, number>, language: LanguageCode): Omit<Item, "wholePieces">[] {
   const weeklyUse = (item: string): number => weekly.get(item) ?? 0;
   const safety = (item: string, weeks: number, step: number): number => Math.ceil((weeklyUse(item) * weeks) / step) * step;
-  const goods = finished.map(({ item, family, model }): Item => {
+  const goods = finished.map(({ item, family, model }): Omit<Item, "wholePieces"> => {
     const cost = standardCost(item);
     return {
       ...blank, item, name: family.name[language], specification: model.specification[language], family: family.name[language], type: "finished", source: "make", unit: units.piece[language],
@@ -97,14 +101,14 @@ export function items(weekly: ReadonlyMap<string, number>, language: LanguageCod
       safetyStock: model.phasedOut ? 0 : safety(item, 1.5, 10), abc: classOf(weeklyUse(item) * cost * 50),
     };
   });
-  const parts = semiFinished.map((part): Item => {
+  const parts = semiFinished.map((part): Omit<Item, "wholePieces"> => {
     const cost = standardCost(part.item);
     return {
       ...blank, item: part.item, name: part.name[language], family: semiGroup[part.group][language], type: "semiFinished", source: "make", unit: units.piece[language], standardCost: cost,
       leadTimeDays: part.leadTimeDays, minimumLot: 100, lotMultiple: 20, safetyStock: safety(part.item, 0.4, 10), yield: part.yield, abc: classOf(weeklyUse(part.item) * cost * 50),
     };
   });
-  const bought = materials.map((material): Item => ({
+  const bought = materials.map((material): Omit<Item, "wholePieces"> => ({
     ...blank, item: material.item, name: material.name[language], family: groups[material.group][language], type: "raw", source: "buy", unit: units[material.unit][language], standardCost: material.cost,
     leadTimeDays: material.leadTimeDays, ...materialLots[material.group], safetyStock: safety(material.item, 0.8, 10), supplier: supplierOf(material, language), abc: classOf(weeklyUse(material.item) * material.cost * 50),
   }));

@@ -47,15 +47,15 @@ function ordersFor(good: Good, random: Random): Omit<CustomerOrder, "order">[] {
   const month = expectedSales(good, "2026-12");
   return pattern[channel].map(([share, days]) => {
     const { customer, grade } = random.pick(buyers.filter((buyer) => buyer.channel === channel));
-    return { customer, grade, item: good.item, channel, quantity: roundTo(month * share * random.between(0.85, 1.1), channel === "export" ? 50 : 10), shipped: 0, due: weekday(plan + days + random.whole(0, 3)) };
+    return { customer, grade, item: good.item, channel, quantity: roundTo(month * share * random.between(0.85, 1.1), channel === "export" ? 50 : 10), shipped: 0, abnormal: false, due: weekday(plan + days + random.whole(0, 3)) };
   });
 }
 
 /** One home order is late with its rest; two more of November are partly shipped. */
 const begun: readonly Omit<CustomerOrder, "order">[] = [
-  { customer: "C003", grade: "B", item: "HU-4001", channel: "domestic", quantity: 600, shipped: 420, due: "2026-11-20" },
-  { customer: "C001", grade: "A", item: "HD-1201", channel: "domestic", quantity: 800, shipped: 500, due: "2026-11-27" },
-  { customer: "C102", grade: "A", item: "KT-1712", channel: "export", quantity: 700, shipped: 350, due: "2026-11-30" },
+  { customer: "C003", grade: "B", item: "HU-4001", channel: "domestic", quantity: 600, shipped: 420, due: "2026-11-20", abnormal: false },
+  { customer: "C001", grade: "A", item: "HD-1201", channel: "domestic", quantity: 800, shipped: 500, due: "2026-11-27", abnormal: false },
+  { customer: "C102", grade: "A", item: "KT-1712", channel: "export", quantity: 700, shipped: 350, due: "2026-11-30", abnormal: false },
 ];
 
 export function orders(random: Random, language: LanguageCode): CustomerOrder[] {

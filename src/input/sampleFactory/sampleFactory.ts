@@ -62,6 +62,7 @@ export function sampleFactory(language: LanguageCode): { options: PlanningOption
     records: {
       items: items(weekly, language),
       forecasts: forecasts(random(1), language),
+      familyForecasts: [],
       orders: orders(random(2), language),
       customers: customers(language),
       workCentres: workCentres(language),
@@ -70,11 +71,13 @@ export function sampleFactory(language: LanguageCode): { options: PlanningOption
       outsourcing: outsourcing(language),
       bom: bom(),
       stock: stock(random(3), language),
+      supplierTerms: [],
       receipts: receipts(random(4), language),
       actuals: actuals(finishedStock, random(5), language),
       calendar: calendarDays(language),
       budget: budget(language),
       forecastVersions: forecastVersions(random(7), language),
+      firmQuantities: [],
       releasedPlan: finishedGoods.flatMap((good): ReleasedPlanLine[] =>
         ["2026-12", "2027-01"].map((month) => ({ item: good.item, ...asSpan(month)!, quantity: releasedQuantity(good, month, released) })),
       ),
