@@ -5,10 +5,12 @@ import { addressText } from "../language/describeProblem";
 import { failureText } from "./failureText";
 import { Announcer } from "./parts/Announcer";
 import { PaneContext } from "./paneContext";
+import type { Asked } from "./askedCell";
 import type { PaneServices } from "./services";
-import type { Job } from "./state";
+import type { Job, PaneState, Tab } from "./state";
 import { Broke } from "./screens/Broke";
 import { Cancelled } from "./screens/Cancelled";
+import { CanPromise } from "./screens/CanPromise";
 import { Home } from "./screens/Home";
 import { LoadingSample } from "./screens/LoadingSample";
 import { NeedsAttention } from "./screens/NeedsAttention";
@@ -16,6 +18,7 @@ import { Planned } from "./screens/Planned";
 import { Running } from "./screens/Running";
 import { Unreachable } from "./screens/Unreachable";
 import { Waiting } from "./screens/Waiting";
+import { Why } from "./screens/Why";
 import { fluentThemes, useTheme } from "./theme";
 import { useLanguage } from "./useLanguage";
 import { type Pane, usePane } from "./usePane";
@@ -37,36 +40,55 @@ export function App({ services, firstJob = "read" }: Props) {
     services.goTo(place).catch((error: unknown) => setNotice({ state: pane.state, text: failureText(error, words) ?? words.pane.goToFailed(addressText(place)) }));
   };
 
+  const tab = tabOf(pane.state);
+  const tools = {
+    language, words, toggleLanguage: toggle, goTo, copy: services.copy,
+    ...(tab && { tab: { current: tab, open: pane.open } }),
+    ...(notice?.state === pane.state && { notice: notice.text }),
+  };
+
   return (
     <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: theme }}>
-      <PaneContext.Provider value={{ language, words, toggleLanguage: toggle, goTo, copy: services.copy, ...(notice?.state === pane.state && { notice: notice.text }) }}>
+      <PaneContext.Provider value={tools}>
         <Announcer state={pane.state} />
-        <CurrentScreen pane={pane} reload={services.reload} />
+        <CurrentScreen pane={pane} services={services} />
       </PaneContext.Provider>
     </FluentProvider>
   );
 }
 
-function CurrentScreen({ pane, reload }: { pane: Pane; reload(): void }) {
-  const { state, read, loadSample, rebalance, cancel } = pane;
+/** Questions can be asked wherever a plan could be made. */
+function tabOf(state: PaneState): Tab | undefined {
+  if (state.step === "why" || state.step === "promise") return state.step;
+  return state.step === "planned" || (state.step === "home" && state.inspection.readiness === "ready") ? "plan" : undefined;
+}
+
+function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices }) {
+  const { state, known, read, loadSample, rebalance, calculate, cancel } = pane;
+  const [asked, ask] = useState<Asked>();
+  const question = { services, known, asked, ask, calculate };
   switch (state.step) {
     case "starting":
     case "reading":
       return <Waiting key={state.step} step={state.step} />;
     case "unreachable":
-      return <Unreachable reason={state.reason} retry={reload} />;
+      return <Unreachable reason={state.reason} retry={services.reload} />;
     case "home":
       return <Home inspection={state.inspection} rebalance={rebalance} read={read} loadSample={loadSample} />;
     case "loadingSample":
       return <LoadingSample written={state.written} />;
     case "running":
-      return <Running stage={state.stage} written={state.written} cancelling={state.cancelling} cancel={cancel} />;
+      return <Running job={state.job} stage={state.stage} written={state.written} cancelling={state.cancelling} cancel={cancel} />;
     case "cancelled":
       return <Cancelled written={state.written} rebalance={rebalance} back={read} />;
     case "needsAttention":
       return <NeedsAttention problems={state.problems} read={read} />;
     case "planned":
       return <Planned outcome={state.outcome} back={read} />;
+    case "why":
+      return <Why {...question} />;
+    case "promise":
+      return <CanPromise {...question} />;
     case "broke":
       return <Broke error={state.error} retry={pane[state.job]} back={state.job === "read" ? undefined : read} />;
   }

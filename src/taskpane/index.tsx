@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { inputSheets } from "../input/templates";
 import { languages } from "../language";
-import { goTo, officeWorkbook } from "../workbook/officeWorkbook";
+import { goTo, officeWorkbook, selectedCell } from "../workbook/officeWorkbook";
 import { startWorker } from "../worker/startWorker";
 import { workerPlanner } from "../worker/workerPlanner";
 import { App } from "./App";
@@ -14,6 +14,7 @@ const services: PaneServices = {
   workbook: officeWorkbook(),
   planner: workerPlanner(startWorker),
   goTo,
+  selectedCell,
   // The factory is large and wanted once at most.
   sampleFactory: async (language) => {
     const { sampleFactory } = await import("../input/sampleFactory/sampleFactory");

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { CellAddress } from "../engine/problem";
 import { type LanguageCode, languages, type Words } from "../language";
+import type { Tab } from "./state";
 
 /** What every screen and part may use. */
 export interface PaneTools {
@@ -9,6 +10,8 @@ export interface PaneTools {
   toggleLanguage(): void;
   goTo(place: CellAddress): void;
   copy(text: string): Promise<boolean>;
+  /** Where the pane is; absent on screens that lead nowhere else yet. */
+  tab?: { current: Tab; open(tab: Tab): void };
   /** What went wrong on the way to a cell. */
   notice?: string;
 }

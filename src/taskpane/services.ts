@@ -1,6 +1,6 @@
 import type { CellAddress } from "../engine/problem";
 import type { LanguageCode } from "../language";
-import type { SheetSpec, Workbook } from "../workbook/port";
+import type { SelectedCell, SheetSpec, Workbook } from "../workbook/port";
 import type { WorkerPlanner } from "../worker/workerPlanner";
 
 /** Who opened the pane. */
@@ -20,6 +20,8 @@ export interface PaneServices {
   planner: WorkerPlanner;
   /** Shows a sheet, and selects the cell where the address has one. */
   goTo(place: CellAddress): Promise<void>;
+  /** Where the person stands in the workbook. */
+  selectedCell(): Promise<SelectedCell>;
   sampleFactory(language: LanguageCode): Promise<readonly SheetSpec[]>;
   theme: {
     current(): Theme;

@@ -21,8 +21,13 @@ export interface Inspection {
   problems: readonly Problem[];
 }
 
-/** What the person asked for last, and may ask for again when it broke. */
-export type Job = "read" | "loadSample" | "rebalance";
+/** The pane's places once a plan can be made: the plan itself, and the questions it answers. */
+export const tabs = ["plan", "why", "promise"] as const;
+export type Tab = (typeof tabs)[number];
+export type Question = Exclude<Tab, "plan">;
+
+/** What the person asked for last, and may ask for again when it broke. "calculate" plans without writing. */
+export type Job = "read" | "loadSample" | "rebalance" | "calculate";
 
 /** The pane is always at exactly one of these. */
 export type PaneState =
@@ -31,7 +36,8 @@ export type PaneState =
   | { step: "reading" }
   | { step: "home"; inspection: Inspection }
   | { step: "loadingSample"; written: Count }
-  | { step: "running"; stage: Stage; written?: Count; cancelling: boolean }
+  | { step: "running"; job: "rebalance" | "calculate"; stage: Stage; written?: Count; cancelling: boolean }
+  | { step: Question }
   | { step: "cancelled"; written?: Count }
   | { step: "needsAttention"; problems: readonly Problem[] }
   | { step: "planned"; outcome: Planned }

@@ -3,25 +3,38 @@ import { ProblemError } from "../engine/problem";
 import type { LanguageCode } from "../language";
 import type { Stage } from "../planWorkbook";
 import { type Planner, runPlanning } from "../runPlanning";
+import type { Grid } from "../workbook/port";
 import { PlanningCancelled } from "../worker/workerPlanner";
+import { inputsFingerprint, type KnownPlan, languageOnSheets } from "./knownPlan";
 import type { Host, PaneServices } from "./services";
-import { afterRun, type Count, inspect, type Job, type PaneState } from "./state";
+import { afterRun, type Count, inspect, type Job, type PaneState, type Question, type Tab } from "./state";
 
 /** Blocked or half-loaded Office scripts leave `Office.onReady` unsettled for ever. */
 export const hostPatienceMs = 10_000;
 
 export interface Pane {
   state: PaneState;
+  /** Since the last run or calculation of this pane. */
+  known: KnownPlan | undefined;
   read(): void;
   loadSample(): void;
   rebalance(): void;
+  /** Plans from the sheets as they are and writes nothing; then comes the question that was open. */
+  calculate(): void;
   cancel(): void;
+  open(tab: Tab): void;
 }
 
 /** The pane's life: wait for Excel, read, and then whatever is asked for. The one `catch` of the pane stands here. */
 export function usePane(services: PaneServices, language: LanguageCode, firstJob: Job, onHost: (host: Host) => void): Pane {
   const [state, setState] = useState<PaneState>({ step: "starting" });
+  const [known, setKnown] = useState<KnownPlan>();
   const cancelAsked = useRef(false);
+  const question = useRef<Question>("why");
+  const planScreen = useRef<PaneState>(undefined);
+  useEffect(() => {
+    if (state.step === "home" || state.step === "planned") planScreen.current = state;
+  }, [state]);
 
   const attempt = useCallback((job: Job, work: () => Promise<PaneState>) => {
     work().then(setState, (thrown: unknown) => setState(afterFailure(thrown, job)));
@@ -41,7 +54,8 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     });
   }, [attempt, language, services]);
 
-  const rebalance = useCallback(() => {
+  /** What both ways of planning share: stages on the screen, and a stop where one was asked for. */
+  const beginRun = useCallback((job: "rebalance" | "calculate") => {
     cancelAsked.current = false;
     let written: Count | undefined;
     const stopIfAsked = () => {
@@ -55,18 +69,43 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
       if (done > 0) written = { done, of };
       // The door to Excel stops where its progress throws: between two blocks, with Excel left in order.
       if (stage === "write" && (done === 0 || done < of)) stopIfAsked();
-      setState({ step: "running", stage, cancelling: cancelAsked.current, ...(written && { written }) });
+      setState({ step: "running", job, stage, cancelling: cancelAsked.current, ...(written && { written }) });
     };
-    setState({ step: "running", stage: "read", cancelling: false });
+    setState({ step: "running", job, stage: "read", cancelling: false });
+    return { planner, progress, soFar: () => written && { written } };
+  }, [services]);
+
+  const rebalance = useCallback(() => {
+    const { planner, progress, soFar } = beginRun("rebalance");
+    let grids: readonly Grid[] = [];
+    const remembering: Planner = (read, ...rest) => planner((grids = read), ...rest);
     attempt("rebalance", async () => {
       try {
-        return afterRun(await runPlanning(services.workbook, planner, { language }, progress));
+        const outcome = await runPlanning(services.workbook, remembering, { language }, progress);
+        if (outcome.status === "planned") setKnown({ plan: outcome.plan, inputs: await inputsFingerprint(grids), onSheets: language });
+        return afterRun(outcome);
       } catch (thrown) {
         if (!cancelAsked.current) throw thrown;
-        return { step: "cancelled", ...(written && { written }) };
+        return { step: "cancelled", ...soFar() };
       }
     });
-  }, [attempt, language, services]);
+  }, [attempt, beginRun, language, services]);
+
+  const calculate = useCallback(() => {
+    const { planner, progress } = beginRun("calculate");
+    attempt("calculate", async () => {
+      try {
+        const grids = await services.workbook.read();
+        const result = await planner(grids, { language }, progress);
+        if (result.status === "needsAttention") return { step: "needsAttention", problems: result.problems };
+        const onSheets = languageOnSheets(grids, result.plan);
+        setKnown({ plan: result.plan, inputs: await inputsFingerprint(grids), ...(onSheets && { onSheets }) });
+      } catch (thrown) {
+        if (!cancelAsked.current) throw thrown;
+      }
+      return { step: question.current };
+    });
+  }, [attempt, beginRun, language, services]);
 
   const cancel = useCallback(() => {
     cancelAsked.current = true;
@@ -74,15 +113,21 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     services.planner.cancel();
   }, [services]);
 
-  const begin = useRef({ read, rebalance, loadSample });
-  begin.current = { read, rebalance, loadSample };
+  const open = useCallback((tab: Tab) => {
+    if (tab !== "plan") setState({ step: (question.current = tab) });
+    else if (planScreen.current) setState(planScreen.current);
+    else read();
+  }, [read]);
+
+  const begin = useRef({ read, rebalance, loadSample, calculate });
+  begin.current = { read, rebalance, loadSample, calculate };
   useHost(services, (host) => {
     onHost(host);
     if (host.name === "excel") begin.current[firstJob]();
     else setState({ step: "unreachable", reason: host.name });
   }, () => setState({ step: "unreachable", reason: "unreachable" }));
 
-  return { state, read, loadSample, rebalance, cancel };
+  return { state, known, read, loadSample, rebalance, calculate, cancel, open };
 }
 
 /** Asks for the host once. An answer after the time is up still counts: a slow network is no reason to stay out. */

@@ -27,6 +27,8 @@ function announcement(state: PaneState, { pane }: Words): string {
     case "needsAttention":
     case "planned":
     case "broke":
+    case "why":
+    case "promise":
       return pane[state.step].title;
     case "unreachable":
       return pane[state.reason].title;

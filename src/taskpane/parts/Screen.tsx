@@ -1,6 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
 import { usePaneTools } from "../paneContext";
+import { Tabs } from "./Tabs";
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", height: "100%", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
@@ -28,7 +29,7 @@ interface Props {
 
 /** What all screens have in common: heading, content that scrolls, and the buttons that stay in sight. */
 export function Screen({ title, lead, primary, secondary, children }: Props) {
-  const { words, toggleLanguage, notice } = usePaneTools();
+  const { words, toggleLanguage, notice, tab } = usePaneTools();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -45,6 +46,7 @@ export function Screen({ title, lead, primary, secondary, children }: Props) {
           {words.pane.otherLanguage}
         </Button>
       </header>
+      {tab && <Tabs {...tab} />}
       <main className={styles.content} tabIndex={0}>
         <div>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>

@@ -17,20 +17,21 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  job: "rebalance" | "calculate";
   stage: Stage;
   written: Count | undefined;
   cancelling: boolean;
   cancel(): void;
 }
 
-export function Running({ stage, written, cancelling, cancel }: Props) {
+export function Running({ job, stage, written, cancelling, cancel }: Props) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const seconds = useSeconds();
   const { running, actions } = words.pane;
   const doing = written ? running.writing(wholeFigure(written.done), wholeFigure(written.of)) : running.stages[stage];
   return (
-    <Screen title={running.title} secondary={{ label: actions.cancel, act: cancel, disabled: cancelling }}>
+    <Screen title={job === "rebalance" ? running.title : words.pane.calculating.title} secondary={{ label: actions.cancel, act: cancel, disabled: cancelling }}>
       <div>
         <ProgressBar aria-label={running.progress} aria-valuetext={doing} value={shareDone(stage, written)} thickness="large" />
         <p className={styles.stage}>{cancelling ? running.cancelling : doing}</p>

@@ -1,0 +1,78 @@
+import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components";
+import { type KeyboardEvent, useState } from "react";
+import type { Item } from "../../engine/records";
+import { wholeFigure } from "../../language/format";
+import { searchItems } from "../itemSearch";
+import { usePaneTools } from "../paneContext";
+
+/** A longer list is no help in a narrow pane, and slow. */
+const shownAtMost = 40;
+
+const useStyles = makeStyles({
+  // Fluent's own least width would push the pane wider than 320 px.
+  field: { minWidth: 0, width: "100%" },
+  list: { maxHeight: "260px" },
+});
+
+interface Props {
+  items: readonly Item[];
+  chosen: string | undefined;
+  choose(item: string): void;
+  message?: string | undefined;
+}
+
+/** An item by code or name. What is typed narrows the list; Enter takes the only one left, or the one whose code it is. */
+export function ItemPicker({ items, chosen, choose, message }: Props) {
+  const { words } = usePaneTools();
+  const styles = useStyles();
+  const [typed, setTyped] = useState<string>();
+  const { ask } = words.pane;
+  const nameOf = ({ item, name }: Item): string => words.questions.item(item, name);
+  const current = items.find(({ item }) => item === chosen);
+  const found = searchItems(items, typed ?? "");
+  const take = (item: string | undefined) => {
+    if (item === undefined || !items.some((other) => other.item === item)) return;
+    setTyped(undefined);
+    choose(item);
+  };
+  const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
+    if (key !== "Enter" || typed === undefined || currentTarget.getAttribute("aria-activedescendant")) return;
+    const [first, second] = found;
+    if (first && (!second || first.item.toLowerCase() === typed.trim().toLowerCase())) take(first.item);
+  };
+
+  return (
+    <Field label={ask.item} {...(message !== undefined && { validationMessage: message })}>
+      <Combobox
+        freeform
+        clearable={false}
+        className={styles.field}
+        listbox={{ className: styles.list }}
+        placeholder={ask.itemHint}
+        value={typed ?? (current ? nameOf(current) : "")}
+        selectedOptions={chosen === undefined ? [] : [chosen]}
+        onChange={(event) => setTyped(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => setTyped(undefined)}
+        onKeyDown={onKeyDown}
+        onOptionSelect={(_, { optionValue }) => take(optionValue)}
+      >
+        {found.slice(0, shownAtMost).map((item) => (
+          <Option key={item.item} value={item.item} text={nameOf(item)}>
+            {nameOf(item)}
+          </Option>
+        ))}
+        {found.length === 0 && (
+          <Option disabled value="" text={ask.noItem}>
+            {ask.noItem}
+          </Option>
+        )}
+        {found.length > shownAtMost && (
+          <Option disabled value="" text="">
+            {ask.more(wholeFigure(found.length - shownAtMost))}
+          </Option>
+        )}
+      </Combobox>
+    </Field>
+  );
+}
