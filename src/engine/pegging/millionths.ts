@@ -16,6 +16,8 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const parts = exact.map(Math.floor);
   const left = total - parts.reduce((sum, part) => sum + part, 0);
   const byRemainder = exact.map((part, i) => ({ i, remainder: part - Math.floor(part) })).sort((a, b) => b.remainder - a.remainder || a.i - b.i);
-  for (const { i } of byRemainder.slice(0, left)) parts[i]! += 1;
+  for (const { i } of byRemainder.slice(0, Math.max(0, left))) parts[i]! += 1;
+  // Of very large quantities the last digit of a quotient may lie one too high.
+  if (left < 0) parts[parts.indexOf(Math.max(...parts))]! += left;
   return parts;
 }
