@@ -18,7 +18,7 @@ const none = { pastDue: 0, periods: zeros(4) };
 
 /** A finished good with so much there, and so much finished in each week. */
 const finished = (openingStock: number, production: readonly number[]): MasterScheduleLine => ({
-  item: "A", family: "F", openingStock, unusableStock: 0, safetyStock: zeros(4), demand: noDemand("A", 4), receipts: none, firmReleases: none, firm: [], unconstrained: production,
+  item: "A", family: "F", openingStock, unusableStock: 0, safetyStock: zeros(4), demand: noDemand("A", 4), receipts: none, firmReleases: none, firm: [], firmByHand: [], unconstrained: production,
   production, outsourced: zeros(4), available: zeros(4), availableToPromise: zeros(4), discreteAvailableToPromise: zeros(4), shipments: zeros(4), releases: none, releasePeriod: [0, 1, 2, 3], hoursPerUnit: {},
 });
 const expected = (counted: readonly number[]): DemandPlan["lines"] => new Map([["A", { ...noDemand("A", 4), counted }]]);
