@@ -5,8 +5,9 @@ import { planOperations } from "./engine/planOperations";
 import { type Problem, stopsTheRun } from "./engine/problem";
 import { readRecords } from "./input/readRecords";
 import type { LanguageCode } from "./language";
-import { languages } from "./language";
+import { languageCodes, languages } from "./language";
 import { reportSheets } from "./reports";
+import { readHandEdits } from "./reports/handEdits";
 import { wouldOverwrite } from "./reports/ownership";
 import type { Grid, SheetSpec } from "./workbook/port";
 
@@ -23,6 +24,8 @@ export type PlannedWorkbook =
   | { status: "needsAttention"; problems: readonly Problem[] }
   | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly SheetSpec[] };
 
+const otherLanguages = (language: LanguageCode) => languageCodes.filter((code) => code !== language).map((code) => languages[code]);
+
 /** The whole job between reading and writing: grids in, sheets out. Runs in a worker, on the command line, in a test. */
 export async function planWorkbook(
   grids: readonly Grid[],
@@ -33,9 +36,13 @@ export async function planWorkbook(
   const words = languages[language];
   progress("read");
   const { records, options, problems } = readRecords(grids, overrides);
-  const kept = wouldOverwrite(grids, words);
-  if (!records || !options || [...problems, ...kept].some(stopsTheRun)) return { status: "needsAttention", problems: [...problems, ...kept] };
-  const plan = await planOperations(records, options, solve, progress);
+  const overwritten = wouldOverwrite(grids, words);
+  if (!records || !options) return { status: "needsAttention", problems: [...problems, ...overwritten] };
+  const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
+  const found = [...problems, ...overwritten, ...edits.problems];
+  if (found.some(stopsTheRun)) return { status: "needsAttention", problems: found };
+  const plan = await planOperations({ ...records, firmQuantities: edits.firmQuantities }, options, solve, progress);
   progress("reports");
-  return { status: "planned", plan, problems: [...problems, ...plan.problems], sheets: reportSheets(plan, [...problems, ...plan.problems], words) };
+  const told = [...found, ...plan.problems];
+  return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words) };
 }

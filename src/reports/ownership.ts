@@ -21,7 +21,7 @@ const isEmpty = ({ values }: Grid): boolean => !values.some((row) => row.some(is
 /** A2 where the mark should stand; the grid may begin further down or right. */
 const markOf = ({ values, firstRow, firstColumn }: Grid): CellValue | undefined => values[markRow - firstRow]?.[0 - firstColumn];
 
-function isMarked(grid: Grid): boolean {
+export function isMarked(grid: Grid): boolean {
   const mark = markOf(grid);
   return typeof mark === "string" && mark.startsWith(resultMark);
 }

@@ -74,9 +74,9 @@ export const problems: ProblemSentences = {
   severalSuppliers: ({ item, suppliers }, names) => `${item}: ${suppliers.join(", ")} all state terms. Name the one to plan with in "${names.table("items")}".`,
   noCalendar: ({ year }, names) => `No holidays or make-up days are given for ${year}; Monday to Friday count as working days. Add them to "${names.table("calendar")}".`,
   leftOut: ({ because: cause }, names) => `Left out at your request and not planned: ${because(cause, names)}`,
-  handEditKept: ({ item, found, proposed }) => `${item}: your ${figure(found)} is kept as firm (the plan had ${figure(proposed)}). Type the old quantity to hand it back to the plan.`,
+  handEditKept: ({ item, found, proposed }) => `${item}: your ${figure(found)} is kept as firm (the plan had ${figure(proposed)}). Clear the firm cell of the MPS sheet to hand it back to the plan.`,
   handEditDropped: ({ item, found, proposed }, names) =>
-    `${item}: your ${figure(found)} was not kept; the plan has ${figure(proposed)}. To keep such changes see "${names.column("keepHandEdits")}"; the frozen zone needs an approved change.`,
+    `${item}: your ${figure(found)} was not kept; the plan has ${figure(proposed)}. Periods before the plan date are over; for the others see "${names.column("keepHandEdits")}".`,
   forecastIgnored: ({ item, quantity }) => `${item}: ${figure(quantity)} of net forecast do not count as demand under the zones' rules. Turn what will sell into orders, or change the rule.`,
   ordersBeyondForecast: ({ item, channel, quantity }) =>
     `${item}${channel === "" ? "" : ` (${channel})`}: orders of ${figure(quantity)} found no forecast to consume and add to demand. Check the forecast, or mark a one-off as abnormal.`,

@@ -73,8 +73,8 @@ export const problems: ProblemSentences = {
   severalSuppliers: ({ item, suppliers }, names) => `${item}：${suppliers.join("、")} 都有供应商条件。请在“${names.table("items")}”表中写明按哪一家计划。`,
   noCalendar: ({ year }, names) => `${year} 年没有节假日与调休，暂按周一至周五为工作日计划。请在“${names.table("calendar")}”表中补上。`,
   leftOut: ({ because: cause }, names) => `该行已按您的选择略去，未参与计划：${because(cause, names)}`,
-  handEditKept: ({ item, found, proposed }) => `${item}：手工改为 ${figure(found)} 的数量按确认数量保留（原计划 ${figure(proposed)}）。要交还系统安排，请改回原数。`,
-  handEditDropped: ({ item, found, proposed }, names) => `${item}：手工改为 ${figure(found)} 的数量没有保留，按 ${figure(proposed)} 计划。如需保留，请核对“${names.column("keepHandEdits")}”，冻结区内须走变更流程。`,
+  handEditKept: ({ item, found, proposed }) => `${item}：手工改为 ${figure(found)} 的数量按确认数量保留（原计划 ${figure(proposed)}）。要交还系统安排，请清空主生产计划表中该物料的手工固定单元格。`,
+  handEditDropped: ({ item, found, proposed }, names) => `${item}：手工改为 ${figure(found)} 的数量没有保留，按 ${figure(proposed)} 计划。计划日期之前的期间不再保留；其余请核对“${names.column("keepHandEdits")}”。`,
   forecastIgnored: ({ item, quantity }) => `${item}：按区段的需求规则，有 ${figure(quantity)} 件净预测没有计入需求。如仍会成交，请尽快转为订单，或调整该区段的需求规则。`,
   ordersBeyondForecast: ({ item, channel, quantity }) =>
     `${item}${channel === "" ? "" : `（${channel}）`}：有 ${figure(quantity)} 件订单在冲销窗口内没有预测可冲，已加到需求中。请核对预测；若属一次性需求，请标为异常需求。`,
