@@ -130,6 +130,16 @@ describe("known answers", () => {
 });
 
 describe("limits", () => {
+  test("a maximum splits a quantity into orders that are each minimum and multiple", () => {
+    expect(plan({ needs: { R: { 2: 41 } }, items: [raw("R", { minimumLot: 15, lotMultiple: 10, maximumLot: 25 })] }).line("R").plannedReceipts[1]).toBe(60);
+  });
+
+  test("orders of whole pieces stay below a maximum that is none", () => {
+    const items = [raw("R", { maximumLot: 30.5 })];
+    const [purchase] = plannedPurchases([], plan({ needs: { R: { 2: 61 } }, items }).materials, new Map([["R", items[0]!]]), horizon);
+    expect([purchase!.quantity, purchase!.orders]).toEqual([61, 3]);
+  });
+
   test("a discontinued item is not ordered for periods that begin on the day or later", () => {
     const { line } = plan({ needs: { R: { 2: 5, 4: 7 } }, items: [raw("R", { discontinuedFrom: weekStart(horizon, 3) })] });
     expect([line("R").plannedReceipts, line("R").available[3]]).toEqual([byWeek(weeks, { 2: 5 }), -7]);

@@ -31,8 +31,8 @@ function orderRange({ minimum, multiple, maximum = 0 }: LotStep): { smallest: nu
 /** Without a maximum. */
 export const smallestOrder = ({ minimum, multiple }: LotStep): number => orderRange({ minimum, multiple }).smallest;
 
-/** `multipleIfNone` of a material: whole pieces where the item is counted in them, any quantity otherwise and for a phantom. */
-export const materialMultiple = ({ wholePieces, phantom }: Item): 0 | 1 => (wholePieces && !phantom ? 1 : 0);
+/** `multipleIfNone` of a material: whole pieces where the item is counted in them, else any quantity. */
+export const materialMultiple = ({ wholePieces }: Item): 0 | 1 => (wholePieces ? 1 : 0);
 
 const ordersFor = (quantity: number, largest: number): number => Math.max(1, Math.ceil(round6(quantity / largest)));
 
