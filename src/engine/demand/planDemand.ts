@@ -1,12 +1,17 @@
-import { byText, groupBy, plus, round6, spread, sum, zeros } from "../arithmetic";
+import { byText, groupBy, plus, round6, sum, zeros } from "../arithmetic";
 import { monthOf } from "../calendar";
 import type { PlanningOptions } from "../options";
-import { type Horizon, periodIndexOf } from "../periods";
+import type { Horizon } from "../periods";
 import type { DemandLine } from "../plan";
 import type { Problem } from "../problem";
-import type { Actual, CustomerGrade, CustomerOrder, Forecast, Records } from "../records";
-import { consumeForecast } from "./consumption";
-import { forecastByPeriod } from "./forecastByPeriod";
+import type { Actual, CustomerGrade, Forecast, Records } from "../records";
+import { type ChannelDemand, channelDemand, orderedByPeriod, shippedByChannel } from "./channelDemand";
+import { demandRules, ruleOfZone } from "./demandRules";
+import { isSoldOn } from "./discontinued";
+import { disaggregateFamilyForecasts, familyForecastProblems } from "./familyForecasts";
+import { type MonthForecast, monthForecasts } from "./monthForecast";
+import { type MonthFrame, monthFrames } from "./monthFrames";
+import { openOrders, type OrderLeft } from "./openOrders";
 
 export interface DemandPlan {
   /** By item; items without any demand are absent. */
@@ -14,116 +19,110 @@ export interface DemandPlan {
   problems: readonly Problem[];
 }
 
-/** Independent demand of every item: forecast net of what orders and shipments have consumed, plus orders. */
+/** Independent demand of every item: orders, and what the zone's rule counts of the forecast they have not consumed. */
 export function planDemand(records: Records, options: PlanningOptions, horizon: Horizon): DemandPlan {
-  const orders = openOrders(records.orders);
-  const forecasts = groupBy(records.forecasts, ({ item }) => item);
+  const known = new Map(records.items.map((item) => [item.item, item]));
+  const frames = monthFrames(horizon);
+  const orders = openOrders(records.orders, horizon).filter(({ item, due }) => isSoldOn(known.get(item), due));
+  const forecasts = groupBy(disaggregateFamilyForecasts(records, options.planDate).filter(({ item, start }) => isSoldOn(known.get(item), start)), ({ item }) => item);
   const ordersByItem = groupBy(orders, ({ item }) => item);
   const shipped = groupBy(records.actuals.filter(({ month }) => month === monthOf(options.planDate)), ({ item }) => item);
   const items = [...new Set([...forecasts.keys(), ...ordersByItem.keys()])].sort(byText);
-  const lines = items.map((item) => demandLine(item, forecasts.get(item) ?? [], ordersByItem.get(item) ?? [], shipped.get(item) ?? [], options, horizon));
+  const demands = items.map((item): ItemDemand => {
+    const own = { item, orders: ordersByItem.get(item) ?? [], openMonth: shipped.get(item) ?? [] };
+    const channels = channelsOf(forecasts.get(item) ?? [], own, frames, options, horizon);
+    return { line: demandLine(own, channels, frames, options, horizon), channels };
+  });
   return {
-    lines: new Map(lines.filter(hasDemand).map((line) => [line.item, line])),
-    problems: orders
-      .filter(({ due }) => periodIndexOf(horizon, due) >= horizon.periods.length)
-      .map(({ item, open, due }) => ({ kind: "demandOutsideHorizon", item, quantity: open, due })),
+    lines: new Map(demands.filter(({ line }) => hasDemand(line)).map(({ line }) => [line.item, line])),
+    problems: [...outsideHorizon(orders, horizon), ...demands.flatMap(demandProblems), ...familyForecastProblems(records)],
   };
 }
 
-interface OrderLeft extends CustomerOrder {
-  open: number;
+interface ItemDemand {
+  line: DemandLine;
+  channels: readonly ChannelDemand[];
 }
 
-/** By due date, then order number, so that consumption does not depend on how rows are sorted. */
-const openOrders = (orders: readonly CustomerOrder[]): OrderLeft[] =>
-  orders
-    .map((order) => ({ ...order, open: round6(order.quantity - order.shipped) }))
-    .filter(({ open }) => open > 0)
-    .sort((a, b) => byText(a.due, b.due) || byText(a.order, b.order) || byText(a.item, b.item));
+interface ItemRows {
+  item: string;
+  orders: readonly OrderLeft[];
+  /** Actuals of the open month. */
+  openMonth: readonly Actual[];
+}
 
 const hasDemand = ({ forecast, orders }: DemandLine): boolean => sum(forecast) + orders.pastDue + sum(orders.periods) > 0;
 
-function demandLine(
-  item: string,
-  forecasts: readonly Forecast[],
-  orders: readonly OrderLeft[],
-  openMonth: readonly Actual[],
-  options: PlanningOptions,
-  horizon: Horizon,
-): DemandLine {
-  const { periods } = horizon;
-  const none = zeros(periods.length);
-  const channels = channelDemand(forecasts, orders, openMonth, options, horizon);
-  const forecast = channels.reduce((total, channel) => plus(total, channel.forecast), none);
-  const consumed = channels.reduce((total, channel) => plus(total, channel.consumed), none);
-  const netForecast = forecast.map((quantity, t) => round6(quantity - consumed[t]!));
-  const due = orders.map((order) => ({ ...order, period: periodIndexOf(horizon, order.due) }));
-  const ordered = none.map((_, t) => round6(sum(due.filter(({ period }) => period === t).map(({ open }) => open))));
-  const pastDue = round6(sum(due.filter(({ period }) => period < 0).map(({ open }) => open)));
-  const counted = netForecast.map((quantity, t) => (periods[t]!.zone === "frozen" ? 0 : quantity));
-  const total = plus(ordered, counted);
+const quantityByChannel = <T extends { channel: string }>(rows: readonly T[], quantity: (row: T) => number): Map<string, number> =>
+  new Map([...groupBy(rows, ({ channel }) => channel)].map(([channel, of]) => [channel, round6(sum(of.map(quantity)))]));
+
+/** Orders never consume another channel's forecast. */
+function channelsOf(forecasts: readonly Forecast[], { orders, openMonth }: ItemRows, frames: readonly MonthFrame[], options: PlanningOptions, horizon: Horizon): ChannelDemand[] {
+  const rows = groupBy(forecasts, ({ channel }) => channel);
+  const months = new Map([...rows.keys()].sort(byText).map((channel) => [channel, monthForecasts(rows.get(channel)!, frames, horizon.calendar)]));
+  const ofOpenMonth = (of: readonly MonthForecast[]) => of.find(({ frame }) => frame.isOpen)?.total ?? 0;
+  const expected = new Map([...months].map(([channel, of]) => [channel, ofOpenMonth(of)]));
+  const shipped = shippedByChannel(expected, quantityByChannel(openMonth, (row) => row.shipped));
+  const ordered = groupBy(orders, ({ channel }) => channel);
+  return [...new Set([...months.keys(), ...ordered.keys()])]
+    .sort(byText)
+    .map((channel) => channelDemand(channel, months.get(channel) ?? [], ordered.get(channel) ?? [], shipped.get(channel) ?? 0, options, horizon));
+}
+
+function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly ChannelDemand[], frames: readonly MonthFrame[], options: PlanningOptions, { periods }: Horizon): DemandLine {
+  const total = (of: (channel: ChannelDemand) => readonly number[]) => channels.reduce<readonly number[]>((all, channel) => plus(all, of(channel)), zeros(periods.length));
+  const rules = ruleOfZone(options);
+  const ruleIn = (t: number) => rules[periods[t]!.zone];
+  const netForecast = total(({ net }) => net);
+  const counted = total(({ net, expected, ordered }) => net.map((quantity, t) => demandRules[ruleIn(t)]({ net: quantity, expected: expected[t]!, ordered: ordered[t]! })));
+  const ordered = orderedByPeriod(orders, periods.length);
+  const pastDue = round6(sum(orders.filter(({ period }) => period < 0).map(({ open }) => open)));
+  const demand = plus(ordered, counted);
+  const openPeriods = frames.find(({ isOpen }) => isOpen)?.periods ?? [];
+  const inOpenMonth = (quantities: readonly number[]) => sum(openPeriods.map(({ index }) => quantities[index]!));
   return {
     item,
-    forecast,
-    consumed,
-    lapsed: none,
+    forecast: total(({ forecast }) => forecast),
+    consumed: total(({ consumed }) => consumed),
+    lapsed: total(({ lapsed }) => lapsed),
     netForecast,
     counted,
     orders: { pastDue, periods: ordered },
-    total,
-    ignoredForecast: round6(sum(netForecast) - sum(counted)),
-    beyondForecast: 0,
-    latestEstimate: { shippedToDate: round6(sum(openMonth.map(({ shipped }) => shipped))), openOrders: 0, remainingForecast: 0 },
-    priority: meanWeight(due.filter(({ period }) => period < periods.length), sum(counted), options),
+    total: demand,
+    ignoredForecast: round6(sum(netForecast.filter((_, t) => ruleIn(t) === "ordersOnly"))),
+    beyondForecast: round6(sum(channels.map(({ beyond }) => beyond))),
+    latestEstimate: {
+      shippedToDate: round6(sum(openMonth.map(({ shipped }) => shipped))),
+      openOrders: round6(pastDue + inOpenMonth(ordered)),
+      remainingForecast: round6(inOpenMonth(netForecast)),
+    },
+    priority: meanWeight(orders, ordered, demand, options),
   };
 }
 
-interface ChannelDemand {
-  forecast: readonly number[];
-  consumed: readonly number[];
-}
-
-function channelDemand(
-  forecasts: readonly Forecast[],
-  orders: readonly OrderLeft[],
-  openMonth: readonly Actual[],
-  options: PlanningOptions,
-  horizon: Horizon,
-): ChannelDemand[] {
-  const byChannel = groupBy(forecasts, ({ channel }) => channel);
-  const channels = [...byChannel.keys()].sort(byText);
-  const shipments = shippedByChannel(channels, openMonth, (channel) => sum(forecastByPeriod(byChannel.get(channel)!, Infinity, horizon).shipped));
-  return channels.map((channel, c) => {
-    const { forecast, shipped } = forecastByPeriod(byChannel.get(channel)!, shipments[c]!, horizon);
-    const left = forecast.map((quantity, t) => round6(quantity - shipped[t]!));
-    const byOrders = consumeForecast(
-      left,
-      orders.filter((order) => order.channel === channel).flatMap((order) => consuming(order, horizon)),
-      { backward: options.consumptionBackward, forward: options.consumptionForward },
-    );
-    return { forecast, consumed: plus(shipped, byOrders) };
-  });
-}
-
-/** A late order of the open month is part of that month's forecast, as its shipments are; older ones are not forecast any more. */
-function consuming({ due, open }: OrderLeft, horizon: Horizon): { period: number; quantity: number }[] {
-  const period = periodIndexOf(horizon, due);
-  if (period >= horizon.periods.length || (period < 0 && monthOf(due) !== monthOf(horizon.planDate))) return [];
-  return [{ period: Math.max(0, period), quantity: open }];
-}
-
-/** Shipments of the open month per forecast channel; those that name no channel are shared by what each still forecasts. */
-function shippedByChannel(channels: readonly string[], openMonth: readonly Actual[], forecastOf: (channel: string) => number): number[] {
-  const named = channels.map((channel) => sum(openMonth.filter((row) => row.channel === channel).map(({ shipped }) => shipped)));
-  const unnamed = channels.includes("") ? 0 : sum(openMonth.filter(({ channel }) => channel === "").map(({ shipped }) => shipped));
-  if (unnamed === 0) return named;
-  const left = channels.map((channel, c) => Math.max(0, forecastOf(channel) - named[c]!));
-  return sum(left) > 0 ? plus(named, spread(unnamed, left)) : named;
-}
-
-function meanWeight(orders: readonly { open: number; grade: CustomerGrade }[], forecast: number, { gradeWeightA, gradeWeightB }: PlanningOptions): number {
+/** Orders by their grade, the rest at weight 1; where a rule counts less than was ordered, its orders shrink alike. */
+function meanWeight(orders: readonly OrderLeft[], ordered: readonly number[], total: readonly number[], { gradeWeightA, gradeWeightB }: PlanningOptions): number {
   const weights: Record<CustomerGrade, number> = { A: gradeWeightA, B: gradeWeightB, C: 1 };
-  const quantity = forecast + sum(orders.map(({ open }) => open));
-  if (quantity <= 0) return 1;
-  return Math.max(1, round6((forecast + sum(orders.map(({ open, grade }) => open * weights[grade]))) / quantity));
+  let [quantity, weighted] = [0, 0];
+  const add = (of: number, weight: number) => {
+    quantity += of;
+    weighted += of * weight;
+  };
+  for (const { period, open, grade } of orders)
+    if (period < 0) add(open, weights[grade]);
+    else if (period < total.length) add(open * Math.min(1, total[period]! / ordered[period]!), weights[grade]);
+  total.forEach((demand, t) => add(Math.max(0, demand - ordered[t]!), 1));
+  return quantity > 0 ? Math.max(1, round6(weighted / quantity)) : 1;
+}
+
+const outsideHorizon = (orders: readonly OrderLeft[], { periods }: Horizon): Problem[] =>
+  orders.filter(({ period }) => period >= periods.length).map(({ item, open, due }) => ({ kind: "demandOutsideHorizon", item, quantity: open, due }));
+
+/** A channel that forecasts nothing of the item is made to order: its orders surprise nobody. */
+function demandProblems({ line: { item, ignoredForecast }, channels }: ItemDemand): Problem[] {
+  const beyond = channels.filter((channel) => channel.beyond > 0 && sum(channel.forecast) > 0);
+  return [
+    ...(ignoredForecast > 0 ? [{ kind: "forecastIgnored" as const, item, quantity: ignoredForecast }] : []),
+    ...beyond.map(({ channel, beyond: quantity }) => ({ kind: "ordersBeyondForecast" as const, item, channel, quantity })),
+  ];
 }

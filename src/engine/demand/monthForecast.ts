@@ -1,0 +1,90 @@
+import { byText, groupBy, plus, round6, spread, sum, zeros } from "../arithmetic";
+import { addMonths, countWorkingDays, dayNumber, firstDayOf, lastDayOf, monthOf, type WorkingCalendar } from "../calendar";
+import type { Forecast, IsoMonth } from "../records";
+import type { MonthFrame } from "./monthFrames";
+
+/** What one channel forecasts of one item in one month. */
+export interface MonthForecast {
+  frame: MonthFrame;
+  total: number;
+  /** In proportion to what lies in each of the frame's periods. */
+  weights: readonly number[];
+  /** Share of the month's forecast on days before the plan date, by the forecast's own days. */
+  goneShare: number;
+}
+
+/** Forecast rows of one item and channel, month by month; months without a forecast are absent. */
+export function monthForecasts(rows: readonly Forecast[], frames: readonly MonthFrame[], calendar: WorkingCalendar): MonthForecast[] {
+  const touching = new Map<IsoMonth, Forecast[]>(frames.map(({ month }) => [month, []]));
+  for (const row of rows) for (const month of monthsFrom(row)) touching.get(month)?.push(row);
+  return frames.flatMap((frame) => {
+    const { total, days } = monthProfile(touching.get(frame.month)!, frame, calendar);
+    if (total <= 0) return [];
+    const within = frame.periods.map(({ from, to }) => sum(days.slice(from, to + 1)));
+    // A month whose forecast all lies before the plan date still has what nobody ordered of it to sell.
+    const weights = sum(within) > 0 ? within : frame.periods.map(({ workingDays }) => workingDays);
+    return [{ frame, total, weights, goneShare: sum(days) > 0 ? sum(days.slice(0, frame.daysGone)) / sum(days) : 0 }];
+  });
+}
+
+function monthsFrom({ start, end }: Forecast): IsoMonth[] {
+  const months: IsoMonth[] = [];
+  for (let month = monthOf(start); month <= monthOf(end); month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+interface MonthProfile {
+  total: number;
+  /** Quantity per calendar day of the month. */
+  days: readonly number[];
+}
+
+const isWholeMonth = ({ start, end }: Forecast): boolean => start === firstDayOf(monthOf(start)) && end === lastDayOf(monthOf(start));
+const quantityOf = (rows: readonly Forecast[]): number => sum(rows.map(({ quantity }) => quantity));
+
+function monthProfile(rows: readonly Forecast[], frame: MonthFrame, calendar: WorkingCalendar): MonthProfile {
+  const none = zeros(frame.worked.length);
+  if (rows.every(isWholeMonth)) {
+    const total = round6(quantityOf(rows));
+    return { total, days: total > 0 ? overDays(total, frame, () => true) : none };
+  }
+  const offices = [...groupBy(rows, ({ office }) => office)].sort(([a], [b]) => byText(a, b));
+  const profiles = offices.map(([, own]) => officeProfile(own, frame, calendar));
+  return { total: round6(sum(profiles.map(({ total }) => total))), days: profiles.reduce((days, profile) => plus(days, profile.days), none) };
+}
+
+/**
+ * An office's weekly figures replace their share of its month: rest = max(0, month − Σ weekly shares), spread over the
+ * working days no weekly figure covers. Weekly figures that cover every working day stand for the whole month.
+ */
+function officeProfile(rows: readonly Forecast[], frame: MonthFrame, calendar: WorkingCalendar): MonthProfile {
+  const weekly = rows
+    .filter((row) => !isWholeMonth(row))
+    .map((row) => ({ share: shareOfMonth(row, frame.month, calendar), from: dayNumber(row.start) - frame.firstDay, to: dayNumber(row.end) - frame.firstDay }));
+  const covered = frame.worked.map((_, day) => weekly.some(({ from, to }) => from <= day && day <= to));
+  const shares = sum(weekly.map(({ share }) => share));
+  const someDayIsFree = frame.worked.some((worked, day) => worked && !covered[day]);
+  const rest = weekly.length === 0 || someDayIsFree ? Math.max(0, quantityOf(rows.filter(isWholeMonth)) - shares) : 0;
+  const days = weekly.map(({ share, from, to }) => overDays(share, frame, (day) => from <= day && day <= to));
+  return { total: shares + rest, days: days.reduce<readonly number[]>(plus, overDays(rest, frame, (day) => !covered[day])) };
+}
+
+/** Evenly over the working days among those chosen, or over all of them where none is worked. */
+function overDays(quantity: number, { worked }: MonthFrame, chosen: (day: number) => boolean): number[] {
+  const within = worked.map((_, day) => (chosen(day) ? 1 : 0));
+  const working = within.map((inside, day) => (inside && worked[day] ? 1 : 0));
+  const weights = sum(working) > 0 ? working : within;
+  const each = sum(weights) > 0 ? quantity / sum(weights) : 0;
+  return weights.map((weight) => weight * each);
+}
+
+/** A week that crosses a month end is split by working days, in whole pieces. */
+function shareOfMonth(row: Forecast, month: IsoMonth, calendar: WorkingCalendar): number {
+  const months = monthsFrom(row);
+  if (months.length === 1) return row.quantity;
+  const [start, end] = [dayNumber(row.start), dayNumber(row.end)];
+  const spans = months.map((m) => [Math.max(start, dayNumber(firstDayOf(m))), Math.min(end, dayNumber(lastDayOf(m)))] as const);
+  const worked = spans.map(([from, to]) => countWorkingDays(calendar, from, to));
+  const weights = sum(worked) > 0 ? worked : spans.map(([from, to]) => to - from + 1);
+  return spread(row.quantity, weights)[months.indexOf(month)]!;
+}
