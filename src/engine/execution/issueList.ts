@@ -28,7 +28,7 @@ const isIssued = ({ kind, zone }: Period): boolean => kind === "week" && zone !=
  * 发料计划: the components of every start in the frozen and slushy weeks, past-due starts on the plan date.
  *   quantity = started × quantity per, on the BOM lines that hold at the start
  * A phantom is taken from its own stock first; what MRP releases of it is issued as its components, where it is used.
- * Planned starts and firm orders count; a released order has been issued already.
+ * Planned starts and firm orders count; a released order has been issued already. What is bought has no requirements of ours.
  */
 export function issueList(records: Records, items: ReadonlyMap<string, Item>, { masterSchedule, materials, requirements }: IssuedPlan, horizon: Horizon): IssueLine[] {
   const linesOf = groupBy(requirements, ({ parent }) => parent);
@@ -47,7 +47,6 @@ export function issueList(records: Records, items: ReadonlyMap<string, Item>, { 
   // Materials stand by low-level code: whoever takes a phantom has been issued before it.
   for (const line of [...masterSchedule, ...materials]) {
     const item = items.get(line.item)!;
-    if (item.source === "buy") continue;
     if (item.phantom && "plannedReceipts" in line) {
       const { starts, fromStock } = blowThrough(line, taken.get(line.item) ?? [], horizon);
       issued.push(...fromStock);

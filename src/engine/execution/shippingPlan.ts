@@ -5,11 +5,11 @@ import { type Horizon, periodIndexOf } from "../periods";
 import type { MasterScheduleLine, MrpLine, Period, ShippingLine } from "../plan";
 import type { CustomerOrder, Forecast, Records } from "../records";
 
-/** The weekly periods that end within this week and the next, Monday to Sunday. */
+/** How many periods end within this week and the next, Monday to Sunday: a month that reaches further cannot be told apart. */
 export function shippingPeriods(periods: readonly Period[]): number {
   if (periods.length === 0) return 0;
   const lastDay = mondayOf(dayNumber(periods[0]!.start)) + 13;
-  const after = periods.findIndex(({ kind, end }) => kind !== "week" || dayNumber(end) > lastDay);
+  const after = periods.findIndex(({ end }) => dayNumber(end) > lastDay);
   return after < 0 ? periods.length : after;
 }
 
