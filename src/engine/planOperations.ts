@@ -16,6 +16,7 @@ import { planMaterials } from "./materials/planMaterials";
 import { plannedPurchases } from "./materials/purchases";
 import { withSupplierTerms } from "./materials/supplierTerms";
 import type { PlanningOptions } from "./options";
+import { peggedSupplies } from "./pegging/peggedSupplies";
 import { horizonOf } from "./periods";
 import type { Plan } from "./plan";
 import type { IsoDate, Records } from "./records";
@@ -57,12 +58,13 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   progress("materials");
   const { materials, requirements } = planMaterials(records, demand, masterSchedule, scheduledCodes, options, horizon);
   const purchases = plannedPurchases(masterSchedule, materials, items, horizon);
+  const supplies = peggedSupplies(records, { masterSchedule, materials, requirements, items, options }, horizon);
 
   const actualMonths = actualMonthsOf(records, options.planDate);
   const actuals = actualsLines(records, actualMonths);
   const inventory = inventoryGroups(records, masterSchedule, materials, actuals, horizon);
   const itemsByCode = Object.fromEntries(items);
-  const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, materials, requirements, purchases, supplies: [] };
+  const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, materials, requirements, purchases, supplies };
   const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems];
 
   const plan = {
@@ -79,7 +81,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     requirements,
     materials,
     purchases,
-    supplies: [],
+    supplies,
     exceptions: exceptions(problems, { items: itemsByCode, capacity }),
     shipping: shippingPlan(records, demand.lines, { masterSchedule, materials }, horizon),
     issues: issueList(records, items, { masterSchedule, materials, requirements }, horizon),

@@ -2,7 +2,7 @@ import { round6, roundUp6, zeros } from "./arithmetic";
 import { addWorkingDays, dayNumber, isoDate } from "./calendar";
 import { type Horizon, periodIndexOf, releaseDay } from "./periods";
 import type { Bucketed } from "./plan";
-import type { Item, ScheduledReceipt } from "./records";
+import type { IsoDate, Item, ScheduledReceipt } from "./records";
 
 /**
  * Pieces to start so that `receipt` good ones come out: receipt ÷ yield, rounded up to whole pieces; a receipt that is not
@@ -17,6 +17,10 @@ export const releasePeriods = (item: Item, horizon: Horizon): number[] =>
 
 export const leadTimeOf = ({ phantom, leadTimeDays }: Item): number => (phantom ? 0 : leadTimeDays);
 
+/** Period a firm planned order is released in, on its own due day less the lead time; −1 = past due. */
+export const firmReleasePeriod = (item: Item, due: IsoDate, horizon: Horizon): number =>
+  periodIndexOf(horizon, isoDate(addWorkingDays(horizon.calendar, dayNumber(due), -leadTimeOf(item))));
+
 /**
  * Starts of firm planned orders 确认计划订单 by the period they are released in, each on its own due day less the lead time:
  * their components are still to be issued. Only what the item's own shop makes, and only what is due within the horizon,
@@ -28,7 +32,7 @@ export function firmReleasesOf(item: Item, receipts: readonly ScheduledReceipt[]
   for (const { source, status, quantity, due } of receipts) {
     if (status !== "firm" || source !== "make" || item.source !== "make" || periodIndexOf(horizon, due) >= periods.length) continue;
     const started = startsFor(quantity, item.yield);
-    const at = periodIndexOf(horizon, isoDate(addWorkingDays(horizon.calendar, dayNumber(due), -leadTimeOf(item))));
+    const at = firmReleasePeriod(item, due, horizon);
     if (at < 0) pastDue = round6(pastDue + started);
     else periods[at] = round6(periods[at]! + started);
   }
