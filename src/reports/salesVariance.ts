@@ -7,7 +7,10 @@ import { type Draft, draftSheet } from "./draft";
 import { labelRow } from "./layout";
 import { actualsSum, masterScheduleSum } from "./sums";
 
-const columns = { family: 0, lastPlan: 1, lastActual: 2, lastVariance: 3, lastAttainment: 4, thisPlan: 5, toDate: 6, still: 7, latest: 8, thisVariance: 9, thisAttainment: 10, check: 11 };
+const columns = {
+  family: 0, lastPlan: 1, lastActual: 2, lastVariance: 3, lastAttainment: 4,
+  thisPlan: 5, toDate: 6, orders: 7, remaining: 8, latest: 9, thisVariance: 10, thisAttainment: 11, still: 12, check: 13,
+};
 type Figure = Exclude<keyof typeof columns, "family" | "check">;
 const figures = Object.keys(columns).filter((key): key is Figure => key !== "family" && key !== "check");
 const first = labelRow + 1;
@@ -20,13 +23,13 @@ export function salesVarianceSheet(context: ReportContext): SheetSpec {
   const { variance, attainment } = salesVariance;
   const headings = [
     common.family, salesVariance.lastPlan(lastClosedMonthOf(plan)), salesVariance.lastActual, variance, attainment, salesVariance.thisPlan(openMonthOf(plan)),
-    salesVariance.shippedToDate, salesVariance.stillToShip, salesVariance.latestEstimate, variance, attainment, common.check,
+    salesVariance.shippedToDate, salesVariance.openOrders, salesVariance.remainingForecast, salesVariance.latestEstimate, variance, attainment, salesVariance.stillToShip, common.check,
   ];
   draft.line(labelRow, 0, headings.map((word) => heading(word)));
   plan.salesVariances.forEach((line, index) => familyRow(draft, context, line, first + index));
   totalRow(draft, context, first + plan.salesVariances.length);
   return draft.finish({
-    widths: [16, 14, 14, 14, 11, 14, 14, 14, 14, 14, 11, 10],
+    widths: [16, 14, 14, 14, 11, 14, 14, 14, 14, 14, 14, 11, 14, 10],
     freeze: { rows: first, columns: 1 },
     print: { landscape: true, titleRows: first },
     tabColour: "#2E6B34",
@@ -46,7 +49,7 @@ function familyRow(draft: Draft, context: ReportContext, line: SalesVariance, ro
   const at = (figure: Figure) => cellName(row, columns[figure]);
   const engine: readonly (readonly [Figure, number | undefined])[] = [
     ["lastPlan", line.lastPlan], ["lastActual", line.lastActual], ["thisPlan", line.thisPlan],
-    ["toDate", line.shippedToDate], ["still", line.stillToShip], ["latest", line.latestEstimate],
+    ["toDate", line.shippedToDate], ["orders", line.openOrders], ["remaining", line.remainingForecast], ["latest", line.latestEstimate], ["still", line.stillToShip],
   ];
   draft.check(row, cellsCheck(engine.flatMap(([figure, value]) => (value === undefined ? [] : [[at(figure), value] as const])), 2));
 }
@@ -68,15 +71,22 @@ const bodies: Record<Figure, (context: ReportContext, row: number, known: Known)
   lastAttainment: (_, row, { lastPlan }) => (lastPlan ? attained("lastActual", "lastPlan")(row) : undefined),
   thisPlan: (context, _, { family, thisPlan }) => (thisPlan ? past(context, family, "salesPlan", -1) : undefined),
   toDate: (context, _, { family }) => past(context, family, "shipped", -1),
-  still: ({ layout, words }, _, { family }) =>
-    // What the stock on the plan date owes and ships at once stands in the past-due column.
-    [layout.mps.columns.pastDue, layout.mps.columns.month(0)]
-      .map((column) => masterScheduleSum(layout, words, { family, measure: "shipments", weight: "cost", column }))
-      .join("+"),
-  latest: (_, row) => `${cellName(row, columns.toDate)}+${cellName(row, columns.still)}`,
+  // Everything owed from before the plan date is to be shipped in the open month.
+  orders: (context, _, { family }) => scheduled(context, family, "orders", "pastDue", "openMonth"),
+  remaining: (context, _, { family }) => scheduled(context, family, "netForecast", "openMonth"),
+  latest: (_, row) => (["toDate", "orders", "remaining"] as const).map((figure) => cellName(row, columns[figure])).join("+"),
   thisVariance: (_, row, { thisPlan }) => (thisPlan ? difference("latest", "thisPlan")(row) : undefined),
   thisAttainment: (_, row, { thisPlan }) => (thisPlan ? attained("latest", "thisPlan")(row) : undefined),
+  // What the stock on the plan date owes and ships at once stands in the past-due column.
+  still: (context, _, { family }) => scheduled(context, family, "shipments", "pastDue", "openMonth"),
 };
+
+/** A family's figure of the master schedule at standard cost. */
+function scheduled({ layout, words }: ReportContext, family: string, measure: "orders" | "netForecast" | "shipments", ...from: readonly ("pastDue" | "openMonth")[]): string {
+  const { pastDue, month } = layout.mps.columns;
+  const columnOf = { pastDue, openMonth: month(0) };
+  return from.map((part) => masterScheduleSum(layout, words, { family, measure, weight: "cost", column: columnOf[part] })).join("+");
+}
 
 /** A figure of the actuals; months are counted from the end: −1 the open month, −2 the last closed one. */
 const past = ({ layout, words, plan }: ReportContext, family: string, measure: "shipped" | "salesPlan", month: number): string =>

@@ -125,7 +125,12 @@ describe("the small factory's plan", () => {
     const [pumps] = plan.salesVariances;
     // February: plan 560, 380 and 140 pieces at 420, 560 and 880; shipped 504, 342 and 126.
     expect(pumps).toMatchObject({ family: "Pumps", lastPlan: 571_200, lastActual: 504 * 420 + 342 * 560 + 126 * 880 });
-    expect(pumps!.latestEstimate).toBe(round6(pumps!.shippedToDate + pumps!.stillToShip));
+    // March by channel: forecast − shipped − ordered, of which 5 of 22 working days are left, in whole pieces.
+    //   P100 392 − 290 − 80 = 22 → 5, 168 − 124 = 44 → 10;  P200 266 − 197 = 69 → 16, 114 − 84 = 30 → 7
+    //   P300 98 − 73 − 25 = 0, 42 − 31 = 11 → 2 (8.5 lapse as 9)
+    expect(pumps!.openOrders).toBe(80 * 420 + 25 * 880);
+    expect(pumps!.remainingForecast).toBe(15 * 420 + 23 * 560 + 2 * 880);
+    expect(pumps!.latestEstimate).toBe(round6(pumps!.shippedToDate + pumps!.openOrders + pumps!.remainingForecast));
     expect(pumps!.stillToShip).toBe(80 * 420 + 25 * 880); // SO-01, and SO-04 at once; the rest of March is frozen
   });
 

@@ -19,7 +19,9 @@ export function salesVariances(actuals: readonly ActualsLine[], masterSchedule: 
     const planned = masterSchedule.filter((line) => line.family === family);
     const plan = (fromEnd: number) => atCost(lines.flatMap(({ item, salesPlan }) => (salesPlan.at(fromEnd) === undefined ? [] : salesPlan.at(fromEnd)! * costOf(item))));
     const shipped = (fromEnd: number) => round6(sum(lines.map(({ item, shipped: quantities }) => (quantities.at(fromEnd) ?? 0) * costOf(item))));
-    const still = round6(sum(planned.map((line) => (shippedAtOnce(line) + sum(open.map((t) => line.shipments[t]!))) * costOf(line.item))));
+    const scheduled = (quantity: (line: MasterScheduleLine) => number) => round6(sum(planned.map((line) => quantity(line) * costOf(line.item))));
+    const openOrders = scheduled(({ demand }) => demand.latestEstimate.openOrders);
+    const remainingForecast = scheduled(({ demand }) => demand.latestEstimate.remainingForecast);
     const [lastPlan, thisPlan] = [plan(-2), plan(-1)];
     return {
       family,
@@ -27,10 +29,10 @@ export function salesVariances(actuals: readonly ActualsLine[], masterSchedule: 
       lastActual: shipped(-2),
       ...(thisPlan !== undefined && { thisPlan }),
       shippedToDate: shipped(-1),
-      openOrders: 0,
-      remainingForecast: 0,
-      latestEstimate: shipped(-1),
-      stillToShip: still,
+      openOrders,
+      remainingForecast,
+      latestEstimate: round6(shipped(-1) + openOrders + remainingForecast),
+      stillToShip: scheduled((line) => shippedAtOnce(line) + sum(open.map((t) => line.shipments[t]!))),
     };
   });
 }

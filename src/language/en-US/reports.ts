@@ -235,8 +235,10 @@ const salesVariance = {
   attainment: "Attainment",
   thisPlan: (month: string) => `This month's plan ${month}`,
   shippedToDate: "Shipped to date",
-  stillToShip: "Still to ship",
+  openOrders: "Unshipped orders",
+  remainingForecast: "Forecast still expected",
   latestEstimate: "Latest estimate",
+  stillToShip: "The plan still ships",
 };
 
 const capacityVariance = {

@@ -235,8 +235,10 @@ const salesVariance = {
   attainment: "达成率",
   thisPlan: (month: string) => `本月计划 ${month}`,
   shippedToDate: "本月已发货",
-  stillToShip: "本月预计再发",
+  openOrders: "本月未发订单",
+  remainingForecast: "剩余预测",
   latestEstimate: "本月最新预计",
+  stillToShip: "计划再发货",
 };
 
 const capacityVariance = {
