@@ -3,12 +3,10 @@ import type { PlanningOptions } from "./engine/options";
 import type { Plan } from "./engine/plan";
 import { planOperations } from "./engine/planOperations";
 import { type Problem, stopsTheRun } from "./engine/problem";
-import { readRecords } from "./input/readRecords";
 import type { LanguageCode } from "./language";
-import { languageCodes, languages } from "./language";
+import { languages } from "./language";
+import { readInputs } from "./readInputs";
 import { reportSheets } from "./reports";
-import { readHandEdits } from "./reports/handEdits";
-import { wouldOverwrite } from "./reports/ownership";
 import type { Grid, SheetSpec } from "./workbook/port";
 
 export const stages = ["read", "demand", "masterSchedule", "capacity", "balance", "materials", "reports", "write"] as const;
@@ -24,25 +22,19 @@ export type PlannedWorkbook =
   | { status: "needsAttention"; problems: readonly Problem[] }
   | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly SheetSpec[] };
 
-const otherLanguages = (language: LanguageCode) => languageCodes.filter((code) => code !== language).map((code) => languages[code]);
-
 /** The whole job between reading and writing: grids in, sheets out. Runs in a worker, on the command line, in a test. */
 export async function planWorkbook(
   grids: readonly Grid[],
-  { language, overrides = {} }: PlanningRequest,
+  request: PlanningRequest,
   solve: Solver,
   progress: (stage: Stage) => void = () => {},
 ): Promise<PlannedWorkbook> {
-  const words = languages[language];
+  const words = languages[request.language];
   progress("read");
-  const { records, options, problems } = readRecords(grids, overrides);
-  const overwritten = wouldOverwrite(grids, words);
-  if (!records || !options) return { status: "needsAttention", problems: [...problems, ...overwritten] };
-  const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
-  const found = [...problems, ...overwritten, ...edits.problems];
-  if (found.some(stopsTheRun)) return { status: "needsAttention", problems: found };
-  const plan = await planOperations({ ...records, firmQuantities: edits.firmQuantities }, options, solve, progress);
+  const { records, options, problems } = readInputs(grids, request);
+  if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems };
+  const plan = await planOperations(records, options, solve, progress);
   progress("reports");
-  const told = [...found, ...plan.problems];
+  const told = [...problems, ...plan.problems];
   return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words) };
 }

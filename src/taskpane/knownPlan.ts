@@ -1,6 +1,4 @@
-import { fingerprint, sortRecords } from "../engine/canonical";
 import type { Plan } from "../engine/plan";
-import { readRecords } from "../input/readRecords";
 import { type LanguageCode, languageCodes, languages } from "../language";
 import { resultMark } from "../workbook/mark";
 import type { Grid } from "../workbook/port";
@@ -8,16 +6,8 @@ import type { Grid } from "../workbook/port";
 /** The plan questions are answered from. */
 export interface KnownPlan {
   plan: Plan;
-  /** Fingerprint of the sheets it was made from. */
-  inputs: string;
   /** In which language its result sheets stand in the workbook; undefined where they do not. */
   onSheets?: LanguageCode;
-}
-
-/** What the input sheets say, whatever the order of their rows; result sheets do not take part. */
-export async function inputsFingerprint(grids: readonly Grid[]): Promise<string> {
-  const { records, options, problems } = readRecords(grids, {});
-  return fingerprint(records ? { records: sortRecords(records), options } : { problems });
 }
 
 /** A sheet tells the plan it was written from by the beginning of its fingerprint. */

@@ -3,9 +3,8 @@ import { ProblemError } from "../engine/problem";
 import type { LanguageCode } from "../language";
 import type { Stage } from "../planWorkbook";
 import { type Planner, runPlanning } from "../runPlanning";
-import type { Grid } from "../workbook/port";
 import { PlanningCancelled } from "../worker/workerPlanner";
-import { inputsFingerprint, type KnownPlan, languageOnSheets } from "./knownPlan";
+import { type KnownPlan, languageOnSheets } from "./knownPlan";
 import type { Host, PaneServices } from "./services";
 import { afterRun, type Count, inspect, type Job, type PaneState, type Question, type Tab } from "./state";
 
@@ -77,12 +76,10 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
 
   const rebalance = useCallback(() => {
     const { planner, progress, soFar } = beginRun("rebalance");
-    let grids: readonly Grid[] = [];
-    const remembering: Planner = (read, ...rest) => planner((grids = read), ...rest);
     attempt("rebalance", async () => {
       try {
-        const outcome = await runPlanning(services.workbook, remembering, { language }, progress);
-        if (outcome.status === "planned") setKnown({ plan: outcome.plan, inputs: await inputsFingerprint(grids), onSheets: language });
+        const outcome = await runPlanning(services.workbook, planner, { language }, progress);
+        if (outcome.status === "planned") setKnown({ plan: outcome.plan, onSheets: language });
         return afterRun(outcome);
       } catch (thrown) {
         if (!cancelAsked.current) throw thrown;
@@ -99,7 +96,7 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
         const result = await planner(grids, { language }, progress);
         if (result.status === "needsAttention") return { step: "needsAttention", problems: result.problems };
         const onSheets = languageOnSheets(grids, result.plan);
-        setKnown({ plan: result.plan, inputs: await inputsFingerprint(grids), ...(onSheets && { onSheets }) });
+        setKnown({ plan: result.plan, ...(onSheets && { onSheets }) });
       } catch (thrown) {
         if (!cancelAsked.current) throw thrown;
       }

@@ -9,11 +9,12 @@ export const mayImport: Record<string, readonly string[]> = {
   input: ["input", "engine", "language", "workbook/port", "workbook/address", "workbook/mark"],
   reports: ["reports", "engine", "language", "workbook/port", "workbook/address", "workbook/mark"],
   solver: ["solver", "engine/balance/linearProgram"],
-  planWorkbook: ["engine", "input", "reports", "language", "workbook/port"],
+  readInputs: ["planWorkbook", "engine", "input", "reports", "language", "workbook/port"],
+  planWorkbook: ["readInputs", "engine", "input", "reports", "language", "workbook/port"],
   runPlanning: ["planWorkbook", "engine", "workbook/port"],
   worker: ["worker", "planWorkbook", "runPlanning", "workbook", "language", "solver", "engine"],
   cli: ["cli", "planWorkbook", "runPlanning", "input", "reports/places", "workbook", "language", "solver", "engine"],
-  taskpane: ["taskpane", "worker", "planWorkbook", "runPlanning", "input", "reports/places", "workbook", "language", "engine"],
+  taskpane: ["taskpane", "worker", "planWorkbook", "readInputs", "runPlanning", "input", "reports/places", "workbook", "language", "engine"],
   commands: ["commands", "workbook", "language"],
 };
 

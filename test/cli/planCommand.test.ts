@@ -145,7 +145,7 @@ describe("the template", () => {
     const grids = await xlsxWorkbook(await readFile(path)).read();
     expect(grids.map(({ sheet }) => sheet)).toEqual(tableNames.map((table) => languages.en.tables.sheets[table]));
     expect(grids[1]!.values[0]).toContain("Standard cost (CNY/unit)");
-    expect(grids[2]!.values[0]!.slice(3)).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]);
+    expect(grids[2]!.values[0]!.slice(4)).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]);
     const { code, complaints } = await run([path, "--lang", "en"]);
     expect(code).toBe(2);
     expect(complaints).toContain('"Items" has headings but no rows');

@@ -1,8 +1,8 @@
-import type { CapacityLoad, MasterScheduleLine, Period, Plan, ThreeSeriesMonth } from "../../src/engine/plan";
+import type { CapacityLoad, MasterScheduleLine, MrpLine, PeggedSupply, Period, Plan, ThreeSeriesMonth } from "../../src/engine/plan";
 import type { Problem } from "../../src/engine/problem";
 import type { PlannedWorkbook } from "../../src/planWorkbook";
 import type { SheetSpec } from "../../src/workbook/port";
-import { smallOptions } from "../support/smallFactory";
+import { anItem, smallOptions } from "../support/smallFactory";
 
 /** A finished plan in figures chosen to be told apart on the screen; no engine takes part. */
 const periods: readonly Period[] = [
@@ -17,20 +17,64 @@ const line = (item: string, outsourced: readonly number[]): MasterScheduleLine =
   family: "Pumps",
   openingStock: 190,
   unusableStock: 10,
-  safetyStock: 40,
-  demand: { item, forecast: [60, 90], consumed: [0, 0], netForecast: [60, 90], orders: nothing, total: [60, 90], ignoredForecast: 0, priority: 1 },
+  safetyStock: [40, 40],
+  demand: {
+    item, forecast: [0, 90], consumed: [0, 0], lapsed: [0, 0], netForecast: [0, 90], counted: [0, 90], orders: { pastDue: 0, periods: [60, 0] }, total: [60, 90],
+    ignoredForecast: 0, beyondForecast: 0, latestEstimate: { shippedToDate: 0, openOrders: 60, remainingForecast: 0 }, priority: 1,
+  },
   receipts: nothing,
+  firmReleases: nothing,
+  firm: [undefined, undefined],
   unconstrained: [0, 100],
   production: [0, 60],
   outsourced,
-  available: [130, 140],
-  availableToPromise: [190, 250],
-  discreteAvailableToPromise: [190, 60],
+  available: [130, 100 + outsourced[1]!],
+  availableToPromise: [130, 190 + outsourced[1]!],
+  discreteAvailableToPromise: [130, 60],
   shipments: [60, 90],
   releases: nothing,
   releasePeriod: [0, 1],
   hoursPerUnit: { MACH: 0.4 },
 });
+
+const valve: MrpLine = {
+  item: "V100",
+  type: "raw",
+  source: "buy",
+  family: "Castings",
+  supplier: "S1",
+  lowLevelCode: 1,
+  openingStock: 30,
+  unusableStock: 0,
+  safetyStock: [0, 0],
+  independent: nothing,
+  gross: { pastDue: 0, periods: [0, 120] },
+  receipts: nothing,
+  firmReleases: nothing,
+  plannedReceipts: [0, 90],
+  releases: { pastDue: 0, periods: [95, 0] },
+  releasePeriod: [-1, 0],
+  available: [30, 0],
+};
+
+const noReasons = { order: 0, forecast: 0, safetyStock: 0, lotSurplus: 0, scrap: 0 };
+
+/** Two valves a pump: what the 60 pumps of April are for, the valves are for. */
+const supplies: readonly PeggedSupply[] = [
+  {
+    item: "P100", kind: "stock", period: -1, quantity: 190, reasons: { ...noReasons, order: 60, forecast: 90, safetyStock: 40 },
+    pegs: [{ quantity: 60, to: { kind: "order", order: "SO-12", due: "2026-03-27" } }, { quantity: 90, to: { kind: "forecast", period: 1 } }, { quantity: 40, to: { kind: "safetyStock" } }],
+  },
+  {
+    item: "P100", kind: "planned", period: 1, quantity: 60, reasons: { ...noReasons, forecast: 50, lotSurplus: 10 },
+    pegs: [{ quantity: 50, to: { kind: "forecast", period: 1 } }, { quantity: 10, to: { kind: "lotSurplus", because: "multiple" } }],
+  },
+  { item: "V100", kind: "stock", period: -1, quantity: 30, reasons: { ...noReasons, forecast: 25, lotSurplus: 5 }, pegs: [{ quantity: 30, to: { kind: "parent", supply: 1 } }] },
+  {
+    item: "V100", kind: "planned", period: 1, quantity: 95, reasons: { ...noReasons, forecast: 75, lotSurplus: 15, scrap: 5 },
+    pegs: [{ quantity: 90, to: { kind: "parent", supply: 1 } }, { quantity: 5, to: { kind: "scrap" } }],
+  },
+];
 
 const machining: CapacityLoad = {
   workCentre: "MACH",
@@ -75,9 +119,14 @@ export const planProblems: readonly Problem[] = [
 export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   engineVersion: "test",
   options: smallOptions,
+  calendar: [],
   periods,
   actualMonths: ["2026-03"],
-  items: {},
+  items: {
+    P100: anItem("P100", { name: "Centrifugal pump 离心泵", leadTimeDays: 5 }),
+    P200: anItem("P200", { name: "Gear pump 齿轮泵", leadTimeDays: 5 }),
+    V100: anItem("V100", { name: "Valve body casting 阀体铸件", type: "raw", source: "buy", leadTimeDays: 3 }),
+  },
   masterSchedule: [line("P100", [0, 40]), line("P200", [0, 0])],
   capacity: [machining],
   balance: {
@@ -85,9 +134,13 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
     certificate: { status: "withinGap", objective: 10_760, bound: 10_630, gap: 0.01208, largestViolation: 0 },
     bottlenecks: [],
   },
-  requirements: [],
-  materials: [],
-  purchases: [],
+  requirements: [{ component: "V100", parent: "P100", quantityPer: 2, effective: { pastDue: true, periods: [true, true] }, requirement: { pastDue: 0, periods: [0, 120] } }],
+  materials: [valve],
+  purchases: [{ item: "V100", supplier: "S1", quantity: 95, orders: 1, release: "2026-03-27", due: "2026-04-01", period: 1, pastDue: false, from: "materials" }],
+  supplies,
+  exceptions: [],
+  shipping: [],
+  issues: [],
   actuals: [],
   inventory: [],
   salesVariances: [],

@@ -3,7 +3,7 @@ import { inputSheets } from "../../src/input/templates";
 import { type LanguageCode, languages } from "../../src/language";
 import type { PlannedWorkbook, Stage } from "../../src/planWorkbook";
 import type { Host, PaneServices, Theme } from "../../src/taskpane/services";
-import type { Grid, SheetSpec, Workbook } from "../../src/workbook/port";
+import type { Grid, SelectedCell, SheetSpec, Workbook } from "../../src/workbook/port";
 import { PlanningCancelled } from "../../src/worker/workerPlanner";
 import { smallOptions, smallRecords } from "../support/smallFactory";
 import { aPlannedWorkbook } from "./aPlan";
@@ -75,6 +75,7 @@ export interface Wishes {
   workbook?: Workbook;
   planner?: PaneServices["planner"];
   goTo?: PaneServices["goTo"];
+  selected?: SelectedCell;
   theme?: Theme;
   browserLanguage?: LanguageCode;
   keptLanguage?: LanguageCode;
@@ -100,6 +101,7 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     workbook,
     planner,
     goTo: wishes.goTo ?? (async (place) => void fake.visited.push(place)),
+    selectedCell: async () => wishes.selected ?? { sheet: "Sheet1", row: 0, column: 0, values: [], above: [] },
     sampleFactory: async (language) => inputSheets(languages[language], { options: smallOptions, records: smallRecords }),
     theme: { current: () => theme, watch: () => () => {} },
     browserLanguage: () => browserLanguage,

@@ -1,5 +1,5 @@
 import { byText, groupBy, round6, sum } from "../arithmetic";
-import { endDemandsOf } from "../pegging/endDemand";
+import { endDemandTrace } from "../pegging/endDemand";
 import type { EndDemand, PeggedSupply, Plan, Reason } from "../plan";
 import { reasons } from "../plan";
 import { type Problem, severityOf } from "../problem";
@@ -90,6 +90,7 @@ function balanceIn({ masterSchedule, materials }: Plan, item: string, t: number)
 
 /** `period` narrows the answer to the supplies received then. */
 export function why(plan: Plan, item: string, period?: number): WhyAnswer {
+  const endDemandsOf = endDemandTrace(plan);
   const indices = plan.supplies.flatMap((supply, index) => (supply.item === item && (period === undefined || supply.period === period) ? [index] : []));
   const supplies = indices.map((index) => explained(plan, plan.supplies[index]!));
   const total = Object.fromEntries(reasons.map((reason) => [reason, round6(sum(supplies.map(({ supply }) => supply.reasons[reason])))])) as Record<Reason, number>;
@@ -102,7 +103,7 @@ export function why(plan: Plan, item: string, period?: number): WhyAnswer {
     supplies,
     quantity: round6(sum(supplies.map(({ supply }) => supply.quantity))),
     reasons: inOrder(total),
-    demands: joined(indices.flatMap((index) => endDemandsOf(plan, index))),
+    demands: joined(indices.flatMap(endDemandsOf)),
     parents: addUp(supplies.flatMap(({ parents }) => parents)),
     ...(next && { next }),
     problems: problemsOf(plan, item),

@@ -1,0 +1,35 @@
+import { fingerprint, sortRecords } from "./engine/canonical";
+import type { PlanningOptions } from "./engine/options";
+import type { Problem } from "./engine/problem";
+import type { Records } from "./engine/records";
+import { readRecords } from "./input/readRecords";
+import { type LanguageCode, languageCodes, languages } from "./language";
+import type { PlanningRequest } from "./planWorkbook";
+import { readHandEdits } from "./reports/handEdits";
+import { wouldOverwrite } from "./reports/ownership";
+import type { Grid } from "./workbook/port";
+
+const otherLanguages = (language: LanguageCode) => languageCodes.filter((code) => code !== language).map((code) => languages[code]);
+
+/** All that a plan is made from; without records where the sheets cannot be read as such. */
+export interface Inputs {
+  records?: Records;
+  options?: PlanningOptions;
+  problems: readonly Problem[];
+}
+
+/** What the input sheets say, and what was changed by hand on the written master schedule. */
+export function readInputs(grids: readonly Grid[], { language, overrides = {} }: PlanningRequest): Inputs {
+  const words = languages[language];
+  const { records, options, problems } = readRecords(grids, overrides);
+  const overwritten = wouldOverwrite(grids, words);
+  if (!records || !options) return { problems: [...problems, ...overwritten] };
+  const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
+  return { records: { ...records, firmQuantities: edits.firmQuantities }, options, problems: [...problems, ...overwritten, ...edits.problems] };
+}
+
+/** The `inputFingerprint` a plan of these sheets would have. */
+export async function inputsFingerprint(grids: readonly Grid[], request: PlanningRequest): Promise<string> {
+  const { records, options } = readInputs(grids, request);
+  return records ? fingerprint({ records: sortRecords(records), options }) : "";
+}
