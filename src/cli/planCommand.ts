@@ -9,6 +9,7 @@ import { languageOf, machineLanguage } from "./language";
 import { type Input, openInput } from "./openInput";
 import { type PlanArguments, planArguments } from "./planArguments";
 import { planDocument, planJson } from "./planJson";
+import { answerLines, answersTo, isAsked, unanswerable } from "./questions";
 import { foundLines, problemLines, summaryLines } from "./summary";
 import { type OutputFile, writeFiles } from "./writeFiles";
 
@@ -51,11 +52,20 @@ async function plan(args: PlanArguments, solve: Solver, output: Console): Promis
     return attention(result.problems);
   }
 
+  const refused = unanswerable(result.plan, args.questions, words);
+  if (refused !== undefined) {
+    output.complain(words.commandLine.wrongArguments(refused));
+    return exitCodes.failure;
+  }
+  const answers = answersTo(result.plan, args.questions, words);
+
   const files: OutputFile[] = [];
   if (args.out !== undefined) files.push({ path: args.out, content: await plannedBytes(input, result, read.records, language) });
-  if (args.json !== undefined) files.push({ path: args.json, content: planJson(planDocument(result.plan, result.problems, read.found, words)) });
+  if (args.json !== undefined) files.push({ path: args.json, content: planJson({ ...planDocument(result.plan, result.problems, read.found, words), ...answers }) });
   await writeFiles(files);
-  summaryLines(result.plan, result.problems, read.found, words).forEach(output.print);
+  // Who asks a question wants its answer, and no report before it.
+  const told = isAsked(args.questions) ? answerLines(result.plan, answers, words, args.out !== undefined) : summaryLines(result.plan, result.problems, read.found, words);
+  told.forEach(output.print);
   files.forEach(({ path }) => output.print(words.commandLine.written(path)));
   if (!result.plan.problems.some(needsMoreThanThereIs)) return exitCodes.planned;
   output.complain(words.commandLine.infeasible);

@@ -3,6 +3,7 @@ import type { Words } from "../language";
 import type { Plan } from "../engine/plan";
 import { type Problem, type Severity, severityOf } from "../engine/problem";
 import type { FoundTable } from "../input/readRecords";
+import type { Answers } from "./questions";
 
 /**
  * What `--json` writes, so that others can check our numbers. `version` is raised when a field changes its meaning or
@@ -10,11 +11,13 @@ import type { FoundTable } from "../input/readRecords";
  *
  *   read      the tables that were found, on which sheet, and how many rows were read from each
  *   problems  of input and plan: the problem as data, its severity, its place and its sentence in the chosen language
+ *   why       with --why: the answer as data (`engine/questions/why.ts`) and in words
+ *   promise   with --promise: request, answer (`engine/masterSchedule/promise.ts`) and words
  *   plan      everything the engine says, as typed and explained in `engine/plan.ts`: demand and master schedule by item,
  *             load by work centre, balance with cost and certificate, materials with pegging (`requirements`), purchases,
  *             variances, key figures, fingerprints of input and plan
  */
-export interface PlanDocument {
+export interface PlanDocument extends Answers {
   format: "rebalance-plan";
   version: 1;
   read: readonly FoundTable[];

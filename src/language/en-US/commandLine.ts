@@ -5,9 +5,12 @@ import type { PlanFigures } from "../planFigures";
 /** What the command line says. */
 export const commandLine = {
   planUsage: `Usage: npm run plan -- IN [--out OUT.xlsx] [--json OUT.json] [--lang zh|en] [--date YYYY-MM-DD] [--seconds N]
+       [--why ITEM] [--promise ITEM,QUANTITY,DATE]
   IN      an .xlsx workbook, or a folder of CSV files named after the input tables
   --out   writes the workbook with all sheets of the plan and its chart    --json  writes the whole result for checking
   --date  plan date, wins over the one in Settings                            --seconds  time limit of the solver
+  --why ITEM                   instead of the summary, what the item's supplies are for and what holds them up
+  --promise ITEM,QUANTITY,DATE instead of the summary, whether it can be promised, or from when; e.g. --promise F100,30,2026-12-18
   Exit codes: 0 planned, 2 input needs attention, 3 planned and written but short of capacity, 1 failure`,
   templateUsage: `Usage: npm run template -- FILE.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
   Writes the empty input workbook; with --sample, the sample factory
@@ -45,5 +48,8 @@ export const commandLine = {
   missingInput: "no input given",
   wrongLanguage: "--lang is zh or en",
   wrongDate: "--date is written YYYY-MM-DD",
+  wrongPromise: "--promise is written ITEM,QUANTITY,DATE, such as F100,30,2026-12-18",
+  unknownItem: (item: string, near?: string) => `the plan has no item "${item}"${near === undefined ? "" : `. Did you mean "${near}"?`}`,
+  wholePieces: (item: string) => `${item} is counted in whole pieces`,
   wrongSeconds: "--seconds is a number above 0",
 };

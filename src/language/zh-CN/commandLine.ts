@@ -5,9 +5,12 @@ import type { PlanFigures } from "../planFigures";
 /** 命令行所说的话。 */
 export const commandLine = {
   planUsage: `用法：npm run plan -- 输入 [--out 结果.xlsx] [--json 结果.json] [--lang zh|en] [--date YYYY-MM-DD] [--seconds N]
+       [--why 物料] [--promise 物料,数量,日期]
   输入    .xlsx 工作簿，或以各输入表命名的 CSV 文件夹
   --out   写出含计划各表与图的工作簿        --json  写出可供核对的完整结果
   --date  计划日期，优先于“参数”表          --seconds  求解时限（秒）
+  --why 物料                 不列汇总，回答此物料的供应用在哪里、什么延误了
+  --promise 物料,数量,日期   不列汇总，回答能否承诺、最早何时；例：--promise F100,30,2026-12-18
   退出码：0 已完成，2 输入须更正，3 已写出但产能不足，1 程序故障`,
   templateUsage: `用法：npm run template -- 文件.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
   写出空白输入工作簿；加 --sample 则写出示例工厂
@@ -45,5 +48,8 @@ export const commandLine = {
   missingInput: "没有指定输入",
   wrongLanguage: "--lang 只能是 zh 或 en",
   wrongDate: "--date 须写成 YYYY-MM-DD",
+  wrongPromise: "--promise 须写成 物料,数量,日期，如 F100,30,2026-12-18",
+  unknownItem: (item: string, near?: string) => `计划中没有物料“${item}”${near === undefined ? "" : `。您是否指“${near}”？`}`,
+  wholePieces: (item: string) => `${item} 按整件计，数量须是整数`,
   wrongSeconds: "--seconds 须是大于 0 的数",
 };
