@@ -35,22 +35,47 @@ function started(receipt: number, goodShare: number): number {
  * Cost: proportional to BOM lines × periods. Writes into `plan` and gives it back.
  */
 export function grossToNet(network: MaterialNetwork, plan: NetworkPlan = emptyPlan(network)): NetworkPlan {
-  const { items, firstPlanned, columns, rules } = network;
-  plan.starts.set(network.given);
-  const whole = new Uint8Array(items);
-  for (let i = 0; i < firstPlanned; i++) whole[i] = allWhole(plan.starts, i * columns, columns) ? 1 : 0;
-  const net = new Float64Array(columns);
-  const due = new Float64Array(columns);
-  for (let i = firstPlanned; i < items; i++) {
-    pullGross(network, plan, whole, i);
-    const rule = rules.get(i);
-    netRow(network, plan, i, rule?.levels?.(periodsOf(plan.gross, i, columns)), due, net);
-    const followed = rule?.receipts?.(net.subarray(1));
-    if (followed) plan.plannedReceipts.set(followed, i * columns + 1);
-    else lotRow(network, plan, i, net);
-    whole[i] = startRow(network, plan, i) ? 1 : 0;
+  const bench = workbench(network, plan);
+  for (let i = network.firstPlanned; i < network.items; i++) {
+    netItem(network, plan, bench, i);
+    lotItem(network, plan, bench, i);
+    startItem(network, plan, bench, i);
   }
   return plan;
+}
+
+/** What is written while items are planned one by one. */
+export interface Workbench {
+  /** 1 = all starts of the item are whole. */
+  whole: Uint8Array;
+  /** Net requirements of the item being planned. */
+  net: Float64Array;
+  due: Float64Array;
+}
+
+/** Takes the given items' starts over. */
+export function workbench({ items, firstPlanned, columns, given }: MaterialNetwork, plan: NetworkPlan): Workbench {
+  plan.starts.set(given);
+  const whole = new Uint8Array(items);
+  for (let i = 0; i < firstPlanned; i++) whole[i] = allWhole(plan.starts, i * columns, columns) ? 1 : 0;
+  return { whole, net: new Float64Array(columns), due: new Float64Array(columns) };
+}
+
+/** Gross and net requirements of one item whose parents are planned. */
+export function netItem(network: MaterialNetwork, plan: NetworkPlan, { whole, net, due }: Workbench, item: number): void {
+  pullGross(network, plan, whole, item);
+  netRow(network, plan, item, network.rules.get(item)?.levels?.(periodsOf(plan.gross, item, network.columns)), due, net);
+}
+
+/** Planned receipts by the item's own rule. */
+export function lotItem(network: MaterialNetwork, plan: NetworkPlan, { net }: Workbench, item: number): void {
+  const followed = network.rules.get(item)?.receipts?.(net.subarray(1));
+  if (followed) plan.plannedReceipts.set(followed, item * network.columns + 1);
+  else lotRow(network, plan, item, net);
+}
+
+export function startItem(network: MaterialNetwork, plan: NetworkPlan, { whole }: Workbench, item: number): void {
+  whole[item] = startRow(network, plan, item) ? 1 : 0;
 }
 
 /** An item's figures without the past-due one. */
