@@ -16,6 +16,8 @@ import { openOrders, type OrderLeft } from "./openOrders";
 export interface DemandPlan {
   /** By item; items without any demand are absent. */
   lines: ReadonlyMap<string, DemandLine>;
+  /** What was forecast of each item, its share of its family's included. */
+  forecasts: readonly Forecast[];
   problems: readonly Problem[];
 }
 
@@ -24,17 +26,19 @@ export function planDemand(records: Records, options: PlanningOptions, horizon: 
   const known = new Map(records.items.map((item) => [item.item, item]));
   const frames = monthFrames(horizon);
   const orders = openOrders(records.orders, horizon).filter(({ item, due }) => isSoldOn(known.get(item), due));
-  const forecasts = groupBy(disaggregateFamilyForecasts(records, options.planDate).filter(({ item, start }) => isSoldOn(known.get(item), start)), ({ item }) => item);
+  const forecasts = disaggregateFamilyForecasts(records, options.planDate).filter(({ item, start }) => isSoldOn(known.get(item), start));
+  const forecastsByItem = groupBy(forecasts, ({ item }) => item);
   const ordersByItem = groupBy(orders, ({ item }) => item);
   const shipped = groupBy(records.actuals.filter(({ month }) => month === monthOf(options.planDate)), ({ item }) => item);
-  const items = [...new Set([...forecasts.keys(), ...ordersByItem.keys()])].sort(byText);
+  const items = [...new Set([...forecastsByItem.keys(), ...ordersByItem.keys()])].sort(byText);
   const demands = items.map((item): ItemDemand => {
     const own = { item, orders: ordersByItem.get(item) ?? [], openMonth: shipped.get(item) ?? [] };
-    const channels = channelsOf(forecasts.get(item) ?? [], own, frames, options, horizon);
+    const channels = channelsOf(forecastsByItem.get(item) ?? [], own, frames, options, horizon);
     return { line: demandLine(own, channels, frames, options, horizon), channels };
   });
   return {
     lines: new Map(demands.filter(({ line }) => hasDemand(line)).map(({ line }) => [line.item, line])),
+    forecasts,
     problems: [...outsideHorizon(orders, horizon), ...demands.flatMap(demandProblems), ...familyForecastProblems(records)],
   };
 }
