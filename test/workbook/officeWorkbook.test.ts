@@ -1,5 +1,5 @@
 import type { OfficeError } from "../../src/workbook/officeErrors";
-import { goTo, officeWorkbook } from "../../src/workbook/officeWorkbook";
+import { goTo, officeWorkbook, selectedCell } from "../../src/workbook/officeWorkbook";
 import type { SheetSpec } from "../../src/workbook/port";
 import type { ExcelHost } from "../excel-host/host/ExcelHost";
 import { createExcelSession } from "../excel-host/node/session";
@@ -318,5 +318,21 @@ describe("going to a place", () => {
 
   test("a sheet that is gone is named", async () => {
     expect(await failureOf(goTo({ sheet: "gone" }))).toMatchObject({ name: "SheetMissing", failure: { sheet: "gone" } });
+  });
+});
+
+describe("the selected cell", () => {
+  test("comes with its row and the head of its column", async () => {
+    await workbook.write([{ name: "Plan", kind: "result", rows: [[{ value: "Item", style: "key" }, { value: "2026-04", style: "key" }], [null, { value: 5, style: "input" }], [{ value: "P100", style: "key" }, { value: 7, style: "input" }]], widths: [9, 9] }]);
+    await goTo({ sheet: "Plan", cell: "B3" });
+    expect(await selectedCell()).toEqual({ sheet: "Plan", row: 2, column: 1, values: ["P100", 7], above: ["2026-04", 5] });
+    await goTo({ sheet: "Plan", cell: "A1" });
+    expect(await selectedCell()).toMatchObject({ row: 0, column: 0, values: ["Item", "2026-04"], above: [] });
+  });
+
+  test("may stand in an empty row", async () => {
+    await workbook.write([column("Plan", ["a"])]);
+    await goTo({ sheet: "Plan", cell: "C9" });
+    expect(await selectedCell()).toMatchObject({ sheet: "Plan", row: 8, column: 2, values: [] });
   });
 });

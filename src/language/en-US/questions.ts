@@ -5,8 +5,8 @@ export const questions: typeof zhCN = {
   amount: (quantity: string, unit: string) => `${quantity} ${unit}`,
 
   why: {
-    headline: (item: string, supplies: string, amount: string) => `${item}: supplies: ${supplies}, in all ${amount}`,
-    headlineIn: (item: string, period: string, supplies: string, amount: string) => `${item}, ${period}: supplies: ${supplies}, in all ${amount}`,
+    headline: (item: string, supplies: string, amount: string) => `${item}: ${amount} from ${supplies} ${supplies === "1" ? "supply" : "supplies"}`,
+    headlineIn: (item: string, period: string, supplies: string, amount: string) => `${item}, ${period}: ${amount} from ${supplies} ${supplies === "1" ? "supply" : "supplies"}`,
     nothing: (item: string) => `${item} has no stock, open order or planned order.`,
     nothingIn: (item: string, period: string) => `Nothing of ${item} is received or completed in ${period}.`,
     balance: (demand: string, supply: string, available: string) => `Demand of the period ${demand}, supply ${supply}, projected available balance at its end ${available}`,
@@ -32,7 +32,7 @@ export const questions: typeof zhCN = {
     due: (period: string) => `due ${period}`,
     parentsTitle: "Parents",
     parent: (item: string, amount: string) => `${item}: ${amount}`,
-    problemsTitle: "Late or short",
+    problemsTitle: "What to watch",
     noProblems: "Nothing is late or short in this plan.",
   },
 

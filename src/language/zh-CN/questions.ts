@@ -33,7 +33,7 @@ export const questions = {
     due: (period: string) => `${period} 到期`,
     parentsTitle: "父项",
     parent: (item: string, amount: string) => `${item}：${amount}`,
-    problemsTitle: "延误与短缺",
+    problemsTitle: "要注意的事",
     noProblems: "计划中没有延误或短缺。",
   },
 
