@@ -35,7 +35,8 @@ export type Problem =
   | { kind: "unreadableCell"; at: CellAddress; column: string; found: string; expected: Expected; choices?: readonly string[] }
   | { kind: "missingValue"; at: CellAddress; column: string }
   | { kind: "outOfRange"; at: CellAddress; column: string; found: number; minimum?: number; maximum?: number; above?: number }
-  | { kind: "unknownReference"; at: CellAddress; column: string; found: string; table: TableName; similar?: string }
+  /** `leftOut`: it was there, and its row was left out. */
+  | { kind: "unknownReference"; at: CellAddress; column: string; found: string; table: TableName; similar?: string; leftOut?: true }
   | { kind: "exactlyOne"; at: CellAddress; columns: readonly string[]; given: number }
   | { kind: "duplicateRow"; at: CellAddress; first: CellAddress; key: string }
   | { kind: "bomCycle"; at?: CellAddress; path: readonly string[] }

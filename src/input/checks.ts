@@ -1,16 +1,12 @@
+import { addMonths, lastDayOf, monthOf } from "../engine/calendar";
 import { findBomCycle } from "../engine/materials/lowLevelCode";
+import type { PlanningOptions } from "../engine/options";
 import type { Problem, TableName } from "../engine/problem";
 import type { BomLine } from "../engine/records";
+import { type AnyRow, type Check, type Finding, type ReadLists, rowsOf } from "./findings";
 import { similar } from "./headings";
-import type { ReadRow } from "./readRows";
-import { declaredColumns, listNames, type ListName, type Rows, tables } from "./tables";
-
-export type ReadLists = { readonly [T in ListName]: readonly ReadRow<Rows[T]>[] };
-type AnyRow = ReadRow<Record<string, unknown>>;
-/** One question asked of all rows. */
-type Check = (lists: ReadLists) => readonly Problem[];
-
-const rowsOf = (lists: ReadLists, table: ListName): readonly AnyRow[] => lists[table] as unknown as readonly AnyRow[];
+import { discontinuedItems, fractionalPieces, lotLimits, noOrderingCost, severalSuppliers } from "./itemChecks";
+import { declaredColumns, listNames, tables } from "./tables";
 
 const valuesOf = (lists: ReadLists, table: TableName, column: string): ReadonlySet<string> =>
   new Set(table === "settings" ? [] : rowsOf(lists, table).flatMap(({ record }) => (typeof record[column] === "string" ? [record[column]] : [])));
@@ -28,17 +24,19 @@ function suggestions(known: ReadonlySet<string>): (found: string) => string | un
 }
 
 /** Every code points to a row that exists. Where the other list could not be read at all, that is told already. */
-export const unknownReferences: Check = (lists) =>
+export const unknownReferences: Check = (lists, all) =>
   listNames.flatMap((table) =>
-    declaredColumns(table).flatMap(([column, { refersTo }]): Problem[] => {
+    declaredColumns(table).flatMap(([column, { refersTo }]): Finding[] => {
       const known = refersTo ? valuesOf(lists, refersTo.table, refersTo.column) : new Set<string>();
       if (!refersTo || known.size === 0) return [];
+      const before = lists === all ? known : valuesOf(all, refersTo.table, refersTo.column);
       const nearest = suggestions(known);
-      return rowsOf(lists, table).flatMap(({ record, at }): Problem[] => {
-        const found = record[column];
+      return rowsOf(lists, table).flatMap((row): Finding[] => {
+        const found = row.record[column];
         if (typeof found !== "string" || known.has(found)) return [];
-        const near = nearest(found);
-        return [{ kind: "unknownReference", at: at(column), column, found, table: refersTo.table, ...(near !== undefined && { similar: near }) }];
+        const why = before.has(found) ? { leftOut: true as const } : { similar: nearest(found) };
+        const problem: Problem = { kind: "unknownReference", at: row.at(column), column, found, table: refersTo.table, ...(Object.values(why)[0] !== undefined && why) };
+        return [{ problem, table, row }];
       });
     }),
   );
@@ -47,7 +45,7 @@ export const unknownReferences: Check = (lists) =>
 export const duplicateRows: Check = (lists) =>
   listNames.flatMap((table) => {
     const first = new Map<string, AnyRow>();
-    return rowsOf(lists, table).flatMap((row): Problem[] => {
+    return rowsOf(lists, table).flatMap((row): Finding[] => {
       const parts = tables[table].key.map((column) => row.record[column] ?? "");
       const key = JSON.stringify(parts);
       const before = first.get(key);
@@ -55,17 +53,35 @@ export const duplicateRows: Check = (lists) =>
       const column = tables[table].key[0]!;
       // A key cell that could not be read leaves nothing to compare.
       const unread = declaredColumns(table).some(([name, { whenBlank }]) => tables[table].key.some((part) => part === name) && !whenBlank && row.record[name] === undefined);
-      return before && !unread ? [{ kind: "duplicateRow", at: row.at(column), first: before.at(column), key: parts.filter((part) => part !== "").join(" · ") }] : [];
+      if (!before || unread) return [];
+      return [{ problem: { kind: "duplicateRow", at: row.at(column), first: before.at(column), key: parts.filter((part) => part !== "").join(" · ") }, table, row }];
     });
   });
 
 const isBomLine = (line: Partial<BomLine>): line is BomLine => line.parent !== undefined && line.component !== undefined;
 
-/** Nothing is made of itself. */
+/** Nothing is made of itself. Of each loop the line that stands last closes it; without it the others hold. */
 export const bomCycles: Check = ({ bom }) => {
-  const path = findBomCycle(bom.map(({ record }) => record).filter(isBomLine));
-  const closing = path && bom.find(({ record }) => path.some((item, i) => item === record.parent && path[i + 1] === record.component));
-  return path ? [{ kind: "bomCycle", path, ...(closing && { at: closing.at("component") }) }] : [];
+  const findings: Finding[] = [];
+  let open = bom.filter(({ record }) => isBomLine(record));
+  for (let path = findBomCycle(open.map(({ record }) => record as BomLine)); path; path = findBomCycle(open.map(({ record }) => record as BomLine))) {
+    const steps = new Set(path.slice(1).map((component, i) => JSON.stringify([path![i], component])));
+    const closing = open.filter(({ record }) => steps.has(JSON.stringify([record.parent, record.component]))).at(-1)!;
+    findings.push({ problem: { kind: "bomCycle", path, at: closing.at("component") }, table: "bom", row: closing as unknown as AnyRow });
+    open = open.filter((line) => line !== closing);
+  }
+  return findings;
 };
 
-export const inputChecks: readonly Check[] = [unknownReferences, duplicateRows, bomCycles];
+/** Every year of the horizon has its holidays, where the calendar has any at all. */
+export function yearsWithoutCalendar({ calendar }: ReadLists, { planDate, horizonMonths }: PlanningOptions): Problem[] {
+  const told = new Set(calendar.flatMap(({ record }) => (record.date === undefined ? [] : [Number(record.date.slice(0, 4))])));
+  const first = Number(planDate.slice(0, 4));
+  const last = Number(lastDayOf(addMonths(monthOf(planDate), horizonMonths)).slice(0, 4));
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return told.size === 0 ? [] : years.filter((year) => !told.has(year)).map((year) => ({ kind: "noCalendar", year }));
+}
+
+/** In the order in which rows are left out: an earlier answer may settle a later question. */
+export const leaveOutChecks: readonly Check[] = [duplicateRows, lotLimits, fractionalPieces, discontinuedItems, unknownReferences, bomCycles];
+export const inputChecks: readonly Check[] = [unknownReferences, duplicateRows, bomCycles, lotLimits, fractionalPieces, discontinuedItems, noOrderingCost, severalSuppliers];

@@ -3,7 +3,9 @@ import { type Problem, stopsTheRun, type TableName, tableNames } from "../engine
 import type { FamilyForecast, Forecast, Records, RoutingStep } from "../engine/records";
 import type { Grid } from "../workbook/port";
 import { type Area, findAreas, inputGrids } from "./areas";
-import { inputChecks, type ReadLists } from "./checks";
+import { inputChecks, yearsWithoutCalendar } from "./checks";
+import { type ReadLists, rowsOf } from "./findings";
+import { leaveOutRows, leaveOutSettings } from "./leaveOut";
 import { type ReadRow, readRows } from "./readRows";
 import { readSettings } from "./readSettings";
 import { isCompulsory, listNames, type ListName, type Rows, type RoutingRow } from "./tables";
@@ -44,7 +46,7 @@ function recordsOf(lists: ReadLists): Records {
   const customers = all("customers");
   const grades = new Map(customers.map(({ customer, grade }) => [customer, grade]));
   const figures = <T extends "forecast" | "releasedPlan">(table: T) =>
-    (lists[table] as readonly ReadRow<Rows[T]>[]).flatMap(({ record, figures: row }) => row.map((figure) => ({ ...(record as Rows[T]), ...figure })));
+    (lists[table] as readonly ReadRow<Rows[T]>[]).flatMap(({ record, figures: row }) => row.map(({ start, end, quantity }) => ({ ...(record as Rows[T]), start, end, quantity })));
   const forecasts = figures("forecast");
   return {
     items: all("items").map((item) => ({ ...item, wholePieces: item.wholePieces ?? countedInPieces(item) })),
@@ -69,18 +71,33 @@ function recordsOf(lists: ReadLists): Records {
   };
 }
 
-/** Doubt at the door: grids become records every later stage may trust, or a list of everything that is wrong with them. */
-export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningOptions>): ReadResult {
+/** What is wrong with the rows, and the lists to go on with: all rows as read, or those that hold when the others are left out. */
+function checked(all: ReadLists, leaveOut: boolean): { lists: ReadLists; problems: readonly Problem[] } {
+  const unread = listNames.flatMap((table) => rowsOf(all, table).flatMap(({ wrong, wrongFigures }) => [...wrong, ...wrongFigures]));
+  const { lists, problems } = leaveOut ? leaveOutRows(all) : { lists: all, problems: unread };
+  return { lists, problems: [...problems, ...inputChecks.flatMap((check) => check(lists, lists).map(({ problem }) => problem))] };
+}
+
+/**
+ * Doubt at the door: grids become records every later stage may trust, or a list of everything that is wrong with them.
+ * With `leaveOut`, rows that are wrong are left out and named; what concerns a whole sheet still stops the run.
+ */
+export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningOptions>, leaveOut = false): ReadResult {
   const inputs = inputGrids(grids);
   if (inputs.length === 0) return { problems: [{ kind: "emptyWorkbook" }], found: [] };
   const areas = findAreas(inputs);
   const settings = readSettings(areas.get("settings"), overrides);
   const read = Object.fromEntries(listNames.map((table) => [table, readList(areas, table)])) as unknown as { [T in ListName]: ReadList<T> };
-  const lists = Object.fromEntries(listNames.map((table) => [table, read[table].rows])) as unknown as ReadLists;
-  const problems = [...settings.problems, ...listNames.flatMap((table) => read[table].problems), ...inputChecks.flatMap((check) => check(lists))];
+  const { lists, problems: rowProblems } = checked(Object.fromEntries(listNames.map((table) => [table, read[table].rows])) as unknown as ReadLists, leaveOut);
+  const problems = [
+    ...(leaveOut && settings.options ? leaveOutSettings(settings.problems) : settings.problems),
+    ...listNames.flatMap((table) => read[table].problems),
+    ...rowProblems,
+    ...(settings.options ? yearsWithoutCalendar(lists, settings.options) : []),
+  ];
   const found = tableNames.flatMap((table): FoundTable[] => {
     const area = areas.get(table);
-    return area ? [{ table, sheet: area.grid.sheet, rows: table === "settings" ? settings.rows : lists[table].length }] : [];
+    return area ? [{ table, sheet: area.grid.sheet, rows: table === "settings" ? settings.rows : read[table].rows.length }] : [];
   });
   if (!settings.options || problems.some(stopsTheRun)) return { problems, found };
   return { records: recordsOf(lists), options: settings.options, problems, found };

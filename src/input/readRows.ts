@@ -1,4 +1,4 @@
-import type { CellAddress, Problem } from "../engine/problem";
+import { type CellAddress, type Problem, stopsTheRun } from "../engine/problem";
 import type { CellValue } from "../workbook/port";
 import { languages } from "../language";
 import { addressIn, type Area, isBlank, knownHeadings, sheetOf } from "./areas";
@@ -18,6 +18,10 @@ export interface ReadRow<R> {
   /** The cell of one field; the row's first cell where the sheet has no such column. */
   at: (field: string) => CellAddress;
   figures: readonly Figure[];
+  atFigure: (span: Span) => CellAddress;
+  /** What is wrong with its cells, period columns apart. */
+  wrong: readonly Problem[];
+  wrongFigures: readonly Problem[];
 }
 
 type ListArea = Area & { table: ListName };
@@ -125,37 +129,48 @@ function notExactlyOne(table: ListName, there: ReadonlyMap<string, number>, reco
   return [{ kind: "exactlyOne", at: at(given.at(-1) ?? columns.find((column) => there.has(column))!), columns, given: given.length }];
 }
 
-/** Every row of one table; blank rows and totals are no rows. */
+/** Splits answers into what was read and what was wrong. */
+function sorter(): { keep: <V>(result: { value?: V } | { problem: Problem }) => V | undefined; wrong: Problem[] } {
+  const wrong: Problem[] = [];
+  return {
+    wrong,
+    keep: (result) => {
+      if (!("problem" in result)) return result.value;
+      wrong.push(result.problem);
+      return undefined;
+    },
+  };
+}
+
+/** Every row of one table; blank rows and totals are no rows. `problems` are those of the sheet as a whole. */
 export function readRows<T extends ListName>(area: Area & { table: T }): { rows: readonly ReadRow<Rows[T]>[]; problems: readonly Problem[] } {
   const { grid } = area;
   const { columns, periods, problems: headingProblems } = readHeadings(area);
   const problems: Problem[] = [...headingProblems];
   const declared = declaredColumns(area.table);
   const known = [...columns.values(), ...periods.map(({ index }) => index)].sort((a, b) => a - b);
-  const keep = <V>(result: { value?: V } | { problem: Problem }): V | undefined => {
-    if (!("problem" in result)) return result.value;
-    problems.push(result.problem);
-    return undefined;
-  };
 
   const rows = dataRows(area).flatMap((row): ReadRow<Rows[T]>[] => {
     const values = grid.values[row] ?? [];
     if (known.every((index) => isBlank(values[index])) || isTotal(values.slice(area.firstColumn, area.endColumn).find((value) => !isBlank(value)))) return [];
     const at = (field: string): CellAddress => addressIn(grid, row, columns.get(field) ?? area.firstColumn);
+    const atFigure = (span: Span): CellAddress => addressIn(grid, row, periods.find(({ start, end }) => start === span.start && end === span.end)?.index ?? area.firstColumn);
+    const cells = sorter();
+    const figureCells = sorter();
     const fields = declared.flatMap(([name, column]) => {
       const index = columns.get(name);
       // A missing column is one problem, told above, and not one per row.
       if (index === undefined) return column.whenBlank ? [[name, column.whenBlank.value]] : [];
-      return [[name, keep(readCell(column, name, values[index] ?? null, at(name)))]];
+      return [[name, cells.keep(readCell(column, name, values[index] ?? null, at(name)))]];
     });
     const figures = periods.flatMap(({ index, start, end }) => {
-      const quantity = keep(readFigure(values[index] ?? null, addressIn(grid, row, index)));
+      const quantity = figureCells.keep(readFigure(values[index] ?? null, addressIn(grid, row, index)));
       return quantity === undefined ? [] : [{ start, end, quantity }];
     });
     const record = Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Partial<Rows[T]>;
-    problems.push(...notExactlyOne(area.table, columns, record, at));
-    return [{ record, at, figures }];
+    const wrong = [...cells.wrong, ...notExactlyOne(area.table, columns, record, at)];
+    return [{ record, at, figures, atFigure, wrong, wrongFigures: figureCells.wrong }];
   });
-  if (tables[area.table].compulsory && rows.length === 0 && problems.length === 0) problems.push({ kind: "emptySheet", at: sheetOf(grid), table: area.table });
+  if (tables[area.table].compulsory && rows.length === 0 && !problems.some(stopsTheRun)) problems.push({ kind: "emptySheet", at: sheetOf(grid), table: area.table });
   return { rows, problems };
 }

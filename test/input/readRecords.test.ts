@@ -20,7 +20,7 @@ describe("a filled workbook", () => {
       { item: "F1", channel: "内销", office: "华东", start: "2026-11-01", end: "2026-11-30", quantity: 300 },
       { item: "F1", channel: "内销", office: "华东", start: "2026-12-01", end: "2026-12-31", quantity: 400 },
     ]);
-    expect(records!.orders).toEqual([{ order: "S1", customer: "C1", grade: "A", item: "F1", channel: "", quantity: 10, shipped: 0, due: "2026-12-04" }]);
+    expect(records!.orders).toEqual([{ order: "S1", customer: "C1", grade: "A", item: "F1", channel: "", quantity: 10, shipped: 0, due: "2026-12-04", abnormal: false }]);
     expect(records!.routing).toEqual([{ item: "F1", operation: "10", workCentre: "总装", hoursPerUnit: 0.25, setupHours: 0 }]);
     expect(found).toContainEqual({ table: "items", sheet: "物料", rows: 2 });
   });

@@ -29,16 +29,18 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
   return fc.record<Records>({
     items: fc.tuple(...codes.map((item) =>
       fc.record({
-        item: fc.constant(item), name: maybeWord, specification: maybeWord, family: fc.constantFrom("甲类", "B"), type: fc.constantFrom(...itemTypes),
+        item: fc.constant(item), name: maybeWord, specification: maybeWord, family: fc.constant("甲类"), type: fc.constantFrom(...itemTypes),
         source: fc.constantFrom(...sources), unit: maybeWord, standardCost: quantity, price: quantity, standardUnitFactor: share, leadTimeDays: fc.nat(60),
-        lotSizing: fc.constantFrom(...lotSizingCodes), lotSize: quantity, minimumLot: quantity, lotMultiple: quantity, maximumLot: quantity, orderingCost: quantity, safetyStock: quantity, yield: share,
-        phantom: fc.boolean(), supplier: maybeWord, abc: maybeWord,
+        lotSizing: fc.constantFrom(...lotSizingCodes), lotSize: quantity, minimumLot: quantity, lotMultiple: fc.nat(5000), maximumLot: fc.constantFrom(0, 3e6), orderingCost: fc.integer({ min: 1, max: 900 }), safetyStock: quantity, safetyDays: fc.nat(30), yield: share,
+        phantom: fc.boolean(), wholePieces: fc.constant(false), discontinuedFrom: fc.constantFrom(undefined, "2090-01-01"), supplier: maybeWord, abc: maybeWord,
       }),
     )),
     forecasts: unique(fc.record({ item: code, channel: maybeWord, office: maybeWord, span, quantity }), (row) => JSON.stringify([row.item, row.channel, row.office, row.span]), 1)
       .map((rows) => rows.map(({ span: { start, end }, ...row }) => ({ ...row, start, end }))),
+    familyForecasts: unique(fc.record({ family: fc.constant("甲类"), channel: maybeWord, office: maybeWord, quantity }), ({ family, channel, office }) => JSON.stringify([family, channel, office]))
+      .map((rows) => rows.map((row) => ({ ...row, start: "2026-12-01", end: "2026-12-31" }))),
     customers: fc.constant([{ customer: "C1", name: "某某", grade: "A" as const, channel: "" }]),
-    orders: unique(fc.record({ order: word, customer: fc.constantFrom("C1", "", "C2"), item: code, channel: maybeWord, quantity, shipped: quantity, due: date }), (row) => row.order.normalize("NFKC"))
+    orders: unique(fc.record({ order: word, customer: fc.constantFrom("C1", "", "C2"), item: code, channel: maybeWord, quantity, shipped: quantity, due: date, abnormal: fc.boolean() }), (row) => row.order.normalize("NFKC"))
       .map((rows) => rows.map((row) => ({ ...row, order: row.order.normalize("NFKC"), grade: row.customer === "C1" ? ("A" as const) : ("C" as const) }))),
     workCentres: fc.constant(["总装", "WC 1"].map((workCentre) => ({ workCentre, name: "", department: "", headcount: 3, shifts: 2, hoursPerShift: 7.5, utilisation: 0.9, efficiency: 1.05, overtimeCost: 40 }))),
     capacity: unique(fc.record({ workCentre: centres, month, workingDays: fc.option(fc.nat(31), { nil: undefined }), downtimeHours: quantity, committedHours: fc.option(quantity, { nil: undefined }), overtimeLimitHours: quantity }), (row) => row.workCentre + row.month, 1),
@@ -46,6 +48,8 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
     outsourcing: unique(fc.record({ item: fc.constant(codes[0]!), family: fc.constant(undefined), month, limit: quantity, unitCost: quantity }), (row) => row.month),
     bom: fc.constant([{ parent: codes[0]!, component: codes[1]!, quantityPer: 2, batchSize: 10, scrap: 0.02, from: "2026-01-01", to: undefined }]),
     stock: unique(fc.record({ item: code, warehouse: maybeWord, onHand: fc.integer(), allocated: quantity, onHold: quantity, firstReceipt: fc.option(date, { nil: undefined }), lastIssue: fc.option(date, { nil: undefined }) }), (row) => row.item + row.warehouse, 1),
+    supplierTerms: unique(fc.record({ supplier: word, item: code, minimumOrder: quantity, orderMultiple: quantity, leadTimeDays: fc.option(fc.nat(60), { nil: undefined }) }), (row) => row.item),
+    firmQuantities: fc.constant([]),
     receipts: unique(fc.record({ order: fc.nat().map(String), source: fc.constantFrom(...sources), item: code, quantity, due: date, status: fc.constantFrom(...orderStatuses), supplier: maybeWord }), (row) => row.order),
     actuals: unique(fc.record({ month, item: code, channel: maybeWord, requested: quantity, shipped: quantity, produced: quantity, scrapped: quantity, closingStock: fc.option(quantity, { nil: undefined }) }), (row) => row.month + row.item + row.channel),
     calendar: unique(fc.record({ date, working: fc.boolean(), name: maybeWord }), (row) => row.date),
@@ -55,7 +59,7 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
   });
 });
 
-const options: PlanningOptions = { ...defaultOptions, planDate: "2026-11-26", headroom: 0.1, currency: "USD" };
+const options: PlanningOptions = { ...defaultOptions, planDate: "2026-11-26", headroom: 0.1, currency: "USD", slushyDemand: "greaterOfBoth", keepHandEdits: false, scrapConvention: "shareOfInput" };
 
 /** Sheets keep rows, not their order within wide tables. */
 const comparable = (records: Records) => {
@@ -73,7 +77,7 @@ describe.each(languageCodes)("input sheets in %s", (language) => {
     fc.assert(
       fc.property(someRecords, (records) => {
         const read = readRecords(inputSheets(words, { options, records }).map(gridOf), {});
-        expect(read.problems).toEqual([]);
+        expect(read.problems.filter(({ kind }) => kind !== "noCalendar")).toEqual([]);
         expect(comparable(read.records!)).toEqual(comparable(records));
         expect(read.options).toEqual(options);
       }),

@@ -56,7 +56,8 @@ export const problems: ProblemSentences = {
     `"${names.column(column)}" should be ${expected[kind]}${kind === "choice" && choices ? ` ${choices.map(names.choice).join(", ")}` : ""}, but says "${found}". Correct the cell.`,
   missingValue: ({ column }, names) => `"${names.column(column)}" is blank. Fill it in.`,
   outOfRange: ({ column, found, ...limits }, names) => `"${names.column(column)}" should be ${range(limits)}, but is ${figure(found)}. Correct the cell.`,
-  unknownReference: ({ column, found, table, similar }, names) =>
+  unknownReference: ({ column, found, table, similar, leftOut: gone }, names) =>
+    gone ? `The row of ${names.column(column)} "${found}" in "${names.table(table)}" was left out, and this row needs it.` :
     `${names.column(column)} "${found}" does not exist in "${names.table(table)}". ${similar === undefined ? "" : `Did you mean "${similar}"? `}${table === "settings" ? "Correct the cell or delete the row." : `Correct the cell, or add it to "${names.table(table)}".`}`,
   exactlyOne: ({ columns, given }, names) => {
     const list = columns.map((column) => `"${names.column(column)}"`);

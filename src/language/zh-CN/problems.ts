@@ -57,7 +57,8 @@ export const problems: ProblemSentences = {
     `“${names.column(column)}”应为${expected[kind]}${kind === "choice" && choices ? `（${choices.map(names.choice).join("、")}）` : ""}，现为“${found}”。请更正。`,
   missingValue: ({ column }, names) => `“${names.column(column)}”未填写。请补上。`,
   outOfRange: ({ column, found, ...limits }, names) => `“${names.column(column)}”应${range(limits)}，现为 ${figure(found)}。请更正。`,
-  unknownReference: ({ column, found, table, similar }, names) =>
+  unknownReference: ({ column, found, table, similar, leftOut: gone }, names) =>
+    gone ? `${names.column(column)}“${found}”在“${names.table(table)}”表中的那一行未计入，本行随之未计入。` :
     `${names.column(column)}“${found}”在“${names.table(table)}”表中不存在。${doYouMean(similar)}请更正${table === "settings" ? "或删去该行" : `，或在“${names.table(table)}”表中补上`}。`,
   exactlyOne: ({ columns, given }, names) => {
     const list = columns.map((column) => `“${names.column(column)}”`).join("与");
