@@ -83,7 +83,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     purchases,
     supplies,
     exceptions: exceptions(problems, { items: itemsByCode, capacity }),
-    shipping: shippingPlan({ ...records, forecasts: demand.forecasts }, demand.lines, { masterSchedule, materials }, horizon),
+    shipping: shippingPlan(records, demand.channels, { masterSchedule, materials }, horizon),
     issues: issueList(records, items, { masterSchedule, materials, requirements }, horizon),
     actuals,
     inventory,

@@ -68,7 +68,7 @@ export function largeFactory(count: number): { records: Records; demand: DemandP
       for (const component of used) bom.push(aBomLine(code(i), code(component), random() < 0.6 ? 1 : 1 + upTo(4)));
     }
   }
-  return { records: { ...noRecords, items, bom, stock, receipts }, demand: { lines: demand, forecasts: [], problems: [] }, lines: bom.length };
+  return { records: { ...noRecords, items, bom, stock, receipts }, demand: { lines: demand, channels: new Map(), problems: [] }, lines: bom.length };
 }
 
 export const largeNetwork = ({ records, demand }: ReturnType<typeof largeFactory>): NetworkOfRecords =>

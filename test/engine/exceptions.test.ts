@@ -19,14 +19,14 @@ const weeks = 5;
 const horizon = weeklyHorizon(weeks);
 const options = { ...smallOptions, planDate: horizon.planDate };
 const plan = (differs: Partial<CheckedPlan>): CheckedPlan => ({
-  records: noRecords, options, horizon, periods: horizon.periods, items: {}, masterSchedule: [], capacity: [], materials: [], requirements: [], purchases: [], supplies: [], ...differs,
+  records: noRecords, options, horizon, periods: horizon.periods, items: { A: anItem("A") }, masterSchedule: [], capacity: [], materials: [], requirements: [], purchases: [], supplies: [], ...differs,
 });
 const records = (differs: Partial<Records>): Records => ({ ...noRecords, ...differs });
 const catalogue = (...items: Item[]): Record<string, Item> => Object.fromEntries(items.map((item) => [item.item, item]));
 const none = { pastDue: 0, periods: zeros(weeks) };
 
 const schedule = (available: readonly number[], safetyStock = 0) =>
-  ({ item: "A", available, safetyStock: available.map(() => safetyStock), demand: { orders: { pastDue: 0 }, total: available.map(() => 0) } }) as unknown as MasterScheduleLine;
+  ({ item: "A", available, safetyStock: available.map(() => safetyStock), firm: [], releasePeriod: [0, 1, 2, 3, 4], hoursPerUnit: {}, demand: { orders: { pastDue: 0 }, total: available.map(() => 0) } }) as unknown as MasterScheduleLine;
 const material = (item: string, differs: Partial<MrpLine>): MrpLine => ({
   item, type: "raw", source: "buy", family: "", supplier: "S", lowLevelCode: 1, openingStock: 0, unusableStock: 0, safetyStock: zeros(weeks), independent: none, gross: none, receipts: none,
   firmReleases: none, plannedReceipts: zeros(weeks), releases: none, releasePeriod: [0, 1, 2, 3, 4], available: zeros(weeks), ...differs,
@@ -52,7 +52,9 @@ describe("one message an interval", () => {
   });
 
   test("of late demand: how long and how much at worst", () => {
-    expect(lateDemands(plan({ masterSchedule: [schedule([5, -3, -8, 0, 0])] }))).toMatchObject([{ kind: "lateDemand", item: "A", period: 1, quantity: 8, untilPeriod: 2 }]);
+    expect(lateDemands(plan({ masterSchedule: [schedule([5, -3, -8, 0, 0])] }))).toEqual([
+      { kind: "lateDemand", item: "A", period: 1, quantity: 8, untilPeriod: 2, stoppedBy: [{ kind: "cost" }] },
+    ]);
   });
 
   test("of stock below the safety level, told apart from stock that is out", () => {

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { round6, sum, zeros } from "../../src/engine/arithmetic";
+import { workingCalendar } from "../../src/engine/calendar";
+import { sortRecords } from "../../src/engine/canonical";
 import { noDemand } from "../../src/engine/demand/noDemand";
-import type { DemandPlan } from "../../src/engine/demand/planDemand";
+import { type DemandPlan, planDemand } from "../../src/engine/demand/planDemand";
 import { issueList } from "../../src/engine/execution/issueList";
 import { shippingPeriods, shippingPlan } from "../../src/engine/execution/shippingPlan";
 import type { Horizon } from "../../src/engine/periods";
 import { planningPeriods } from "../../src/engine/periods";
 import type { MasterScheduleLine, MrpLine, Plan, Requirement, ShippingLine } from "../../src/engine/plan";
-import type { CustomerGrade, CustomerOrder, Records } from "../../src/engine/records";
+import type { CustomerGrade, CustomerOrder } from "../../src/engine/records";
 import { planOf } from "../support/reportedPlan";
-import { aBomLine, aMonthForecast, anItem, anOrder, aReceipt, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
+import { aBomLine, anItem, anOrder, aReceipt, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
 import { weeklyHorizon } from "../support/weeklyHorizon";
 
 /** Weeks from Monday 2026-01-05; the shipping weeks are the first two. */
@@ -21,10 +23,10 @@ const finished = (openingStock: number, production: readonly number[]): MasterSc
   item: "A", family: "F", openingStock, unusableStock: 0, safetyStock: zeros(4), demand: noDemand("A", 4), receipts: none, firmReleases: none, firm: [], firmByHand: [], unconstrained: production,
   production, outsourced: zeros(4), available: zeros(4), availableToPromise: zeros(4), discreteAvailableToPromise: zeros(4), shipments: zeros(4), releases: none, releasePeriod: [0, 1, 2, 3], hoursPerUnit: {},
 });
-const expected = (counted: readonly number[]): DemandPlan["lines"] => new Map([["A", { ...noDemand("A", 4), counted }]]);
+const expected = (counted: readonly number[]): DemandPlan["channels"] => new Map([["A", [{ channel: "", counted }]]]);
 const order = (number: string, grade: CustomerGrade, quantity: number, due: string, differs: Partial<CustomerOrder> = {}) => anOrder(number, "A", quantity, due, { grade, ...differs });
-const ship = (line: MasterScheduleLine, orders: readonly CustomerOrder[], counted = zeros(4), records: Partial<Records> = {}) =>
-  shippingPlan({ ...noRecords, orders, ...records }, expected(counted), { masterSchedule: [line], materials: [] }, horizon);
+const ship = (line: MasterScheduleLine, orders: readonly CustomerOrder[], counted = zeros(4)) =>
+  shippingPlan({ ...noRecords, orders }, expected(counted), { masterSchedule: [line], materials: [] }, horizon);
 const inShort = ({ order, kind, period, open, ship }: ShippingLine) => [order ?? kind, period, open, ship];
 
 describe("the shipping weeks", () => {
@@ -74,10 +76,17 @@ describe("shipping", () => {
     expect(ship(finished(50, zeros(4)), [order("1", "A", 20, "2026-01-19"), order("2", "B", 20, "2026-01-12", { shipped: 15 })]).map(inShort)).toEqual([["2", 1, 5, 5]]);
   });
 
-  test("the forecast keeps its channels, and their pieces add up", () => {
-    const forecasts = [aMonthForecast("A", "2026-03", 300, "direct"), aMonthForecast("A", "2026-03", 100, "web")].map((row) => ({ ...row, start: "2026-01-05", end: "2026-02-01" }));
-    expect(ship(finished(50, zeros(4)), [], [11, 0, 0, 0], { forecasts }).map(({ channel, open }) => [channel, open])).toEqual([["direct", 8], ["web", 3]]);
-  });
+  test("the forecast keeps its channels, and only what counts of it", async () => {
+    const { shipping, periods } = await planOf();
+    const counted = planDemand(sortRecords(smallRecords), smallOptions, { planDate: smallOptions.planDate, calendar: workingCalendar(smallRecords.calendar), periods });
+    const ofForecast = (item: string, channel: string) => sum(shipping.filter((line) => line.kind === "forecast" && line.item === item && line.channel === channel).map(({ open }) => open));
+    for (const [item, line] of counted.lines) {
+      const inWeeks = (quantities: readonly number[]) => sum(quantities.slice(0, shippingPeriods(periods)));
+      expect(ofForecast(item, "domestic") + ofForecast(item, "export")).toBeCloseTo(inWeeks(line.counted), 6);
+      for (const { channel, counted: ofChannel } of counted.channels.get(item)!) expect(ofForecast(item, channel)).toBeCloseTo(inWeeks(ofChannel), 6);
+    }
+    expect(shipping.filter(({ kind, channel }) => kind === "forecast" && channel === "export").length).toBeGreaterThan(3);
+  }, 30_000);
 
   test("a part sold by itself leaves only what its parents do not take", () => {
     const line: MrpLine = {

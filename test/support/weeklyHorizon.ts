@@ -26,7 +26,7 @@ export const weekStart = ({ periods }: Horizon, week: number): string => periods
 /** Gross requirements of single items as if they were orders. */
 export function demandOf(requirements: Readonly<Record<string, readonly number[]>>): DemandPlan {
   const lines = Object.entries(requirements).map(([item, total]) => [item, { ...noDemand(item, total.length), orders: { pastDue: 0, periods: total }, total }] as const);
-  return { lines: new Map(lines), forecasts: [], problems: [] };
+  return { lines: new Map(lines), channels: new Map(), problems: [] };
 }
 
 /** {"3": 10} → [0, 0, 10, 0, …] */

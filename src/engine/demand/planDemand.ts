@@ -9,36 +9,42 @@ import { type ChannelDemand, channelDemand, orderedByPeriod, shippedByChannel } 
 import { demandRules, ruleOfZone } from "./demandRules";
 import { isSoldOn } from "./discontinued";
 import { disaggregateFamilyForecasts, familyForecastProblems } from "./familyForecasts";
-import { type MonthForecast, monthForecasts } from "./monthForecast";
+import { type MonthForecast, monthForecastsOver } from "./monthForecast";
 import { type MonthFrame, monthFrames } from "./monthFrames";
 import { openOrders, type OrderLeft } from "./openOrders";
 
 export interface DemandPlan {
   /** By item; items without any demand are absent. */
   lines: ReadonlyMap<string, DemandLine>;
-  /** What was forecast of each item, its share of its family's included. */
-  forecasts: readonly Forecast[];
+  /** The same items' counted forecast by channel; Σ channels = `counted` of the line. */
+  channels: ReadonlyMap<string, readonly CountedForecast[]>;
   problems: readonly Problem[];
+}
+
+export interface CountedForecast {
+  channel: string;
+  counted: readonly number[];
 }
 
 /** Independent demand of every item: orders, and what the zone's rule counts of the forecast they have not consumed. */
 export function planDemand(records: Records, options: PlanningOptions, horizon: Horizon): DemandPlan {
   const known = new Map(records.items.map((item) => [item.item, item]));
   const frames = monthFrames(horizon);
+  const monthsOf = monthForecastsOver(frames, horizon.calendar);
   const orders = openOrders(records.orders, horizon).filter(({ item, due }) => isSoldOn(known.get(item), due));
-  const forecasts = disaggregateFamilyForecasts(records, options.planDate).filter(({ item, start }) => isSoldOn(known.get(item), start));
-  const forecastsByItem = groupBy(forecasts, ({ item }) => item);
+  const forecasts = groupBy(disaggregateFamilyForecasts(records, options.planDate).filter(({ item, start }) => isSoldOn(known.get(item), start)), ({ item }) => item);
   const ordersByItem = groupBy(orders, ({ item }) => item);
   const shipped = groupBy(records.actuals.filter(({ month }) => month === monthOf(options.planDate)), ({ item }) => item);
-  const items = [...new Set([...forecastsByItem.keys(), ...ordersByItem.keys()])].sort(byText);
+  const items = [...new Set([...forecasts.keys(), ...ordersByItem.keys()])].sort(byText);
   const demands = items.map((item): ItemDemand => {
     const own = { item, orders: ordersByItem.get(item) ?? [], openMonth: shipped.get(item) ?? [] };
-    const channels = channelsOf(forecastsByItem.get(item) ?? [], own, frames, options, horizon);
+    const channels = channelsOf(forecasts.get(item) ?? [], own, monthsOf, options, horizon);
     return { line: demandLine(own, channels, frames, options, horizon), channels };
   });
+  const asked = demands.filter(({ line }) => hasDemand(line));
   return {
-    lines: new Map(demands.filter(({ line }) => hasDemand(line)).map(({ line }) => [line.item, line])),
-    forecasts,
+    lines: new Map(asked.map(({ line }) => [line.item, line])),
+    channels: new Map(asked.map(({ line, channels }) => [line.item, channels.map((channel) => ({ channel: channel.channel, counted: countedForecast(channel, options, horizon) }))])),
     problems: [...outsideHorizon(orders, horizon), ...demands.flatMap(demandProblems), ...familyForecastProblems(records)],
   };
 }
@@ -61,9 +67,9 @@ const quantityByChannel = <T extends { channel: string }>(rows: readonly T[], qu
   new Map([...groupBy(rows, ({ channel }) => channel)].map(([channel, of]) => [channel, round6(sum(of.map(quantity)))]));
 
 /** Orders never consume another channel's forecast. */
-function channelsOf(forecasts: readonly Forecast[], { orders, openMonth }: ItemRows, frames: readonly MonthFrame[], options: PlanningOptions, horizon: Horizon): ChannelDemand[] {
+function channelsOf(forecasts: readonly Forecast[], { orders, openMonth }: ItemRows, monthsOf: (rows: readonly Forecast[]) => MonthForecast[], options: PlanningOptions, horizon: Horizon): ChannelDemand[] {
   const rows = groupBy(forecasts, ({ channel }) => channel);
-  const months = new Map([...rows.keys()].sort(byText).map((channel) => [channel, monthForecasts(rows.get(channel)!, frames, horizon.calendar)]));
+  const months = new Map([...rows.keys()].sort(byText).map((channel) => [channel, monthsOf(rows.get(channel)!)]));
   const ofOpenMonth = (of: readonly MonthForecast[]) => of.find(({ frame }) => frame.isOpen)?.total ?? 0;
   const expected = new Map([...months].map(([channel, of]) => [channel, ofOpenMonth(of)]));
   const shipped = shippedByChannel(expected, quantityByChannel(openMonth, (row) => row.shipped));
@@ -73,12 +79,13 @@ function channelsOf(forecasts: readonly Forecast[], { orders, openMonth }: ItemR
     .map((channel) => channelDemand(channel, months.get(channel) ?? [], ordered.get(channel) ?? [], shipped.get(channel) ?? 0, options, horizon));
 }
 
-function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly ChannelDemand[], frames: readonly MonthFrame[], options: PlanningOptions, { periods }: Horizon): DemandLine {
+function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly ChannelDemand[], frames: readonly MonthFrame[], options: PlanningOptions, horizon: Horizon): DemandLine {
+  const { periods } = horizon;
   const total = (of: (channel: ChannelDemand) => readonly number[]) => channels.reduce<readonly number[]>((all, channel) => plus(all, of(channel)), zeros(periods.length));
   const rules = ruleOfZone(options);
   const ruleIn = (t: number) => rules[periods[t]!.zone];
   const netForecast = total(({ net }) => net);
-  const counted = total(({ net, expected, ordered }) => net.map((quantity, t) => demandRules[ruleIn(t)]({ net: quantity, expected: expected[t]!, ordered: ordered[t]! })));
+  const counted = total((channel) => countedForecast(channel, options, horizon));
   const ordered = orderedByPeriod(orders, periods.length);
   const pastDue = round6(sum(orders.filter(({ period }) => period < 0).map(({ open }) => open)));
   const demand = plus(ordered, counted);
@@ -102,6 +109,12 @@ function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly Ch
     },
     priority: meanWeight(orders, ordered, demand, options),
   };
+}
+
+/** What the zones' rules add to the orders of one channel. */
+function countedForecast({ net, expected, ordered }: ChannelDemand, options: PlanningOptions, { periods }: Horizon): number[] {
+  const rules = ruleOfZone(options);
+  return net.map((quantity, t) => demandRules[rules[periods[t]!.zone]]({ net: quantity, expected: expected[t]!, ordered: ordered[t]! }));
 }
 
 /** Orders by their grade, the rest at weight 1; where a rule counts less than was ordered, its orders shrink alike. */

@@ -1,49 +1,60 @@
 import { round6 } from "../arithmetic";
 import { dayNumber, isoDate } from "../calendar";
+import { endDemandTrace } from "../pegging/endDemand";
+import { heldUpBy, stoppersOf } from "../pegging/stoppers";
 import { releaseDay } from "../periods";
 import type { MasterScheduleLine, MrpLine } from "../plan";
 import type { IsoDate } from "../records";
 import { leadTimeOf } from "../releases";
-import { type CheckedPlan, isWorthwhile, type PlanCheck, stockedLines, stretches, within } from "./check";
+import { type CheckedPlan, isWorthwhile, type PlanCheck, type Stretch, stockedLines, stretches, within } from "./check";
 
-const backlog = ({ available }: MasterScheduleLine): number[] => available.map((quantity) => Math.max(0, -quantity));
+const worstBacklog = ({ available }: MasterScheduleLine, stretch: Stretch): number => Math.max(...within(available, stretch).map((quantity) => -quantity));
 
 /** Nothing new may be planned in the frozen zone: what is short there is for people to decide. */
-export const timeFenceConflicts: PlanCheck = ({ masterSchedule, periods }) =>
-  masterSchedule.flatMap((line) =>
-    stretches(periods.length, (t) => periods[t]!.zone === "frozen" && line.available[t]! < 0).map((stretch) => ({
+export const timeFenceConflicts: PlanCheck = (plan) =>
+  plan.masterSchedule.flatMap((line) =>
+    stretches(plan.periods.length, (t) => plan.periods[t]!.zone === "frozen" && line.available[t]! < 0).map((stretch) => ({
       kind: "timeFenceConflict",
       item: line.item,
       period: stretch.first,
-      quantity: Math.max(...within(backlog(line), stretch)),
-      stoppedBy: [],
+      quantity: worstBacklog(line, stretch),
+      stoppedBy: stoppersOf(line, stretch, plan),
     })),
   );
 
 /** Backlog that reaches beyond the frozen zone. */
-export const lateDemands: PlanCheck = ({ masterSchedule, periods }) =>
-  masterSchedule.flatMap((line) =>
-    stretches(periods.length, (t) => line.available[t]! < 0)
-      .filter(({ last }) => periods[last]!.zone !== "frozen")
+export const lateDemands: PlanCheck = (plan) =>
+  plan.masterSchedule.flatMap((line) =>
+    stretches(plan.periods.length, (t) => line.available[t]! < 0)
+      .filter(({ last }) => plan.periods[last]!.zone !== "frozen")
       .map((stretch) => ({
         kind: "lateDemand",
         item: line.item,
         period: stretch.first,
-        quantity: Math.max(...within(backlog(line), stretch)),
+        quantity: worstBacklog(line, stretch),
         untilPeriod: stretch.last,
-        stoppedBy: [],
+        stoppedBy: stoppersOf(line, stretch, plan),
       })),
   );
 
 /** What would be there if orders that should have been released already did not come in time: the shortage people feel. */
-export const materialShortages: PlanCheck = (plan) =>
-  plan.materials.flatMap((line) => {
+export const materialShortages: PlanCheck = (plan) => {
+  const trace = endDemandTrace(plan);
+  return plan.materials.flatMap((line) => {
     const without = availableWithoutLateOrders(line);
     return stretches(plan.periods.length, (t) => without[t]! < 0)
       .map((stretch) => ({ stretch, quantity: round6(-Math.min(...within(without, stretch))) }))
       .filter(({ quantity }) => isWorthwhile(quantity, plan))
-      .map(({ stretch, quantity }) => ({ kind: "materialShortage", item: line.item, period: stretch.first, quantity, ...missingRelease(line, stretch.first, plan), endItems: [] }));
+      .map(({ stretch, quantity }) => ({
+        kind: "materialShortage",
+        item: line.item,
+        period: stretch.first,
+        quantity,
+        ...missingRelease(line, stretch.first, plan),
+        endItems: heldUpBy(line, stretch, plan, trace),
+      }));
   });
+};
 
 /** An order that is released today is there from the first period whose receipt is not past due; until then it is missing. */
 function availableWithoutLateOrders({ available, plannedReceipts, releasePeriod }: MrpLine): number[] {

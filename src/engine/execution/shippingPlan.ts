@@ -1,9 +1,10 @@
-import { byText, groupBy, round6, spread, sum } from "../arithmetic";
-import { countWorkingDays, dayNumber, mondayOf } from "../calendar";
-import type { DemandPlan } from "../demand/planDemand";
-import { type Horizon, periodIndexOf } from "../periods";
+import { byText, groupBy, round6 } from "../arithmetic";
+import { dayNumber, mondayOf } from "../calendar";
+import { openOrders, type OrderLeft } from "../demand/openOrders";
+import type { CountedForecast, DemandPlan } from "../demand/planDemand";
+import type { Horizon } from "../periods";
 import type { MasterScheduleLine, MrpLine, Period, ShippingLine } from "../plan";
-import type { CustomerOrder, Forecast, Records } from "../records";
+import type { Records } from "../records";
 
 /** How many periods end within this week and the next, Monday to Sunday: a month that reaches further cannot be told apart. */
 export function shippingPeriods(periods: readonly Period[]): number {
@@ -27,19 +28,17 @@ interface Shippable {
  */
 export function shippingPlan(
   records: Records,
-  demand: DemandPlan["lines"],
+  forecast: DemandPlan["channels"],
   { masterSchedule, materials }: { masterSchedule: readonly MasterScheduleLine[]; materials: readonly MrpLine[] },
   horizon: Horizon,
 ): ShippingLine[] {
   const count = shippingPeriods(horizon.periods);
-  const orders = groupBy(records.orders, ({ item }) => item);
-  const forecasts = groupBy(records.forecasts, ({ item }) => item);
+  const orders = groupBy(openOrders(records.orders, horizon), ({ item }) => item);
   return [...masterSchedule.map((line) => ofSchedule(line, count)), ...materials.map((line) => ofMaterial(line, count))]
     .sort((a, b) => byText(a.item, b.item))
     .flatMap(({ item, shippable }) => {
       const left = [...shippable];
-      const expected = forecastClaims(demand.get(item)?.counted ?? [], forecasts.get(item) ?? [], count, horizon);
-      return [...signed(orders.get(item) ?? [], count, horizon), ...expected].flatMap((claim) => shipClaim(item, claim, left));
+      return [...signed(orders.get(item) ?? [], count), ...forecastClaims(forecast.get(item) ?? [], count)].flatMap((claim) => shipClaim(item, claim, left));
     });
 }
 
@@ -66,40 +65,17 @@ type Claim = Omit<ShippingLine, "item" | "ship">;
 
 const gradeOrder = { A: 0, B: 1, C: 2 };
 
-function signed(orders: readonly CustomerOrder[], count: number, horizon: Horizon): Claim[] {
-  return orders
-    .map(({ order, customer, grade, channel, quantity, shipped, due }) => ({
-      channel,
-      kind: "order" as const,
-      order,
-      customer,
-      grade,
-      due,
-      period: Math.max(0, periodIndexOf(horizon, due)),
-      open: round6(quantity - shipped),
-    }))
-    .filter(({ open, period }) => open > 0 && period < count)
-    .sort((a, b) => gradeOrder[a.grade] - gradeOrder[b.grade] || byText(a.due, b.due) || byText(a.order, b.order));
-}
+const signed = (orders: readonly OrderLeft[], count: number): Claim[] =>
+  orders
+    .filter(({ period }) => period < count)
+    .sort((a, b) => gradeOrder[a.grade] - gradeOrder[b.grade] || byText(a.due, b.due) || byText(a.order, b.order))
+    .map(({ order, customer, grade, channel, due, period, open }) => ({ channel, kind: "order", order, customer, grade, due, period: Math.max(0, period), open }));
 
-/** The forecast that counts, shared among its channels by what each of them forecasts in the period. */
-function forecastClaims(counted: readonly number[], forecasts: readonly Forecast[], count: number, horizon: Horizon): Claim[] {
-  const byChannel = groupBy(forecasts, ({ channel }) => channel);
-  // A family's forecast has no rows of the item's own.
-  const channels = byChannel.size > 0 ? [...byChannel.keys()].sort(byText) : [""];
-  return counted.slice(0, count).flatMap((quantity, period) => {
-    if (quantity <= 0) return [];
-    const weights = channels.map((channel) => sum((byChannel.get(channel) ?? []).map((row) => shareIn(row, horizon.periods[period]!, horizon))));
-    return spread(quantity, weights).flatMap((open, c): Claim[] => (open > 0 ? [{ channel: channels[c]!, kind: "forecast", period, open }] : []));
-  });
-}
-
-/** Of a forecast, by working days, what lies in a period. */
-function shareIn({ start, end, quantity }: Forecast, period: Period, { calendar }: Horizon): number {
-  const days = countWorkingDays(calendar, dayNumber(start), dayNumber(end));
-  const inside = countWorkingDays(calendar, Math.max(dayNumber(start), dayNumber(period.start)), Math.min(dayNumber(end), dayNumber(period.end)));
-  return days > 0 ? (quantity * inside) / days : 0;
-}
+/** The forecast that counts, channel by channel. */
+const forecastClaims = (channels: readonly CountedForecast[], count: number): Claim[] =>
+  Array.from({ length: count }, (_, period) =>
+    channels.flatMap(({ channel, counted }): Claim[] => (counted[period]! > 0 ? [{ channel, kind: "forecast", period, open: counted[period]! }] : [])),
+  ).flat();
 
 /** Takes from what is left (changed here), from the claim's period on. */
 function shipClaim(item: string, claim: Claim, left: number[]): ShippingLine[] {
