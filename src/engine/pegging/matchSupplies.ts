@@ -103,12 +103,16 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
   let end = 0;
   let left = 0;
 
+  let { supply: bySupply, to: byTarget, quantity: byQuantity } = pegs;
   const emit = (supply: number, to: number, amount: number): void => {
-    if (pegs.count === pegs.supply.length) grown(pegs);
+    if (pegs.count === byTarget.length) {
+      grown(pegs);
+      ({ supply: bySupply, to: byTarget, quantity: byQuantity } = pegs);
+    }
     const at = pegs.count++;
-    pegs.supply[at] = supply;
-    pegs.to[at] = to;
-    pegs.quantity[at] = amount;
+    bySupply[at] = supply;
+    byTarget[at] = to;
+    byQuantity[at] = amount;
   };
   const give = (supply: number, to: number, amount: number): void => (to === toSafetyStock ? keeping.add(supply, amount) : emit(supply, to, amount));
   const takeFree = (to: number, wanted: number): number => {
@@ -184,6 +188,15 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
           const upTo = Math.floor(per) === per ? started * per : Math.round((started / 1e6) * per * 1e6);
           const wanted = upTo - asked;
           asked = upTo;
+          if (lost === 0 && wanted < left && free.isEmpty && pegs.count < byTarget.length) {
+            // Nearly every requirement: what `take` would do, without its price.
+            const at = pegs.count++;
+            bySupply[at] = current;
+            byTarget[at] = supply;
+            byQuantity[at] = wanted;
+            left -= wanted;
+            continue;
+          }
           const scrapped = lost === 0 ? 0 : Math.round(wanted * lost);
           take(supply, wanted - scrapped);
           if (scrapped > 0) take(toScrap, scrapped);
