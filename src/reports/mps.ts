@@ -1,6 +1,7 @@
 import { weightOf } from "../engine/balance/costRates";
+import { ruleOfZone } from "../engine/demand/demandRules";
 import type { DemandRule } from "../engine/options";
-import type { MasterScheduleLine, Plan } from "../engine/plan";
+import type { MasterScheduleLine } from "../engine/plan";
 import { shippedAtOnce } from "../engine/variance/salesVariances";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
@@ -20,12 +21,8 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout } = context;
   const { common } = words.reports;
   const { columns } = layout.mps;
-  const { frozenDemand, slushyDemand, liquidDemand } = plan.options;
-  const rules = words.reports.mps.rules([
-    [words.reports.zones.frozen, words.reports.mps.demandRules[frozenDemand]],
-    [words.reports.zones.slushy, words.reports.mps.demandRules[slushyDemand]],
-    [words.reports.zones.liquid, words.reports.mps.demandRules[liquidDemand]],
-  ]);
+  const ruleOf = ruleOfZone(plan.options);
+  const rules = words.reports.mps.rules((["frozen", "slushy", "liquid"] as const).map((zone) => [words.reports.zones[zone], words.reports.mps.demandRules[ruleOf[zone]]]));
   const draft = draftSheet(context, "mps", `${common.unitsQuantity} ${rules}`, columns.check);
   const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.openingOrYield];
   periodHeadings(draft, context, columns, keys);
@@ -88,15 +85,13 @@ function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, lin
 
 const levels: ReadonlySet<Measure> = new Set(["available", "safetyStock", "availableToPromise"]);
 
-const ruleOf = ({ options, periods }: Plan, t: number): DemandRule =>
-  ({ frozen: options.frozenDemand, slushy: options.slushyDemand, liquid: options.liquidDemand })[periods[t]!.zone];
-
-/** What each rule adds to the orders, given the cells of the period. */
-const countedBy: Record<DemandRule, (cell: (measure: Measure) => string) => string> = {
+/**
+ * What the zone's rule adds to the orders, given the cell of the net forecast. The rules that compare forecast and orders
+ * do so channel by channel, which this sheet does not show: theirs stays the engine's number.
+ */
+const countedBy: Partial<Record<DemandRule, (netForecast: string) => string>> = {
   ordersOnly: () => "0",
-  ordersAndForecast: (cell) => cell("netForecast"),
-  greaterOfBoth: (cell) => `MAX(0,${cell("forecast")}-${cell("lapsed")}-${cell("orders")})`,
-  forecastOnly: (cell) => `${cell("forecast")}-${cell("lapsed")}-${cell("orders")}`,
+  ordersAndForecast: (netForecast) => netForecast,
 };
 
 interface RowRule {
@@ -117,7 +112,10 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
     engine: demand.netForecast,
   }),
   counted: ({ demand }, row, { plan, layout: { mps } }) => ({
-    period: (t) => formula(countedBy[ruleOf(plan, t)]((measure) => cellName(row(measure), mps.columns.period(t)))),
+    period: (t) => {
+      const body = countedBy[ruleOfZone(plan.options)[plan.periods[t]!.zone]];
+      return body ? formula(body(cellName(row("netForecast"), mps.columns.period(t)))) : input(demand.counted[t]!);
+    },
     engine: demand.counted,
   }),
   orders: ({ demand }) => ({ pastDue: input(demand.orders.pastDue), period: (t) => input(demand.orders.periods[t]!) }),

@@ -9,7 +9,7 @@ interface Shares {
   /** Before the plan date, where the row reaches into the plan. */
   past: number;
   periods: readonly number[];
-  /** Whether any of its days lie in the period. */
+  /** Whether any of its days lie in the period, working days or not. */
   touches: readonly boolean[];
 }
 
@@ -51,7 +51,7 @@ export function sharesOf({ start, end, quantity }: ReleasedPlanLine | FirmQuanti
   const worked = countWorkingDays(calendar, first, last) > 0;
   const days = (from: number, to: number) => (worked ? countWorkingDays(calendar, from, to) : Math.max(0, to - from + 1));
   const overlaps = periods.map((period) => days(Math.max(first, dayNumber(period.start)), Math.min(last, dayNumber(period.end))));
-  const touches = overlaps.map((count) => count > 0);
+  const touches = periods.map((period) => start <= period.end && period.start <= end);
   if (!touches.includes(true)) return { start, past: 0, periods: zeros(periods.length), touches };
   const past = days(first, Math.min(last, dayNumber(planDate) - 1));
   const after = days(Math.max(first, dayNumber(periods.at(-1)!.end) + 1), last);
