@@ -27,7 +27,6 @@ type FamilyRecords = Pick<Records, "items" | "forecasts" | "familyForecasts">;
  * Example: family 100, item A's own row 30, B and C requested 10 and 4 of late → A 30, B 50, C 20.
  */
 export function disaggregateFamilyForecasts(records: FamilyRecords & Pick<Records, "actuals">, planDate: IsoDate): readonly Forecast[] {
-  if (records.familyForecasts.length === 0) return records.forecasts;
   const weightsOf = requestedLately(records, planDate);
   const shared = familySpans(records).flatMap(({ total: { channel, office, start, end, quantity }, own, without }) => {
     const rest = round6(quantity - own);
@@ -48,6 +47,7 @@ export const familyForecastProblems = (records: FamilyRecords): Problem[] =>
 
 /** Rows that say the same family, channel, office and span add up. */
 function familySpans({ items, forecasts, familyForecasts }: FamilyRecords): FamilySpan[] {
+  if (familyForecasts.length === 0) return [];
   const members = groupBy(items.filter(({ type }) => type === "finished"), ({ family }) => family);
   const familyOf = new Map([...members].flatMap(([family, of]) => of.map(({ item }) => [item, family])));
   const spanOf = (family: string, { channel, office, start, end }: Omit<FamilyForecast, "family">) => JSON.stringify([family, channel, office, start, end]);

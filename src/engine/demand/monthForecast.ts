@@ -13,25 +13,35 @@ export interface MonthForecast {
   goneShare: number;
 }
 
-/** Forecast rows of one item and channel, month by month; months without a forecast are absent. */
-export function monthForecasts(rows: readonly Forecast[], frames: readonly MonthFrame[], calendar: WorkingCalendar): MonthForecast[] {
-  const touching = new Map<IsoMonth, Forecast[]>(frames.map(({ month }) => [month, []]));
-  for (const row of rows) for (const month of monthsFrom(row)) touching.get(month)?.push(row);
-  return frames.flatMap((frame) => {
-    const { total, days } = monthProfile(touching.get(frame.month)!, frame, calendar);
-    if (total <= 0) return [];
-    const within = frame.periods.map(({ from, to }) => sum(days.slice(from, to + 1)));
-    // A month whose forecast all lies before the plan date still has what nobody ordered of it to sell.
-    const weights = sum(within) > 0 ? within : frame.periods.map(({ workingDays }) => workingDays);
-    return [{ frame, total, weights, goneShare: sum(days) > 0 ? sum(days.slice(0, frame.daysGone)) / sum(days) : 0 }];
-  });
+/** Shape of a month: how it lies over the frame's periods, and what of it is gone. */
+type MonthShape = Pick<MonthForecast, "weights" | "goneShare">;
+
+/** Reads the forecast rows of one item and channel month by month; months without a forecast are absent. */
+export function monthForecastsOver(frames: readonly MonthFrame[], calendar: WorkingCalendar): (rows: readonly Forecast[]) => MonthForecast[] {
+  // Nearly all forecasts are whole months, which lie alike over the periods.
+  const shapes = new Map(frames.map((frame) => [frame.month, shapeOf(overDays(1, frame, () => true), frame)]));
+  return (rows) =>
+    frames.flatMap((frame) => {
+      const touching = rows.filter(({ start, end }) => start <= frame.end && end >= frame.start);
+      if (touching.length === 0) return [];
+      if (touching.every((row) => isWholeMonth(row, frame))) {
+        const total = round6(quantityOf(touching));
+        return total > 0 ? [{ frame, total, ...shapes.get(frame.month)! }] : [];
+      }
+      const { total, days } = monthProfile(touching, frame, calendar);
+      return total > 0 ? [{ frame, total, ...shapeOf(days, frame) }] : [];
+    });
 }
 
-function monthsFrom({ start, end }: Forecast): IsoMonth[] {
-  const months: IsoMonth[] = [];
-  for (let month = monthOf(start); month <= monthOf(end); month = addMonths(month, 1)) months.push(month);
-  return months;
+function shapeOf(days: readonly number[], { periods, daysGone }: MonthFrame): MonthShape {
+  const within = periods.map(({ from, to }) => sum(days.slice(from, to + 1)));
+  // A month whose forecast all lies before the plan date still has what nobody ordered of it to sell.
+  const weights = sum(within) > 0 ? within : periods.map(({ workingDays }) => workingDays);
+  return { weights, goneShare: sum(days) > 0 ? sum(days.slice(0, daysGone)) / sum(days) : 0 };
 }
+
+const isWholeMonth = ({ start, end }: Forecast, frame: MonthFrame): boolean => start === frame.start && end === frame.end;
+const quantityOf = (rows: readonly Forecast[]): number => sum(rows.map(({ quantity }) => quantity));
 
 interface MonthProfile {
   total: number;
@@ -39,18 +49,10 @@ interface MonthProfile {
   days: readonly number[];
 }
 
-const isWholeMonth = ({ start, end }: Forecast): boolean => start === firstDayOf(monthOf(start)) && end === lastDayOf(monthOf(start));
-const quantityOf = (rows: readonly Forecast[]): number => sum(rows.map(({ quantity }) => quantity));
-
 function monthProfile(rows: readonly Forecast[], frame: MonthFrame, calendar: WorkingCalendar): MonthProfile {
-  const none = zeros(frame.worked.length);
-  if (rows.every(isWholeMonth)) {
-    const total = round6(quantityOf(rows));
-    return { total, days: total > 0 ? overDays(total, frame, () => true) : none };
-  }
   const offices = [...groupBy(rows, ({ office }) => office)].sort(([a], [b]) => byText(a, b));
   const profiles = offices.map(([, own]) => officeProfile(own, frame, calendar));
-  return { total: round6(sum(profiles.map(({ total }) => total))), days: profiles.reduce((days, profile) => plus(days, profile.days), none) };
+  return { total: round6(sum(profiles.map(({ total }) => total))), days: profiles.reduce((days, profile) => plus(days, profile.days), zeros(frame.worked.length)) };
 }
 
 /**
@@ -59,12 +61,12 @@ function monthProfile(rows: readonly Forecast[], frame: MonthFrame, calendar: Wo
  */
 function officeProfile(rows: readonly Forecast[], frame: MonthFrame, calendar: WorkingCalendar): MonthProfile {
   const weekly = rows
-    .filter((row) => !isWholeMonth(row))
+    .filter((row) => !isWholeMonth(row, frame))
     .map((row) => ({ share: shareOfMonth(row, frame.month, calendar), from: dayNumber(row.start) - frame.firstDay, to: dayNumber(row.end) - frame.firstDay }));
   const covered = frame.worked.map((_, day) => weekly.some(({ from, to }) => from <= day && day <= to));
   const shares = sum(weekly.map(({ share }) => share));
   const someDayIsFree = frame.worked.some((worked, day) => worked && !covered[day]);
-  const rest = weekly.length === 0 || someDayIsFree ? Math.max(0, quantityOf(rows.filter(isWholeMonth)) - shares) : 0;
+  const rest = weekly.length === 0 || someDayIsFree ? Math.max(0, quantityOf(rows.filter((row) => isWholeMonth(row, frame))) - shares) : 0;
   const days = weekly.map(({ share, from, to }) => overDays(share, frame, (day) => from <= day && day <= to));
   return { total: shares + rest, days: days.reduce<readonly number[]>(plus, overDays(rest, frame, (day) => !covered[day])) };
 }
@@ -87,4 +89,10 @@ function shareOfMonth(row: Forecast, month: IsoMonth, calendar: WorkingCalendar)
   const worked = spans.map(([from, to]) => countWorkingDays(calendar, from, to));
   const weights = sum(worked) > 0 ? worked : spans.map(([from, to]) => to - from + 1);
   return spread(row.quantity, weights)[months.indexOf(month)]!;
+}
+
+function monthsFrom({ start, end }: Forecast): IsoMonth[] {
+  const months: IsoMonth[] = [];
+  for (let month = monthOf(start); month <= monthOf(end); month = addMonths(month, 1)) months.push(month);
+  return months;
 }

@@ -1,10 +1,14 @@
 import { dayNumber, firstDayOf, isWorkingDay, lastDayOf, monthOf } from "../calendar";
 import type { Horizon } from "../periods";
-import type { IsoMonth } from "../records";
+import type { IsoDate, IsoMonth } from "../records";
 
 /** One month of the plan, as every item's forecast is laid over it; days are counted from 0 within the month. */
 export interface MonthFrame {
   month: IsoMonth;
+  /** First and last day. */
+  start: IsoDate;
+  end: IsoDate;
+  /** Day number of `start`. */
   firstDay: number;
   worked: readonly boolean[];
   /** Days before the plan date; 0 in every month but the open one. */
@@ -23,10 +27,13 @@ export function monthFrames({ planDate, calendar, periods }: Horizon): MonthFram
     byMonth.set(month, [...(byMonth.get(month) ?? []), period]);
   });
   return [...byMonth].map(([month, within]) => {
-    const [firstDay, lastDay] = [dayNumber(firstDayOf(month)), dayNumber(lastDayOf(month))];
+    const [start, end] = [firstDayOf(month), lastDayOf(month)];
+    const [firstDay, lastDay] = [dayNumber(start), dayNumber(end)];
     const isOpen = month === monthOf(planDate);
     return {
       month,
+      start,
+      end,
       firstDay,
       worked: Array.from({ length: lastDay - firstDay + 1 }, (_, day) => isWorkingDay(calendar, firstDay + day)),
       daysGone: isOpen ? dayNumber(planDate) - firstDay : 0,
