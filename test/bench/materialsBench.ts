@@ -37,7 +37,9 @@ export async function benchMaterials(repetitions: number): Promise<void> {
     for (let repetition = 0; repetition <= repetitions; repetition++) {
       const [gather, net] = [await milliseconds(() => gatherOnly(network, gathered)), await milliseconds(() => grossToNet(network, plan))];
       // The first round warms up: it is compiled while it runs.
-      if (repetition > 0) times.gather.push(gather), times.net.push(net);
+      if (repetition === 0) continue;
+      times.gather.push(gather);
+      times.net.push(net);
     }
     const [gather, net] = [median(times.gather), median(times.net)];
     const cells = [size, factory.lines, building.toFixed(0), gather.toFixed(1), net.toFixed(1), (net / gather).toFixed(2), ((net * 1e6) / (factory.lines * weeks)).toFixed(1)];

@@ -90,11 +90,15 @@ function pullGross({ columns, usedFrom, parent, quantityPer, maskAt, masks, inde
   const row = item * columns;
   const own = independent.at[item]!;
   for (let c = 0; c < columns; c++) gross[row + c] = independent.values[own + c]!;
+  // Whole numbers on whole numbers: nothing to round, nearly always.
+  let exact = own === 0 || allWhole(gross, row, columns);
   for (let e = usedFrom[item]!, last = usedFrom[item + 1]!; e < last; e++) {
     const from = parent[e]! * columns;
     const per = quantityPer[e]!;
     const mask = maskAt[e]!;
-    if (mask < 0 && whole[parent[e]!] === 1 && Math.floor(per) === per) {
+    const wholeLine = whole[parent[e]!] === 1 && Math.floor(per) === per;
+    exact &&= wholeLine;
+    if (exact && mask < 0) {
       for (let c = 0; c < columns; c++) gross[row + c]! += starts[from + c]! * per;
     } else if (mask < 0) {
       for (let c = 0; c < columns; c++) gross[row + c] = tidy(gross[row + c]! + tidy(starts[from + c]! * per));

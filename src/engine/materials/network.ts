@@ -165,15 +165,15 @@ function nodesInUse(records: Records, demand: DemandPlan, parents: readonly Pare
   const supplyOf = suppliesOf(records, horizon);
   const level = ({ item }: Item) => levels.get(item) ?? 0;
   const used = new Set<string>();
-  const use = (code: string) => linesOf(code).forEach(({ component }) => used.add(component));
-  parents.forEach(({ item }) => use(item));
+  const askFor = (code: string) => linesOf(code).forEach(({ component }) => used.add(component));
+  parents.forEach(({ item }) => askFor(item));
   const ordered = records.items.filter(({ item }) => !scheduled.has(item)).sort((a, b) => level(a) - level(b) || byText(a.item, b.item));
   const nodes: PlannedNode[] = [];
   for (const item of ordered) {
     const supply = supplyOf(item.item);
     if (!used.has(item.item) && !demand.lines.has(item.item) && item.safetyStock <= 0 && isIdle(supply)) continue;
     nodes.push({ item, lowLevelCode: level(item), supply, independent: independentDemand(item.item, demand, horizon) });
-    use(item.item);
+    askFor(item.item);
   }
   return nodes;
 }
