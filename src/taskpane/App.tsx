@@ -64,7 +64,7 @@ function tabOf(state: PaneState): Tab | undefined {
 }
 
 function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices }) {
-  const { state, known, read, loadSample, rebalance, calculate, cancel } = pane;
+  const { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel } = pane;
   const [asked, ask] = useState<Asked>();
   const question = { services, known, asked, ask, calculate };
   switch (state.step) {
@@ -74,7 +74,7 @@ function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices 
     case "unreachable":
       return <Unreachable reason={state.reason} retry={services.reload} />;
     case "home":
-      return <Home inspection={state.inspection} rebalance={rebalance} read={read} loadSample={loadSample} />;
+      return <Home inspection={state.inspection} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} />;
     case "loadingSample":
       return <LoadingSample written={state.written} />;
     case "running":
@@ -82,7 +82,7 @@ function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices 
     case "cancelled":
       return <Cancelled written={state.written} rebalance={rebalance} back={read} />;
     case "needsAttention":
-      return <NeedsAttention problems={state.problems} read={read} />;
+      return <NeedsAttention problems={state.problems} withoutRows={state.withoutRows} read={read} rebalanceWithout={rebalanceWithout} />;
     case "planned":
       return <Planned outcome={state.outcome} back={read} />;
     case "why":

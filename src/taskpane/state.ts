@@ -1,6 +1,7 @@
 import type { Problem } from "../engine/problem";
 import { stopsTheRun } from "../engine/problem";
 import type { FoundTable } from "../input/readRecords";
+import { rowsLeftOut } from "../input/leaveOut";
 import { readRecords } from "../input/readRecords";
 import type { Stage } from "../planWorkbook";
 import type { Outcome } from "../runPlanning";
@@ -19,6 +20,8 @@ export interface Inspection {
   readiness: "empty" | "notReady" | "ready";
   found: readonly FoundTable[];
   problems: readonly Problem[];
+  /** Rows without which a plan could be made; absent where nothing is wrong with rows, or more than that. */
+  withoutRows?: number;
 }
 
 /** The pane's places once a plan can be made: the plan itself, and the questions it answers. */
@@ -39,15 +42,23 @@ export type PaneState =
   | { step: "running"; job: "rebalance" | "calculate"; stage: Stage; written?: Count; cancelling: boolean }
   | { step: Question }
   | { step: "cancelled"; written?: Count }
-  | { step: "needsAttention"; problems: readonly Problem[] }
+  | { step: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }
   | { step: "planned"; outcome: Planned }
   | { step: "broke"; error: Error; job: Job };
 
 export function inspect(grids: readonly Grid[]): Inspection {
   const { found, problems } = readRecords(grids, {});
   if (found.length === 0) return { readiness: "empty", found, problems };
-  return { readiness: problems.some(stopsTheRun) ? "notReady" : "ready", found, problems };
+  if (!problems.some(stopsTheRun)) return { readiness: "ready", found, problems };
+  const without = readRecords(grids, {}, true);
+  return { readiness: "notReady", found, problems, ...(without.records && { withoutRows: rowsLeftOut(without.problems) }) };
 }
 
 export const afterRun = (outcome: Outcome): PaneState =>
-  outcome.status === "planned" ? { step: "planned", outcome } : { step: "needsAttention", problems: outcome.problems };
+  outcome.status === "planned" ? { step: "planned", outcome } : needsAttention(outcome);
+
+export const needsAttention = ({ problems, withoutRows }: Extract<Outcome, { status: "needsAttention" }>): PaneState => ({
+  step: "needsAttention",
+  problems,
+  ...(withoutRows !== undefined && { withoutRows }),
+});

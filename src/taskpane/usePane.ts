@@ -6,7 +6,7 @@ import { type Planner, runPlanning } from "../runPlanning";
 import { PlanningCancelled } from "../worker/workerPlanner";
 import { type KnownPlan, languageOnSheets } from "./knownPlan";
 import type { Host, PaneServices } from "./services";
-import { afterRun, type Count, inspect, type Job, type PaneState, type Question, type Tab } from "./state";
+import { afterRun, type Count, inspect, type Job, needsAttention, type PaneState, type Question, type Tab } from "./state";
 
 /** Blocked or half-loaded Office scripts leave `Office.onReady` unsettled for ever. */
 export const hostPatienceMs = 10_000;
@@ -18,6 +18,8 @@ export interface Pane {
   read(): void;
   loadSample(): void;
   rebalance(): void;
+  /** As `rebalance`, without the rows that are wrong. */
+  rebalanceWithout(): void;
   /** Plans from the sheets as they are and writes nothing; then comes the question that was open. */
   calculate(): void;
   cancel(): void;
@@ -74,11 +76,11 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     return { planner, progress, soFar: () => written && { written } };
   }, [services]);
 
-  const rebalance = useCallback(() => {
+  const run = useCallback((leaveOut: boolean) => {
     const { planner, progress, soFar } = beginRun("rebalance");
     attempt("rebalance", async () => {
       try {
-        const outcome = await runPlanning(services.workbook, planner, { language }, progress);
+        const outcome = await runPlanning(services.workbook, planner, { language, leaveOut }, progress);
         if (outcome.status === "planned") setKnown({ plan: outcome.plan, onSheets: language });
         return afterRun(outcome);
       } catch (thrown) {
@@ -88,13 +90,16 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     });
   }, [attempt, beginRun, language, services]);
 
+  const rebalance = useCallback(() => run(false), [run]);
+  const rebalanceWithout = useCallback(() => run(true), [run]);
+
   const calculate = useCallback(() => {
     const { planner, progress } = beginRun("calculate");
     attempt("calculate", async () => {
       try {
         const grids = await services.workbook.read();
         const result = await planner(grids, { language }, progress);
-        if (result.status === "needsAttention") return { step: "needsAttention", problems: result.problems };
+        if (result.status === "needsAttention") return needsAttention(result);
         const onSheets = languageOnSheets(grids, result.plan);
         setKnown({ plan: result.plan, ...(onSheets && { onSheets }) });
       } catch (thrown) {
@@ -124,7 +129,7 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     else setState({ step: "unreachable", reason: host.name });
   }, () => setState({ step: "unreachable", reason: "unreachable" }));
 
-  return { state, known, read, loadSample, rebalance, calculate, cancel, open };
+  return { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, open };
 }
 
 /** Asks for the host once. An answer after the time is up still counts: a slow network is no reason to stay out. */

@@ -9,9 +9,14 @@ export interface Situation {
   firstJob?: Job;
   /** The screen's heading. */
   title: string;
+  /** What a person does there before the picture. */
+  act?: readonly Step[];
 }
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "writing", "needsAttention", "planned", "broke"] as const;
+/** Plain enough for a test in jsdom and a real browser alike. */
+export type Step = { press: string } | { choose: string } | { fill: string; with: string };
+
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "writing", "needsAttention", "planned", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke"] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -51,5 +56,20 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
     title: pane.needsAttention.title,
   }),
   planned: ({ pane }) => ({ wishes: {}, firstJob: "rebalance", title: pane.planned.title }),
+  noPlanYet: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)) }, act: [{ press: pane.tabs.why }], title: pane.why.title }),
+  why: ({ pane }) => ({ wishes: {}, firstJob: "rebalance", act: [{ press: pane.tabs.why }, { choose: "V100" }], title: pane.why.title }),
+  whyPeriod: ({ pane }) => ({
+    wishes: { selected: { sheet: "MPS", row: 9, column: 9, values: ["P100"], above: ["2026-04"] } },
+    firstJob: "rebalance",
+    act: [{ press: pane.tabs.why }, { press: pane.why.selectedCell }],
+    title: pane.why.title,
+  }),
+  promise: ({ pane }) => ({ wishes: {}, firstJob: "rebalance", act: [{ press: pane.tabs.promise }, { press: pane.promise.ask }], title: pane.promise.title }),
+  promiseLater: ({ pane }) => ({
+    wishes: {},
+    firstJob: "rebalance",
+    act: [{ press: pane.tabs.promise }, { choose: "P100" }, { fill: pane.promise.quantity, with: "200" }, { fill: pane.promise.wished, with: "2026-03-31" }, { press: pane.promise.ask }],
+    title: pane.promise.title,
+  }),
   broke: ({ pane }) => ({ wishes: { planner: fakePlanner(new Error("RuntimeError: memory access out of bounds")) }, firstJob: "rebalance", title: pane.broke.title }),
 };

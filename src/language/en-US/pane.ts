@@ -8,6 +8,7 @@ export const pane: typeof zhCN = {
   actions: {
     rebalance: "Rebalance plan",
     readAgain: "Read again",
+    planWithout: (rows: number) => `Plan without ${rows === 1 ? "this row" : `these ${rows} rows`}`,
     loadSample: "Load the sample factory",
     cancel: "Cancel",
     retry: "Retry",
@@ -18,6 +19,7 @@ export const pane: typeof zhCN = {
     copyByHand: "The clipboard cannot be written. Select the text below and copy it.",
     goTo: (place: string) => `Go to ${place}`,
     showAll: (count: string) => `Show all ${count}`,
+    moreInColumn: (count: string) => `… and ${count} more in this column`,
   },
 
   starting: { title: "Connecting to Excel", text: "This usually takes a few seconds." },
@@ -172,7 +174,7 @@ export const pane: typeof zhCN = {
     lead: "Item, quantity and the date the customer wishes; answered from the cumulative available to promise.",
     quantity: "Quantity",
     wished: "Wished date",
-    ask: "Can I promise it?",
+    ask: "Find a date",
     needsItem: "Choose an item",
     needsQuantity: "Enter a quantity above 0",
     needsWhole: "This item is counted in whole pieces",

@@ -9,6 +9,7 @@ export const pane = {
   actions: {
     rebalance: "重新平衡计划",
     readAgain: "重新读取",
+    planWithout: (rows: number) => `不计这 ${rows} 行，先排计划`,
     loadSample: "载入示例工厂",
     cancel: "取消",
     retry: "重试",
@@ -19,6 +20,7 @@ export const pane = {
     copyByHand: "无法写入剪贴板。请在下框中全选后复制。",
     goTo: (place: string) => `转到 ${place}`,
     showAll: (count: string) => `显示全部 ${count} 条`,
+    moreInColumn: (count: string) => `……此列还有 ${count} 处`,
   },
 
   starting: { title: "正在连接 Excel", text: "通常只需几秒。" },
@@ -171,7 +173,7 @@ export const pane = {
     lead: "填写物料、数量和希望的日期，按主生产计划的累计可承诺量回答。",
     quantity: "数量",
     wished: "希望日期",
-    ask: "能否承诺",
+    ask: "查可承诺日期",
     needsItem: "请选择物料",
     needsQuantity: "请填写大于 0 的数量",
     needsWhole: "此物料按整件计，请填写整数",

@@ -7,8 +7,8 @@ import { wholeFigure } from "../../language/format";
 import { usePaneTools } from "../paneContext";
 import { Section } from "./Section";
 
-/** More would push the next part out of sight. */
-const shownAtFirst = 5;
+/** More would push the next part out of sight; five reasons and their total still stand together. */
+const shownAtFirst = 6;
 
 const useStyles = makeStyles({
   headline: { margin: 0, padding: "8px 12px", borderLeft: `4px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorNeutralBackground2, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },

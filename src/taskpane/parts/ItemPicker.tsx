@@ -26,6 +26,7 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
+  const [open, setOpen] = useState(false);
   const { ask } = words.pane;
   const nameOf = ({ item, name }: Item): string => words.questions.item(item, name);
   const current = items.find(({ item }) => item === chosen);
@@ -33,6 +34,7 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
   const take = (item: string | undefined) => {
     if (item === undefined || !items.some((other) => other.item === item)) return;
     setTyped(undefined);
+    setOpen(false);
     choose(item);
   };
   const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
@@ -45,7 +47,8 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
     <Field label={ask.item} {...(message !== undefined && { validationMessage: message })}>
       <Combobox
         freeform
-        clearable={false}
+        open={open}
+        onOpenChange={(_, data) => setOpen(data.open)}
         className={styles.field}
         listbox={{ className: styles.list }}
         placeholder={ask.itemHint}

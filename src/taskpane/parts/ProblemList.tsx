@@ -4,6 +4,7 @@ import type { Period } from "../../engine/plan";
 import { type Problem, type Severity, severityOf } from "../../engine/problem";
 import { describeProblem, placeOf } from "../../language/describeProblem";
 import { wholeFigure } from "../../language/format";
+import { groupsByColumn } from "../../language/problemGroups";
 import { usePaneTools } from "../paneContext";
 import { CopyButton } from "./CopyButton";
 
@@ -61,12 +62,15 @@ function Group({ severity, problems, periods }: GroupProps) {
     <div>
       <h3 className={styles.heading}>{words.pane.severities[severity](count)}</h3>
       <ul className={styles.list}>
-        {(all ? problems : problems.slice(0, shownAtFirst)).map((problem, index) => (
-          <li key={index} className={mergeClasses(styles.row, styles[severity])}>
-            {describeProblem(problem, words, periods)}
-            <GoToCell problem={problem} />
-          </li>
-        ))}
+        {(all ? groupsByColumn(problems) : [{ problems: problems.slice(0, shownAtFirst), more: 0 }]).flatMap((group, g) => [
+          ...group.problems.map((problem, index) => (
+            <li key={`${g} ${index}`} className={mergeClasses(styles.row, styles[severity])}>
+              {describeProblem(problem, words, periods)}
+              <GoToCell problem={problem} />
+            </li>
+          )),
+          group.more > 0 && <li key={`${g} more`}>{words.pane.actions.moreInColumn(wholeFigure(group.more))}</li>,
+        ])}
       </ul>
       {!all && problems.length > shownAtFirst && (
         <Button appearance="subtle" size="small" onClick={() => setAll(true)}>

@@ -11,15 +11,16 @@ import type { Inspection } from "../state";
 interface Props {
   inspection: Inspection;
   rebalance(): void;
+  rebalanceWithout(): void;
   read(): void;
   loadSample(): void;
 }
 
 /** What the workbook holds, what is wrong with it, and the one thing to do next. */
-export function Home({ inspection, rebalance, read, loadSample }: Props) {
+export function Home({ inspection, rebalance, rebalanceWithout, read, loadSample }: Props) {
   const { words } = usePaneTools();
   const { home, actions } = words.pane;
-  const { readiness, found, problems } = inspection;
+  const { readiness, found, problems, withoutRows } = inspection;
   const readAgain = { label: actions.readAgain, act: read };
 
   if (readiness === "empty") {
@@ -31,7 +32,7 @@ export function Home({ inspection, rebalance, read, loadSample }: Props) {
   }
   if (readiness === "notReady") {
     return (
-      <Screen title={home.notReady} lead={home.notReadyText} primary={readAgain}>
+      <Screen title={home.notReady} lead={home.notReadyText} primary={readAgain} secondary={withoutRows === undefined ? undefined : { label: actions.planWithout(withoutRows), act: rebalanceWithout }}>
         <Missing tables={problems.flatMap((problem) => (problem.kind === "missingSheet" ? [problem.table] : []))} />
         <Section title={home.problems}>
           <ProblemList problems={problems} />

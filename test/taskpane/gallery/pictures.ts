@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { pathToFileURL } from "node:url";
 import { languageCodes, languages } from "../../../src/language";
 import { findBrowser } from "../../support/findBrowser";
-import { screenNames, situations } from "../situations";
+import { screenNames, situations, type Step } from "../situations";
 
 const project = resolve(__dirname, "../../..");
 const built = join(project, ".cache/gallery");
@@ -34,18 +34,27 @@ async function faultsOf(page: Page): Promise<string[]> {
   });
 }
 
+async function perform(page: Page, step: Step): Promise<void> {
+  if ("press" in step) return page.getByRole("button", { name: step.press, exact: true }).click();
+  const field = "fill" in step ? page.getByLabel(step.fill, { exact: true }) : page.getByRole("combobox");
+  await field.fill("fill" in step ? step.with : step.choose);
+  if ("choose" in step) await field.press("Enter");
+}
+
 async function draw(browser: Browser, width: number): Promise<number> {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.clock.install();
   let faults = 0;
-  for (const screen of screenNames)
+  for (const screen of asked)
     for (const language of languageCodes)
       for (const theme of themes) {
         const address = pathToFileURL(join(built, "gallery.html"));
         address.search = new URLSearchParams({ screen, language, theme }).toString();
         await page.goto(address.href);
         if (screen === "unreachable") await page.clock.runFor(11_000);
-        await page.getByRole("heading", { level: 1, name: situations[screen](languages[language], language).title, exact: true }).waitFor();
+        const { title, act = [] } = situations[screen](languages[language], language);
+        for (const step of act) await perform(page, step);
+        await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
         const name = `${screen}-${language}-${theme}-${width}`;
         await page.screenshot({ path: join(pictures, `${name}.png`) });
         // The whole of what scrolls, in one picture.
@@ -64,7 +73,10 @@ async function draw(browser: Browser, width: number): Promise<number> {
   return faults;
 }
 
-/** `npx tsx test/taskpane/gallery/pictures.ts` draws every screen into out/pane/ and names what is too wide or too faint. */
+/** All screens, or those named on the command line. */
+const asked = screenNames.filter((name) => process.argv.length <= 2 || process.argv.includes(name));
+
+/** `npx tsx test/taskpane/gallery/pictures.ts [SCREEN …]` draws screens into out/pane/ and names what is too wide or too faint. */
 async function main(): Promise<void> {
   build();
   mkdirSync(pictures, { recursive: true });
