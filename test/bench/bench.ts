@@ -12,6 +12,7 @@ import { planWorkbook } from "../../src/planWorkbook";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { benchMaterials } from "./materialsBench";
+import { benchPegging } from "./peggingBench";
 import { median, milliseconds } from "./timing";
 
 const repetitions = 5;
@@ -53,7 +54,7 @@ async function benchSampleFactory(): Promise<void> {
 }
 
 /** `npm run bench -- materials` runs one part. */
-const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, materials: () => benchMaterials(repetitions) };
+const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, materials: () => benchMaterials(repetitions), pegging: () => benchPegging(repetitions) };
 
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);

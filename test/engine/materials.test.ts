@@ -3,7 +3,7 @@ import { planMaterials } from "../../src/engine/materials/planMaterials";
 import { defaultOptions } from "../../src/engine/options";
 import type { BomLine, Item, Records } from "../../src/engine/records";
 import { aBomLine, aStock, anItem, noRecords } from "../support/smallFactory";
-import { inWeeks, solveTextbook } from "../support/textbook";
+import { inWeeks, solveTextbook } from "../cases/textbookMrp";
 import { byWeek, demandOf, weeklyHorizon } from "../support/weeklyHorizon";
 
 const periods = 12;

@@ -6,7 +6,6 @@ import { plannedReceipts } from "../../src/engine/lotSizing/lotSizingRules";
 import { netRequirements, projectAvailable } from "../../src/engine/masterSchedule/netting";
 import { perPeriod } from "../support/lotSizingCosts";
 import { anItem } from "../support/smallFactory";
-import { inWeeks, solveTextbook, type Textbook, type TextbookAnswer } from "../support/textbook";
 
 /** Collected cases that do not travel with the project; its own worked examples stand in the other tests. */
 const folder = join(__dirname, "../../../shared/cases/mrp");
@@ -31,11 +30,6 @@ interface LotCase {
 here("textbook cases", () => {
   const cases = isThere ? read<Case[]>("textbook.json") : [];
   const ofKind = (...kinds: string[]) => cases.filter(({ kind }) => kinds.includes(kind)).map((one) => [one.id, one] as const);
-
-  test.each(ofKind("mrp_multilevel"))("%s", (_, { input, expected }) => {
-    const textbook = input as Textbook;
-    expect(solveTextbook(textbook)).toEqual(inWeeks(expected as Record<string, TextbookAnswer>, textbook.periods));
-  });
 
   test.each(ofKind("lot_for_lot", "fixed_order_quantity"))("%s", (_, { kind, input, expected }) => {
     const { demand, opening_stock = 0, Q = 0 } = input as LotCase;

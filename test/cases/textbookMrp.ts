@@ -1,9 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { planMaterials } from "../../src/engine/materials/planMaterials";
 import { defaultOptions } from "../../src/engine/options";
-import { aBomLine, aReceipt, aStock, anItem, noRecords } from "./smallFactory";
-import { byWeek, demandOf, weekStart, weeklyHorizon } from "./weeklyHorizon";
+import { aBomLine, aReceipt, aStock, anItem, noRecords } from "../support/smallFactory";
+import { byWeek, demandOf, weekStart, weeklyHorizon } from "../support/weeklyHorizon";
 
 type PerWeek = Readonly<Record<string, number>>;
+
+/** Collected cases that do not travel with the project. */
+export const textbookSource = join(__dirname, "../../../shared/cases/mrp/textbook.json");
+
+export interface TextbookCase {
+  id: string;
+  kind: string;
+  input: unknown;
+  expected: unknown;
+}
+
+export const readTextbookCases = (): readonly TextbookCase[] => JSON.parse(readFileSync(textbookSource, "utf8")) as TextbookCase[];
+
+/** Kinds of cases that are no question to this model, and why. */
+export const notExpressible: Readonly<Record<string, string>> = {
+  capacitated_single_item: "one item with a limit on each period's production and stock and a fixed set-up cost: lots here weigh set-up against holding without such limits",
+  rccp_overall_factors: "hours shared among work centres by historical percentages: load here follows each item's bill of capacity",
+  aggregate_plan_lp: "hiring and laying off is decided in the model: head count is given here",
+};
 
 /** A multi-level MRP problem as textbooks set it: weeks counted from 1, lead times in weeks, lots as multiples. */
 export interface Textbook {
@@ -21,7 +42,7 @@ export interface TextbookAnswer {
   projected_on_hand_end: number;
 }
 
-/** Every item is planned by MRP, five working days a week. */
+/** Every item is planned by MRP, five working days a week; open orders come when they are due. */
 export function solveTextbook({ periods, items, bom, gross_requirements }: Textbook) {
   const horizon = weeklyHorizon(periods);
   const records = {
@@ -34,7 +55,7 @@ export function solveTextbook({ periods, items, bom, gross_requirements }: Textb
     ),
   };
   const demand = demandOf(Object.fromEntries(Object.entries(gross_requirements).map(([code, weeks]) => [code, byWeek(periods, weeks)])));
-  const { materials } = planMaterials(records, demand, [], new Set(), defaultOptions, horizon);
+  const { materials } = planMaterials(records, demand, [], new Set(), { ...defaultOptions, reschedulingDays: 0 }, horizon);
   return Object.fromEntries(
     materials.map((line) => [
       line.item,
