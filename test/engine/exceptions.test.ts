@@ -105,6 +105,11 @@ describe("an open order is needed when requirements and safety level exceed stoc
     expect(moves([po("1", 10, "2026-01-16"), po("2", 10, "2026-03-30")], { gross: asks(0, 10, 0, 0, 0) })).toEqual([]);
   });
 
+  test("an order due after the last requirement is for demand not seen yet; of what nobody asks for all are cancelled", () => {
+    expect(moves([po("1", 10, "2026-01-27")], { openingStock: 10, gross: asks(5, 0, 5, 0, 0) })).toEqual([]);
+    expect(moves([po("1", 10, "2026-01-27")], { openingStock: 10 })).toMatchObject([{ kind: "cancel", order: "1" }]);
+  });
+
   test("damping keeps short moves and small orders quiet", () => {
     const line = { openingStock: 0, gross: asks(0, 0, 10, 0, 0) };
     const order = [po("1", 10, "2026-01-16")];
@@ -157,6 +162,8 @@ describe("stock", () => {
     const line = material("R", { openingStock: 50, receipts: asks(0, 30, 0, 20, 0), gross: { pastDue: 5, periods: [10, 10, 10, 10, 10] }, safetyStock: [10, 10, 15, 10, 10] });
     // 50 + 30 − 15 − 55 = 10 in week 2, 30 in the end.
     expect(excessStocks(plan({ items, materials: [line] }))).toEqual([{ kind: "excessStock", item: "R", period: 1, quantity: 30 }]);
+    // Without the need of the last week the order of the week before it is for later.
+    expect(excessStocks(plan({ items, materials: [{ ...line, gross: { pastDue: 25, periods: [10, 10, 10, 0, 0] } }] }))).toEqual([{ kind: "excessStock", item: "R", period: 1, quantity: 10 }]);
     expect(excessStocks(plan({ items, materials: [line], options: { ...options, dampingQuantity: 31 } }))).toEqual([]);
   });
 

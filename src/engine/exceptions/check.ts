@@ -45,6 +45,12 @@ export interface StockedLine {
   required: Bucketed;
 }
 
+/** Last period that asks for the item; the last of all where none does: then nothing is waiting behind the horizon either. */
+export function lastAsked({ required }: StockedLine): number {
+  const last = required.periods.reduce((found, quantity, t) => (quantity > 0 ? t : found), -1);
+  return last < 0 ? required.periods.length - 1 : last;
+}
+
 export const stockedLines = ({ masterSchedule, materials }: CheckedPlan): StockedLine[] => [
   ...masterSchedule.map((line) => ({ ...line, required: { pastDue: line.demand.orders.pastDue, periods: line.demand.total } })),
   ...materials.map((line) => ({ ...line, required: line.gross })),

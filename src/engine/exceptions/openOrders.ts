@@ -3,13 +3,14 @@ import { addWorkingDays, countWorkingDays, dayNumber, isoDate, isWorkingDay } fr
 import { availabilityDay, periodIndexOf } from "../periods";
 import type { Problem } from "../problem";
 import type { IsoDate, ScheduledReceipt } from "../records";
-import { type CheckedPlan, isWorthwhile, type PlanCheck, type StockedLine, stockedLines } from "./check";
+import { type CheckedPlan, isWorthwhile, lastAsked, type PlanCheck, type StockedLine, stockedLines } from "./check";
 
 /**
  * Open orders whose due date is not the day they are needed: expedite 提前, defer 推迟, cancel 取消. An order is needed in
  * the first period in which
  *   requirements up to t + safety level(t) > opening stock + earlier open orders
- * Earlier orders count at their quantity, not their date: the first one due covers the first need.
+ * Earlier orders count at their quantity, not their date: the first one due covers the first need. An order due after the
+ * last requirement is for demand the horizon does not show yet, and is left alone.
  */
 export const openOrderMoves: PlanCheck = (plan) => {
   const orders = groupBy(plan.records.receipts, ({ item }) => item);
@@ -18,27 +19,33 @@ export const openOrderMoves: PlanCheck = (plan) => {
 
 function movesOf(line: StockedLine, orders: readonly ScheduledReceipt[], plan: CheckedPlan): Problem[] {
   const short = shortages(line);
+  const reach = lastAsked(line);
   let supplied = line.openingStock;
   return [...orders]
     .sort((a, b) => byText(a.due, b.due) || byText(a.order, b.order))
     .flatMap((order) => {
       const needed = short.findIndex((quantity) => isWorthwhile(round6(quantity - supplied), plan));
       supplied += order.quantity;
-      return moveOf(order, needed < 0 ? undefined : needed, plan);
+      return needed < 0 ? cancelOf(order, reach, plan) : moveOf(order, needed, plan);
     });
 }
 
 /** What must have come in by the end of each period; what is past due counts from the first. */
 const shortages = ({ required, safetyStock }: StockedLine): number[] => cumulative(required.periods).map((total, t) => round6(required.pastDue + total + safetyStock[t]!));
 
-function moveOf({ order, item, quantity, due, source }: ScheduledReceipt, needed: number | undefined, plan: CheckedPlan): Problem[] {
-  const { horizon, periods } = plan;
-  const dueIn = periodIndexOf(horizon, due);
-  if (!isWorthwhile(quantity, plan)) return [];
-  // A work order may neither leave nor enter the frozen zone by a message: the time-fence conflict speaks.
-  const isFrozen = (t: number) => source === "make" && (periods[Math.max(0, t)]?.zone === "frozen");
-  if (isFrozen(dueIn) || (needed !== undefined && isFrozen(needed))) return [];
-  if (needed === undefined) return dueIn < periods.length ? [{ kind: "cancel", order, item, quantity, due }] : [];
+/** A work order may neither leave nor enter the frozen zone by a message: the time-fence conflict speaks. */
+const isHeld = ({ source }: ScheduledReceipt, period: number, { periods }: CheckedPlan): boolean => source === "make" && periods[Math.max(0, period)]?.zone === "frozen";
+
+function cancelOf(open: ScheduledReceipt, reach: number, plan: CheckedPlan): Problem[] {
+  const { order, item, quantity, due } = open;
+  const dueIn = periodIndexOf(plan.horizon, due);
+  return isWorthwhile(quantity, plan) && dueIn <= reach && !isHeld(open, dueIn, plan) ? [{ kind: "cancel", order, item, quantity, due }] : [];
+}
+
+function moveOf(open: ScheduledReceipt, needed: number, plan: CheckedPlan): Problem[] {
+  const { order, item, quantity, due } = open;
+  const dueIn = periodIndexOf(plan.horizon, due);
+  if (!isWorthwhile(quantity, plan) || isHeld(open, dueIn, plan) || isHeld(open, needed, plan)) return [];
   // A past-due order counts as there on the plan date: if it is needed then, its own message says all.
   const from = Math.max(0, dueIn);
   if (needed === from) return [];

@@ -1,5 +1,5 @@
 import { round6, sum } from "../arithmetic";
-import { isWorthwhile, type PlanCheck, stockedLines, stretches, within } from "./check";
+import { isWorthwhile, lastAsked, type PlanCheck, stockedLines, stretches, within } from "./check";
 
 export const stockBelowSafety: PlanCheck = (plan) =>
   plan.masterSchedule.flatMap(({ item, available, safetyStock }) => {
@@ -15,13 +15,15 @@ export const stockBelowSafety: PlanCheck = (plan) =>
 /**
  * Stock and open orders that nothing in the horizon asks for 超储:
  *   excess(t) = opening stock + open orders up to t − highest safety level − all requirements of the horizon
- * It only grows with t, so that one message an item says from when it lies there, and how much in the end.
+ * It only grows with t, so that one message an item says from when it lies there, and how much in the end; the end is the
+ * last requirement, because orders after it are for demand the horizon does not show yet.
  */
 export const excessStocks: PlanCheck = (plan) =>
-  stockedLines(plan).flatMap(({ item, openingStock, receipts, safetyStock, required }) => {
+  stockedLines(plan).flatMap((line) => {
+    const { item, openingStock, receipts, safetyStock, required } = line;
     const wanted = Math.max(0, ...safetyStock) + required.pastDue + sum(required.periods);
     let supplied = openingStock + receipts.pastDue;
-    const excess = receipts.periods.map((quantity) => round6((supplied += quantity) - wanted));
+    const excess = receipts.periods.slice(0, lastAsked(line) + 1).map((quantity) => round6((supplied += quantity) - wanted));
     const period = excess.findIndex((quantity) => isWorthwhile(quantity, plan));
     return period < 0 ? [] : [{ kind: "excessStock" as const, item, period, quantity: excess.at(-1)! }];
   });
