@@ -12,7 +12,8 @@ import { inventoryVarianceSheet } from "./inventoryVariance";
 import { issueListSheet } from "./issueList";
 import { mpsSheet } from "./mps";
 import { mrpSheet } from "./mrp";
-import { peggingSheet } from "./pegging";
+import { grossRequirementsSheet } from "./grossRequirements";
+import { supplyPeggingSheet } from "./supplyPegging";
 import { purchasesSheet } from "./purchases";
 import { runLogSheet } from "./runLog";
 import { salesVarianceSheet } from "./salesVariance";
@@ -32,7 +33,8 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   purchasesSheet,
   shippingPlanSheet,
   issueListSheet,
-  peggingSheet,
+  grossRequirementsSheet,
+  supplyPeggingSheet,
   exceptionsSheet,
   actualsSheet,
   runLogSheet,

@@ -24,12 +24,12 @@ export const mpsMeasures = [
   "forecast", "consumed", "lapsed", "netForecast", "counted", "orders", "demand",
   "firm", "receipts", "production", "outsourced",
   // The cost of missing safety stock reads the level from the row below the balance.
-  "available", "safetyStock", "availableToPromise", "shipments", "late", "releases", "released", "proposed",
+  "available", "safetyStock", "availableToPromise", "shipments", "late", "releases", "firmReleases", "released", "proposed",
 ] as const;
 export const capacityMeasures = [
   "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare", "overtimeLimit", "overtime", "overload", "overtimeCost",
 ] as const;
-export const mrpMeasures = ["gross", "independent", "receipts", "plannedReceipts", "available", "releases"] as const;
+export const mrpMeasures = ["gross", "independent", "receipts", "plannedReceipts", "available", "releases", "firmReleases"] as const;
 export const actualsMeasures = ["shipped", "produced", "scrapped", "closingStock", "salesPlan", "plannedShipped"] as const;
 
 /** A sheet of equal blocks: one per key, one row per measure. */
@@ -78,7 +78,7 @@ export interface Layout {
   capacity: Blocks<(typeof capacityMeasures)[number]> & { columns: ReturnType<typeof capacityColumns> };
   mrp: Blocks<(typeof mrpMeasures)[number]> & { columns: ReturnType<typeof mrpColumns> };
   actuals: Blocks<(typeof actualsMeasures)[number]> & { familyRows(family: string): Rows; finishedRows: Rows; columns: ReturnType<typeof actualsColumns> };
-  pegging: Pegging & { columns: ReturnType<typeof peggingColumns> };
+  grossRequirements: GrossRequirements & { columns: ReturnType<typeof requirementColumns> };
 }
 
 const mpsColumns = (periods: number, months: number) => {
@@ -101,16 +101,16 @@ const capacityColumns = (periods: number) => {
   return { ...keyColumns, ...columns, total: columns.lastPeriod + 1, peak: columns.lastPeriod + 2, peakPeriod: columns.lastPeriod + 3 };
 };
 const actualsColumns = (months: number) => ({ ...keyColumns, type: 6, scheduled: 7, month: (m: number) => 8 + m, last: 7 + months });
-const peggingColumns = (periods: number) => ({ component: 0, name: 1, parent: 2, parentName: 3, quantityPer: 4, ...periodColumns(6, periods, 0) });
+const requirementColumns = (periods: number) => ({ component: 0, name: 1, parent: 2, parentName: 3, quantityPer: 4, ...periodColumns(6, periods, 0) });
 
-export interface Pegging {
+export interface GrossRequirements {
   /** Ordered by component, so that a component's rows stand together. */
   lines: readonly Requirement[];
   /** First and last row of a component's requirements. */
   rowsOf(component: string): Rows;
 }
 
-function pegging({ requirements, materials }: Plan): Pegging {
+function grossRequirements({ requirements, materials }: Plan): GrossRequirements {
   const byComponent = new Map<string, Requirement[]>(materials.map(({ item }) => [item, []]));
   for (const line of requirements) {
     if (!byComponent.has(line.component)) byComponent.set(line.component, []);
@@ -162,6 +162,6 @@ export function layoutOf(plan: Plan, months: number): Layout {
     capacity: { ...blocks(plan.capacity.map(({ workCentre }) => workCentre), capacityMeasures), columns: capacityColumns(periods) },
     mrp: { ...blocks(plan.materials.map(({ item }) => item), mrpMeasures), columns: mrpColumns(periods, months) },
     actuals: actualsLayout(plan),
-    pegging: { ...pegging(plan), columns: peggingColumns(periods) },
+    grossRequirements: { ...grossRequirements(plan), columns: requirementColumns(periods) },
   };
 }

@@ -201,4 +201,5 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
       engine: [releases.pastDue, ...releases.periods],
     };
   },
+  firmReleases: ({ firmReleases }) => ({ pastDue: input(firmReleases.pastDue), period: (t) => input(firmReleases.periods[t]!) }),
 };

@@ -11,7 +11,7 @@ import { releaseFormula } from "./releases";
 
 type Measure = (typeof mrpMeasures)[number];
 
-/** 物料需求: a block of rows per material; planned receipts are the decisions, gross requirements come from the pegging sheet. */
+/** 物料需求: a block of rows per material; planned receipts are the decisions, gross requirements come from their own sheet. */
 export function mrpSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout, months } = context;
   const { common, mrp } = words.reports;
@@ -60,14 +60,14 @@ interface RowRule {
 }
 
 const rows: Record<Measure, (line: MrpLine, row: (measure: Measure) => number, context: ReportContext) => RowRule> = {
-  gross: ({ item, gross }, row, { words, layout: { mrp, pegging } }) => {
+  gross: ({ item, gross }, row, { words, layout: { mrp, grossRequirements } }) => {
     const independent = (column: number) => cellName(row("independent"), column);
-    const standing = pegging.rowsOf(item);
+    const standing = grossRequirements.rowsOf(item);
     // Columns of the two sheets differ by a constant: the same number of columns before and after the past-due one.
     const dependent = (column: number) => {
       if (!standing) return "";
-      const pegged = column - mrp.columns.pastDue + pegging.columns.pastDue;
-      return `SUM(${onSheet(words.reports.sheets.pegging, `${inRow(standing[0], pegged)}:${inRow(standing[1], pegged)}`)})+`;
+      const required = column - mrp.columns.pastDue + grossRequirements.columns.pastDue;
+      return `SUM(${onSheet(words.reports.sheets.grossRequirements, `${inRow(standing[0], required)}:${inRow(standing[1], required)}`)})+`;
     };
     const body = (column: number) => formula(`${dependent(column)}${independent(column)}`);
     const { pastDue, period } = mrp.columns;
@@ -99,4 +99,5 @@ const rows: Record<Measure, (line: MrpLine, row: (measure: Measure) => number, c
       engine: [releases.pastDue, ...releases.periods],
     };
   },
+  firmReleases: ({ firmReleases }) => ({ pastDue: input(firmReleases.pastDue), period: (t) => input(firmReleases.periods[t]!) }),
 };

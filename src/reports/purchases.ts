@@ -58,8 +58,8 @@ function purchaseRow(draft: Draft, context: ReportContext, line: PlannedPurchase
   draft.check(row, cellsCheck([[inColumn(row, columns.quantity), line.quantity]]));
 }
 
-/** The cell that decides a purchase: on the master schedule or on the material plan. */
-function quantityCell({ item, from, period }: PlannedPurchase, { words, layout: { mps, mrp } }: ReportContext): string {
+/** What is ordered or started, out of the cell that decides it: on the master schedule or on the material plan. */
+export function quantityCell({ item, from, period }: Pick<PlannedPurchase, "item" | "from" | "period">, { words, layout: { mps, mrp } }: ReportContext): string {
   const { sheets } = words.reports;
   const onMps = (row: number, column: number) => onSheet(sheets.mps, cellName(row, column));
   const onMrp = (row: number, column: number) => onSheet(sheets.mrp, cellName(row, column));

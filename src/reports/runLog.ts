@@ -16,7 +16,7 @@ import { down, fixed, onSheet } from "./reference";
 const firstCheckRow = 4;
 const valueColumn = 1;
 const checkedSheets: readonly ReportKey[] = [
-  "dashboard", "sop", "mps", "capacity", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "shippingPlan", "issueList", "pegging", "exceptions",
+  "dashboard", "sop", "mps", "capacity", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "shippingPlan", "issueList", "grossRequirements", "pegging", "exceptions",
 ];
 export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
 const firstCostRow = checkTotalAt.row + 3;

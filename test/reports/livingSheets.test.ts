@@ -71,7 +71,7 @@ describe("with the add-in off, one master-schedule cell", () => {
   test("moves cost, the family plan, materials, purchases and the chart's data", () => {
     const { moved } = edited();
     const touched = new Set(moved.map(({ sheet }) => sheet));
-    for (const sheet of [sheets.dashboard, sheets.sop, sheets.capacity, sheets.inventoryVariance, sheets.mrp, sheets.pegging, sheets.runLog]) expect(touched).toContain(sheet);
+    for (const sheet of [sheets.dashboard, sheets.sop, sheets.capacity, sheets.inventoryVariance, sheets.mrp, sheets.grossRequirements, sheets.runLog]) expect(touched).toContain(sheet);
     const chart = report(plan, "zh").sheets[0]!.charts![0]!.data;
     const inChart = moved.filter(({ sheet, row, column }) => sheet === sheets.dashboard && row >= chart.row && row < chart.row + chart.rows && column > chart.column && column < chart.column + chart.columns);
     expect(inChart.length).toBeGreaterThan(0);

@@ -8,12 +8,12 @@ import { firstRow } from "./layout";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
 import { across, inColumn, onSheet } from "./reference";
 
-/** 追溯: which parent's releases ask for a component, one row per BOM line in use. */
-export function peggingSheet(context: ReportContext): SheetSpec {
+/** 毛需求展开: which parent's releases ask for a component, one row per BOM line in use. */
+export function grossRequirementsSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout } = context;
   const { common, pegging } = words.reports;
-  const { columns, lines } = layout.pegging;
-  const draft = draftSheet(context, "pegging", pegging.note, columns.check);
+  const { columns, lines } = layout.grossRequirements;
+  const draft = draftSheet(context, "grossRequirements", pegging.grossNote, columns.check);
   periodHeadings(draft, context, columns, [pegging.component, pegging.componentName, pegging.parent, pegging.parentName, pegging.quantityPer]);
   furtherHeading(draft, columns.check, common.check);
   lines.forEach((line, index) => {
@@ -22,7 +22,7 @@ export function peggingSheet(context: ReportContext): SheetSpec {
     draft.line(row, 0, [component, plan.items[component]!.name, parent, plan.items[parent]!.name].map((word) => text(word)));
     draft.put(row, columns.quantityPer, input(quantityPer, "general"));
     const released = releasesOf(line, context);
-    const cell = (t: number, holds: boolean) => formula(holds ? `${released(t)}*${inColumn(row, columns.quantityPer)}` : "0", "decimal");
+    const cell = (t: number, holds: boolean) => formula(holds ? `(${released(t)})*${inColumn(row, columns.quantityPer)}` : "0", "decimal");
     draft.put(row, columns.pastDue, cell(-1, effective.pastDue));
     periodCells(draft, row, columns, plan.periods.length, (t) => cell(t, effective.periods[t]!));
     draft.check(row, rowCheck(across(row, columns.pastDue, columns.lastPeriod), [requirement.pastDue, ...requirement.periods]));
@@ -35,10 +35,11 @@ export function peggingSheet(context: ReportContext): SheetSpec {
   });
 }
 
-/** The parent's release cell of a period (−1: past due), on whichever sheet plans the parent. */
+/** The parent's planned and firm release cells of a period (−1: past due), on whichever sheet plans the parent. */
 function releasesOf({ parent }: Requirement, { words, layout: { mps, mrp } }: ReportContext): (t: number) => string {
   const { sheets } = words.reports;
+  const measures = ["releases", "firmReleases"] as const;
   return mps.has(parent)
-    ? (t) => onSheet(sheets.mps, cellName(mps.rowOf(parent, "releases"), mps.columns.period(t)))
-    : (t) => onSheet(sheets.mrp, cellName(mrp.rowOf(parent, "releases"), mrp.columns.period(t)));
+    ? (t) => measures.map((measure) => onSheet(sheets.mps, cellName(mps.rowOf(parent, measure), mps.columns.period(t)))).join("+")
+    : (t) => measures.map((measure) => onSheet(sheets.mrp, cellName(mrp.rowOf(parent, measure), mrp.columns.period(t)))).join("+");
 }

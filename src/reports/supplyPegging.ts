@@ -1,0 +1,92 @@
+import { groupBy, round6, sum } from "../engine/arithmetic";
+import { endDemandTrace } from "../engine/pegging/endDemand";
+import { type EndDemand, type PeggedSupply, reasons } from "../engine/plan";
+import { periodName } from "../language/describeProblem";
+import { cellName } from "../workbook/address";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { cellsCheck, decision, formula, heading, input, text } from "./cells";
+import type { ReportContext } from "./context";
+import { type Draft, draftSheet } from "./draft";
+import { quantityCell } from "./purchases";
+import { across, down, inColumn, onSheet } from "./reference";
+
+const firstReason = 7;
+const afterReasons = firstReason + reasons.length;
+const columns = {
+  item: 0, name: 1, kind: 2, order: 3, receipt: 4, unit: 5, quantity: 6,
+  sum: afterReasons, endItem: afterReasons + 1, reason: afterReasons + 2, demandOrder: afterReasons + 3, due: afterReasons + 4, demanded: afterReasons + 5, total: afterReasons + 6, check: afterReasons + 7,
+};
+const noteRow = 3;
+const headingRow = 4;
+/** With more rows nobody reads them; equal end items and reasons are then one row. */
+const mostRows = 20_000;
+
+/** 追溯: a block of rows per supply: what it is there for, and every end demand it reaches. */
+export function supplyPeggingSheet(context: ReportContext): SheetSpec {
+  const { plan, words } = context;
+  const { common, pegging: names } = words.reports;
+  const draft = draftSheet(context, "pegging", common.unitsQuantity, columns.check);
+  const { demands, isMerged } = demandsOfSupplies(context);
+  draft.put(noteRow, 0, text(plan.supplies.length === 0 ? names.none : isMerged ? `${names.note} ${names.merged}` : names.note, "note"));
+  const headings = [
+    common.item, common.name, names.kind, names.order, names.receipt, common.unit, names.quantity, ...reasons.map((reason) => names.reasons[reason]), names.sum,
+    names.endItem, names.reason, names.demandOrder, names.due, names.demanded, common.total, common.check,
+  ];
+  draft.line(headingRow, 0, headings.map((word) => heading(word)));
+  let row = headingRow + 1;
+  plan.supplies.forEach((supply, index) => (row = supplyRows(draft, context, supply, demands[index]!, row)));
+  return draft.finish({
+    widths: [13, 18, 9, 13, 14, 6, 11, ...reasons.map(() => 11), 11, 13, 11, 13, 14, 11, 11, 10],
+    freeze: { rows: headingRow + 1, columns: 2 },
+    print: { landscape: true, titleRows: headingRow + 1, columns: columns.check },
+    tabColour: "#5B6670",
+  });
+}
+
+function demandsOfSupplies({ plan }: ReportContext): { demands: readonly (readonly EndDemand[])[]; isMerged: boolean } {
+  const trace = endDemandTrace(plan);
+  const demands = plan.supplies.map((_, index) => trace(index));
+  const isMerged = sum(demands.map(({ length }) => length)) > mostRows;
+  return { demands: isMerged ? demands.map(merged) : demands, isMerged };
+}
+
+const merged = (demands: readonly EndDemand[]): EndDemand[] =>
+  [...groupBy(demands, ({ item, reason }) => JSON.stringify([item, reason])).values()].map((rows) => ({ item: rows[0]!.item, reason: rows[0]!.reason, quantity: round6(sum(rows.map(({ quantity }) => quantity))) }));
+
+/** Gives back the first row below. */
+function supplyRows(draft: Draft, context: ReportContext, supply: PeggedSupply, demands: readonly EndDemand[], row: number): number {
+  const { plan, words } = context;
+  const { common, pegging: names } = words.reports;
+  const item = plan.items[supply.item]!;
+  const periodText = (period: number) => (period < 0 ? common.pastDue : periodName(plan.periods[period]!));
+  const last = row + demands.length - 1;
+  const quantity = inColumn(row, columns.quantity);
+  draft.line(row, 0, [
+    ...[supply.item, item.name, names.kinds[supply.kind], supply.order ?? "", supply.kind === "stock" ? "" : periodText(supply.period), item.unit].map((word) => text(word)),
+    supplyQuantity(supply, context),
+    ...reasons.map((reason) => decision(supply.reasons[reason], "decimal")),
+    formula(`ROUND(SUM(${across(row, firstReason, afterReasons - 1)})-${quantity},6)`, "decimal"),
+  ]);
+  demands.forEach((demand, d) => {
+    const due = demand.period === undefined ? "" : periodText(demand.period);
+    draft.line(row + d, columns.endItem, [...[demand.item, names.reasons[demand.reason], demand.order ?? "", due].map((word) => text(word)), decision(demand.quantity, "decimal")]);
+  });
+  draft.put(row, columns.total, formula(`SUM(${down(columns.demanded, row, last)})`, "decimal"));
+  const total = inColumn(row, columns.total);
+  draft.check(row, cellsCheck([[quantity, supply.quantity], [total, supply.quantity], [inColumn(row, columns.sum), 0]]));
+  return last + 1;
+}
+
+/** The cell that decides the supply, where there is one. */
+function supplyQuantity({ item, kind, period, quantity }: PeggedSupply, context: ReportContext): Cell {
+  const { words, layout: { mps, mrp } } = context;
+  const { sheets } = words.reports;
+  const isScheduled = mps.has(item);
+  if (kind === "planned") return formula(quantityCell({ item, period, from: isScheduled ? "masterSchedule" : "materials" }, context), "decimal");
+  if (kind === "outsourced") return formula(quantityCell({ item, period, from: "outsourcing" }, context), "decimal");
+  if (kind !== "stock") return input(quantity, "decimal");
+  const opening = isScheduled
+    ? onSheet(sheets.mps, cellName(mps.rowOf(item, "available"), mps.columns.opening))
+    : onSheet(sheets.mrp, cellName(mrp.rowOf(item, "available"), mrp.columns.opening));
+  return formula(opening, "decimal");
+}
