@@ -43,7 +43,26 @@ describe("available to promise", () => {
     expect(discreteAvailableToPromise(0, receipts, booked)).toEqual([23, 40, 43, 0, 75, 75, 0, 75]);
   });
 
+  test("safety stock of 20 that is not promised: J.D. Edwards' example with 20 less, the level's rise taken where it rises", () => {
+    const level = Array.from({ length: 8 }, () => 20);
+    expect(cumulativeAvailableToPromise(80, supply, orders, level)).toEqual([5, 5, 25, 25, 25, 50, 50, 50]);
+    expect(discreteAvailableToPromise(80, supply, orders, level)).toEqual([5, 0, 20, 0, 0, 25, 0, 0]);
+    const rising = [20, 20, 20, 20, 20, 35, 35, 35];
+    expect(cumulativeAvailableToPromise(80, supply, orders, rising)).toEqual([5, 5, 25, 25, 25, 35, 35, 35]);
+    expect(discreteAvailableToPromise(80, supply, orders, rising)).toEqual([5, 0, 20, 0, 0, 10, 0, 0]);
+  });
+
   const quantities = fc.array(fc.nat(100), { minLength: 8, maxLength: 8 });
+  test("what is promised never touches the level kept back", () => {
+    fc.assert(
+      fc.property(fc.nat(200), quantities, quantities, quantities, fc.nat(7), (start, received, booked, level, t) => {
+        const promise = Math.max(0, cumulativeAvailableToPromise(start, received, booked, level)[t]!);
+        const before = projectAvailable(start, [received], booked);
+        projectAvailable(start, [received], booked.map((order, s) => (s === t ? order + promise : order))).forEach((left, s) => expect(left).toBeGreaterThanOrEqual(Math.min(before[s]!, level[s]!)));
+      }),
+    );
+  });
+
   test("a promise within it leaves every order kept, and more supply never promises less", () => {
     fc.assert(
       fc.property(fc.nat(200), quantities, quantities, fc.nat(7), (start, received, booked, t) => {
