@@ -10,7 +10,7 @@ import { type Draft, draftSheet } from "./draft";
 import { firstRow } from "./layout";
 import { down, inColumn, inRow } from "./reference";
 
-const columns = { rank: 0, owner: 1, kind: 2, severity: 3, subject: 4, name: 5, order: 6, when: 7, quantity: 8, unit: 9, unitCost: 10, money: 11, place: 12, what: 13, check: 14 };
+const columns = { rank: 0, owner: 1, kind: 2, severity: 3, subject: 4, name: 5, order: 6, when: 7, quantity: 8, unit: 9, unitCost: 10, money: 11, check: 12, place: 13, what: 14 };
 const ownersRow = 3;
 const countsRow = 4;
 const moneyRow = 5;
@@ -25,13 +25,14 @@ export function exceptionsSheet(context: ReportContext): SheetSpec {
   byOwner(draft, context, lines.length);
   const headings = [
     names.rank, names.owner, names.kind, names.severity, names.subject, common.name, names.order, names.when, names.quantity, common.unit,
-    common.standardCost, names.money, names.place, names.what, common.check,
+    common.standardCost, names.money, common.check, names.place, names.what,
   ];
   draft.line(headingRow, 0, headings.map((word) => heading(word)));
   lines.forEach((line, index) => exceptionRow(draft, context, line, index));
   if (lines.length === 0) draft.put(firstRow, columns.rank, text(names.none, "note"));
   return draft.finish({
-    widths: [8, 12, 16, 11, 14, 18, 13, 20, 11, 6, 11, 14, 20, 80, 10],
+    // The sentence stands last, so that a long one may run on.
+    widths: [8, 11, 14, 10, 12, 14, 12, 22, 10, 6, 10, 12, 9, 16, 100],
     freeze: { rows: firstRow, columns: 3 },
     print: { landscape: true, titleRows: firstRow },
     tabColour: "#9C1C1C",
