@@ -5,7 +5,7 @@ import { planOperations } from "./engine/planOperations";
 import { type Problem, stopsTheRun } from "./engine/problem";
 import type { LanguageCode } from "./language";
 import { languages } from "./language";
-import { readInputs } from "./readInputs";
+import { readInputs, rowsInTheWay } from "./readInputs";
 import { reportSheets } from "./reports";
 import type { Grid, SheetSpec } from "./workbook/port";
 
@@ -16,10 +16,13 @@ export interface PlanningRequest {
   language: LanguageCode;
   /** Win over the settings sheet. */
   overrides?: Partial<PlanningOptions>;
+  /** Rows that are wrong are left out and named, instead of stopping the run. */
+  leaveOut?: boolean;
 }
 
 export type PlannedWorkbook =
-  | { status: "needsAttention"; problems: readonly Problem[] }
+  /** `withoutRows`: how many rows would be left out if asked; absent where that is no way out. */
+  | { status: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }
   | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly SheetSpec[] };
 
 /** The whole job between reading and writing: grids in, sheets out. Runs in a worker, on the command line, in a test. */
@@ -32,7 +35,7 @@ export async function planWorkbook(
   const words = languages[request.language];
   progress("read");
   const { records, options, problems } = readInputs(grids, request);
-  if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems };
+  if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems, ...rowsInTheWay(grids, request) };
   const plan = await planOperations(records, options, solve, progress);
   progress("reports");
   const told = [...problems, ...plan.problems];

@@ -1,7 +1,8 @@
 import { fingerprint, sortRecords } from "./engine/canonical";
 import type { PlanningOptions } from "./engine/options";
-import type { Problem } from "./engine/problem";
+import { type Problem, stopsTheRun } from "./engine/problem";
 import type { Records } from "./engine/records";
+import { rowsLeftOut } from "./input/leaveOut";
 import { readRecords } from "./input/readRecords";
 import { type LanguageCode, languageCodes, languages } from "./language";
 import type { PlanningRequest } from "./planWorkbook";
@@ -19,17 +20,24 @@ export interface Inputs {
 }
 
 /** What the input sheets say, and what was changed by hand on the written master schedule. */
-export function readInputs(grids: readonly Grid[], { language, overrides = {} }: PlanningRequest): Inputs {
+export function readInputs(grids: readonly Grid[], { language, overrides = {}, leaveOut = false }: PlanningRequest): Inputs {
   const words = languages[language];
-  const { records, options, problems } = readRecords(grids, overrides);
+  const { records, options, problems } = readRecords(grids, overrides, leaveOut);
   const overwritten = wouldOverwrite(grids, words);
   if (!records || !options) return { problems: [...problems, ...overwritten] };
   const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
   return { records: { ...records, firmQuantities: edits.firmQuantities }, options, problems: [...problems, ...overwritten, ...edits.problems] };
 }
 
-/** The `inputFingerprint` a plan of these sheets would have. */
+/** How many rows a plan would do without if they were left out; nothing where there would be no plan all the same. */
+export function rowsInTheWay(grids: readonly Grid[], request: PlanningRequest): { withoutRows?: number } {
+  if (request.leaveOut) return {};
+  const { records, problems } = readInputs(grids, { ...request, leaveOut: true });
+  return records && !problems.some(stopsTheRun) ? { withoutRows: rowsLeftOut(problems) } : {};
+}
+
+/** The `inputFingerprint` a plan of these sheets would have, whether or not rows had to be left out. */
 export async function inputsFingerprint(grids: readonly Grid[], request: PlanningRequest): Promise<string> {
-  const { records, options } = readInputs(grids, request);
+  const { records, options } = readInputs(grids, { ...request, leaveOut: true });
   return records ? fingerprint({ records: sortRecords(records), options }) : "";
 }

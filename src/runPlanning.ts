@@ -7,7 +7,7 @@ import type { Grid, Workbook } from "./workbook/port";
 export type Planner = (grids: readonly Grid[], request: PlanningRequest, progress: (stage: Stage) => void) => Promise<PlannedWorkbook>;
 
 export type Outcome =
-  | { status: "needsAttention"; problems: readonly Problem[] }
+  | { status: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }
   | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly string[] };
 
 /** START HERE: read → plan → write. Nothing is written unless there is a plan. */

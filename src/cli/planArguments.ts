@@ -13,6 +13,8 @@ export interface PlanArguments {
   json?: string;
   language?: LanguageCode;
   overrides: Partial<PlanningOptions>;
+  /** Plan without the rows that are wrong. */
+  leaveOut: boolean;
   questions: Questions;
 }
 
@@ -21,7 +23,7 @@ type Refusal = { refused: string };
 
 function parse(argv: readonly string[]) {
   const text = { type: "string" } as const;
-  return parseArgs({ args: [...argv], allowPositionals: true, options: { out: text, json: text, lang: text, date: text, seconds: text, why: text, promise: text } });
+  return parseArgs({ args: [...argv], allowPositionals: true, options: { out: text, json: text, lang: text, date: text, seconds: text, why: text, promise: text, "leave-out": { type: "boolean" } } });
 }
 
 /** "F100,30,2026-12-18"; a code may hold commas itself. */
@@ -56,6 +58,7 @@ export function planArguments(argv: readonly string[], { commandLine: words }: W
     ...(values.json !== undefined && { json: values.json }),
     ...(values.lang !== undefined && { language: values.lang as LanguageCode }),
     overrides: { ...(planDate !== undefined && { planDate }), ...(solverSeconds !== undefined && { solverSeconds }) },
+    leaveOut: values["leave-out"] === true,
     questions: { ...(values.why !== undefined && { why: asCode(values.why) ?? values.why }), ...(promise && { promise }) },
   };
 }

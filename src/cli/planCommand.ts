@@ -1,5 +1,6 @@
 import type { Solver } from "../engine/balance/linearProgram";
 import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
+import { rowsLeftOut } from "../input/leaveOut";
 import { readRecords } from "../input/readRecords";
 import { inputSheets } from "../input/templates";
 import { type LanguageCode, languages } from "../language";
@@ -39,17 +40,18 @@ async function plan(args: PlanArguments, solve: Solver, output: Console): Promis
   const input = await openInput(args.input);
   const language = args.language ?? languageOf(input.grids);
   const words = languages[language];
-  const attention = (problems: readonly Problem[]): ExitCode => {
+  const attention = (problems: readonly Problem[], withoutRows: number | undefined): ExitCode => {
     problemLines(problems, words).forEach(output.complain);
     output.complain(words.commandLine.needsAttention(problems.filter(stopsTheRun).length));
+    if (withoutRows !== undefined) output.complain(words.commandLine.mayLeaveOut(withoutRows));
     return exitCodes.needsAttention;
   };
 
-  const read = readRecords(input.grids, args.overrides);
-  const result = await planWorkbook(input.grids, { language, overrides: args.overrides }, solve);
+  const read = readRecords(input.grids, args.overrides, args.leaveOut);
+  const result = await planWorkbook(input.grids, { language, overrides: args.overrides, leaveOut: args.leaveOut }, solve);
   if (result.status === "needsAttention") {
     foundLines(read.found, words).forEach(output.print);
-    return attention(result.problems);
+    return attention(result.problems, result.withoutRows);
   }
 
   const refused = unanswerable(result.plan, args.questions, words);
@@ -67,6 +69,8 @@ async function plan(args: PlanArguments, solve: Solver, output: Console): Promis
   const told = isAsked(args.questions) ? answerLines(result.plan, answers, words, args.out !== undefined) : summaryLines(result.plan, result.problems, read.found, words);
   told.forEach(output.print);
   files.forEach(({ path }) => output.print(words.commandLine.written(path)));
+  const rows = rowsLeftOut(result.problems);
+  if (rows > 0) output.complain(words.commandLine.leftOut(rows));
   if (!result.plan.problems.some(needsMoreThanThereIs)) return exitCodes.planned;
   output.complain(words.commandLine.infeasible);
   return exitCodes.infeasible;

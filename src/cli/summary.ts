@@ -1,9 +1,10 @@
 import type { Plan } from "../engine/plan";
-import { type Problem, type ProblemKind, severities, type Severity } from "../engine/problem";
+import { type Problem, type ProblemKind, severities, type Severity, stopsTheRun } from "../engine/problem";
 import type { FoundTable } from "../input/readRecords";
 import type { Words } from "../language";
 import { describeProblem, placeOf } from "../language/describeProblem";
 import { percentage, wholeFigure } from "../language/format";
+import { groupsByColumn } from "../language/problemGroups";
 import { columnsOfText } from "./columnsOfText";
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -21,16 +22,22 @@ function weight(problem: Problem, plan: Plan | undefined): number {
   return problem.kind === "capacityOverload" ? problem.load - problem.capacity : 0;
 }
 
-/** Each kind with its count and its three worst. What stops the run is shown in full: it all has to be corrected. */
+/** The worst few; of what stops the run everything, since it all has to be corrected, but a whole wrong column in its first cells. */
+function linesOfKind(all: readonly Problem[], words: Words, plan: Plan | undefined): string[] {
+  const line = (problem: Problem): string => `    ${problemLine(problem, words, plan)}`;
+  const rest = (more: number, text: string): string[] => (more > 0 ? [`    ${text}`] : []);
+  if (!all.some(stopsTheRun)) return [...all.slice(0, shown).map(line), ...rest(all.length - shown, words.commandLine.more(all.length - shown))];
+  return groupsByColumn(all).flatMap(({ problems, more }) => [...problems.map(line), ...rest(more, words.commandLine.moreInColumn(more))]);
+}
+
+/** Each kind with its count and its worst. */
 export function problemLines(problems: readonly Problem[], words: Words, plan?: Plan): string[] {
   const urgency: readonly Severity[] = ["stops", "warns", "informs"];
   const kinds = [...new Set(problems.map(({ kind }) => kind))].sort((a, b) => urgency.indexOf(severities[a]) - urgency.indexOf(severities[b]));
   const ofKind = (kind: ProblemKind): Problem[] => problems.filter((problem) => problem.kind === kind).sort((a, b) => weight(b, plan) - weight(a, plan));
   return kinds.flatMap((kind) => {
     const all = ofKind(kind);
-    const some = severities[kind] === "stops" ? all : all.slice(0, shown);
-    const more = all.length - some.length;
-    return [words.commandLine.problemKind(words.commandLine.severities[severities[kind]], words.problemTitles[kind], all.length), ...some.map((problem) => `    ${problemLine(problem, words, plan)}`), ...(more > 0 ? [`    ${words.commandLine.more(more)}`] : [])];
+    return [words.commandLine.problemKind(words.commandLine.severities[severities[kind]], words.problemTitles[kind], all.length), ...linesOfKind(all, words, plan)];
   });
 }
 

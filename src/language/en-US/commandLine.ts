@@ -5,10 +5,11 @@ import type { PlanFigures } from "../planFigures";
 /** What the command line says. */
 export const commandLine = {
   planUsage: `Usage: npm run plan -- IN [--out OUT.xlsx] [--json OUT.json] [--lang zh|en] [--date YYYY-MM-DD] [--seconds N]
-       [--why ITEM] [--promise ITEM,QUANTITY,DATE]
+       [--leave-out] [--why ITEM] [--promise ITEM,QUANTITY,DATE]
   IN      an .xlsx workbook, or a folder of CSV files named after the input tables
   --out   writes the workbook with all sheets of the plan and its chart    --json  writes the whole result for checking
   --date  plan date, wins over the one in Settings                            --seconds  time limit of the solver
+  --leave-out                  plans without the rows that are wrong, and names them
   --why ITEM                   instead of the summary, what the item's supplies are for and what holds them up
   --promise ITEM,QUANTITY,DATE instead of the summary, whether it can be promised, or from when; e.g. --promise F100,30,2026-12-18
   Exit codes: 0 planned, 2 input needs attention, 3 planned and written but short of capacity, 1 failure`,
@@ -38,6 +39,9 @@ export const commandLine = {
   severities: { stops: "Must be corrected", warns: "Needs attention", informs: "For information" },
   problemKind: (severity: string, title: string, count: number) => `  ${severity} · ${title} · ${count}`,
   more: (count: number) => `… and ${count} more`,
+  moreInColumn: (count: number) => `… and ${count} more in this column`,
+  mayLeaveOut: (rows: number) => `To plan without ${rows === 1 ? "this row" : `these ${rows} rows`}, add --leave-out.`,
+  leftOut: (rows: number) => `Warning: ${rows} ${rows === 1 ? "row was" : "rows were"} left out of the plan, wholly or in part; see the run log.`,
   needsAttention: (count: number) => `The input must be corrected in ${count} ${count === 1 ? "place" : "places"}; no file was written.`,
   written: (path: string) => `Written: ${path}`,
   infeasible: "The plan needs more hours than regular time and overtime give, so it is not feasible as things stand: for the overloads above add capacity, outsource or postpone demand, then rebalance.",

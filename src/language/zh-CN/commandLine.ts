@@ -5,10 +5,11 @@ import type { PlanFigures } from "../planFigures";
 /** 命令行所说的话。 */
 export const commandLine = {
   planUsage: `用法：npm run plan -- 输入 [--out 结果.xlsx] [--json 结果.json] [--lang zh|en] [--date YYYY-MM-DD] [--seconds N]
-       [--why 物料] [--promise 物料,数量,日期]
+       [--leave-out] [--why 物料] [--promise 物料,数量,日期]
   输入    .xlsx 工作簿，或以各输入表命名的 CSV 文件夹
   --out   写出含计划各表与图的工作簿        --json  写出可供核对的完整结果
   --date  计划日期，优先于“参数”表          --seconds  求解时限（秒）
+  --leave-out                不计有误的行，先排计划，并逐一列出
   --why 物料                 不列汇总，回答此物料的供应用在哪里、什么延误了
   --promise 物料,数量,日期   不列汇总，回答能否承诺、最早何时；例：--promise F100,30,2026-12-18
   退出码：0 已完成，2 输入须更正，3 已写出但产能不足，1 程序故障`,
@@ -38,6 +39,9 @@ export const commandLine = {
   severities: { stops: "须更正", warns: "需关注", informs: "供参考" },
   problemKind: (severity: string, title: string, count: number) => `  ${severity} · ${title} · ${count} 项`,
   more: (count: number) => `……另有 ${count} 项`,
+  moreInColumn: (count: number) => `……此列还有 ${count} 处`,
+  mayLeaveOut: (rows: number) => `如要不计这 ${rows} 行、先排计划，请加 --leave-out。`,
+  leftOut: (rows: number) => `注意：有 ${rows} 行全部或部分未计入计划，详见运行记录。`,
   needsAttention: (count: number) => `输入有 ${count} 处须更正，未写出任何文件。`,
   written: (path: string) => `已写出 ${path}`,
   infeasible: "计划所需工时超出正常与加班产能，现状下不可行：请按上列超负荷项增加产能、外包，或推迟需求，再重新平衡。",
