@@ -1,7 +1,8 @@
 import type { CellAddress } from "../../src/engine/problem";
 import { inputSheets } from "../../src/input/templates";
 import { type LanguageCode, languages } from "../../src/language";
-import type { PlannedWorkbook, Stage } from "../../src/planWorkbook";
+import type { PlannedWorkbook, PlanningRequest, Stage } from "../../src/planWorkbook";
+import { inputsFingerprint } from "../../src/readInputs";
 import type { Host, PaneServices, Theme } from "../../src/taskpane/services";
 import type { Grid, SelectedCell, SheetSpec, Workbook } from "../../src/workbook/port";
 import { PlanningCancelled } from "../../src/worker/workerPlanner";
@@ -50,17 +51,21 @@ export function fakeWorkbook(grids: readonly Grid[], pauseAfterSheet: () => Prom
   };
 }
 
+/** A plan knows the sheets it was made from. */
+const asOf = async (answer: PlannedWorkbook, grids: readonly Grid[], request: PlanningRequest): Promise<PlannedWorkbook> =>
+  answer.status === "planned" ? { ...answer, plan: { ...answer.plan, inputFingerprint: await inputsFingerprint(grids, request) } } : answer;
+
 /** A planner that says its stages and answers, or waits to be cancelled. */
 export function fakePlanner(answer: PlannedWorkbook | Error | "never", stages: readonly Stage[] = ["read", "balance"]): PaneServices["planner"] & { cancelled: number } {
   let end: (error: Error) => void = () => {};
   const planner = {
     cancelled: 0,
-    plan: (_grids: readonly Grid[], _request: unknown, progress: (stage: Stage) => void) =>
+    plan: (grids: readonly Grid[], request: PlanningRequest, progress: (stage: Stage) => void) =>
       new Promise<PlannedWorkbook>((planned, failed) => {
         end = failed;
         stages.forEach((stage) => progress(stage));
         if (answer instanceof Error) failed(answer);
-        else if (answer !== "never") planned(answer);
+        else if (answer !== "never") void asOf(answer, grids, request).then(planned);
       }),
     cancel() {
       planner.cancelled++;

@@ -3,9 +3,10 @@ import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { languages } from "../../src/language";
 import { App } from "../../src/taskpane/App";
-import { inputsFingerprint } from "../../src/readInputs";
-import { aPlannedWorkbook } from "./aPlan";
 import { type FakeServices, fakePlanner, fakeServices, fakeWorkbook, smallGrids, type Wishes, withCell } from "./fakes";
+
+// A person types key by key, and a small machine takes its time.
+jest.setTimeout(30_000);
 
 const { zh, en } = languages;
 const { why, promise } = zh.questions;
@@ -16,13 +17,8 @@ const tab = (name: string) => userEvent.click(within(screen.getByRole("navigatio
 const item = () => screen.getByRole("combobox", { name: zh.pane.ask.item });
 const row = (text: string | RegExp) => within(screen.getByText(text).closest("li")!);
 
-/** A plan that knows the sheets it was made from, as the engine's does. */
-async function plannedFromSheets() {
-  return aPlannedWorkbook({ inputFingerprint: await inputsFingerprint(smallGrids(), { language: "zh" }) });
-}
-
 async function opened(wishes: Wishes = {}): Promise<FakeServices> {
-  const services = fakeServices({ planner: fakePlanner(await plannedFromSheets()), ...wishes });
+  const services = fakeServices(wishes);
   render(<App services={services} />);
   await heading(zh.pane.home.ready);
   return services;

@@ -37,10 +37,16 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
     setOpen(false);
     choose(item);
   };
-  const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
-    if (key !== "Enter" || typed === undefined || currentTarget.getAttribute("aria-activedescendant")) return;
+  const onKeyDown = ({ key, currentTarget, nativeEvent }: KeyboardEvent<HTMLInputElement>) => {
+    // Enter also ends the composing of Chinese characters; and what is marked in the list is taken by the list.
+    if (key !== "Enter" || typed === undefined || nativeEvent.isComposing || currentTarget.getAttribute("aria-activedescendant")) return;
     const [first, second] = found;
     if (first && (!second || first.item.toLowerCase() === typed.trim().toLowerCase())) take(first.item);
+  };
+  const onTyped = (text: string) => {
+    setTyped(text);
+    // By key it opens by itself; pasted and composed text comes without one.
+    setOpen(true);
   };
 
   return (
@@ -54,7 +60,7 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
         placeholder={ask.itemHint}
         value={typed ?? (current ? nameOf(current) : "")}
         selectedOptions={chosen === undefined ? [] : [chosen]}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => onTyped(event.target.value)}
         onFocus={(event) => event.target.select()}
         onBlur={() => setTyped(undefined)}
         onKeyDown={onKeyDown}
