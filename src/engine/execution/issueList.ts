@@ -35,12 +35,13 @@ export function issueList(records: Records, items: ReadonlyMap<string, Item>, { 
   const workCentreOf = firstWorkCentres(records.routing);
   const orders = groupBy(records.receipts.filter(({ status, source }) => status === "firm" && source === "make"), ({ item }) => item);
   const taken = new Map<string, Take[]>();
+  const takesOf = (phantom: string): Take[] => taken.get(phantom) ?? taken.set(phantom, []).get(phantom)!;
   const issued: IssueLine[] = [];
   const issue = (start: Start) => {
     for (const { component, quantityPer, effective } of linesOf.get(start.parent) ?? []) {
       if (!(start.period < 0 ? effective.pastDue : effective.periods[start.period])) continue;
       const quantity = round6(start.started * quantityPer);
-      if (items.get(component)!.phantom) taken.set(component, [...(taken.get(component) ?? []), { by: start, quantityPer, quantity }]);
+      if (items.get(component)!.phantom) takesOf(component).push({ by: start, quantityPer, quantity });
       else if (quantity > 0) issued.push({ ...start, component, quantityPer, quantity });
     }
   };
@@ -48,7 +49,7 @@ export function issueList(records: Records, items: ReadonlyMap<string, Item>, { 
   for (const line of [...masterSchedule, ...materials]) {
     const item = items.get(line.item)!;
     if (item.phantom && "plannedReceipts" in line) {
-      const { starts, fromStock } = blowThrough(line, taken.get(line.item) ?? [], horizon);
+      const { starts, fromStock } = blowThrough(line, takesOf(line.item), horizon);
       issued.push(...fromStock);
       starts.forEach(issue);
     } else {
