@@ -11,9 +11,9 @@ import { across, inColumn, onSheet } from "./reference";
 /** 毛需求展开: which parent's releases ask for a component, one row per BOM line in use. */
 export function grossRequirementsSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout } = context;
-  const { common, pegging } = words.reports;
+  const { common, mrp, pegging } = words.reports;
   const { columns, lines } = layout.grossRequirements;
-  const draft = draftSheet(context, "grossRequirements", pegging.grossNote, columns.check);
+  const draft = draftSheet(context, "grossRequirements", `${pegging.grossNote} ${mrp.scrapConventions[plan.options.scrapConvention]}`, columns.check);
   periodHeadings(draft, context, columns, [pegging.component, pegging.componentName, pegging.parent, pegging.parentName, pegging.quantityPer]);
   furtherHeading(draft, columns.check, common.check);
   lines.forEach((line, index) => {

@@ -29,7 +29,7 @@ export const mpsMeasures = [
 export const capacityMeasures = [
   "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare", "overtimeLimit", "overtime", "overload", "overtimeCost",
 ] as const;
-export const mrpMeasures = ["gross", "independent", "receipts", "plannedReceipts", "available", "releases", "firmReleases"] as const;
+export const mrpMeasures = ["gross", "independent", "receipts", "plannedReceipts", "available", "safetyStock", "releases", "firmReleases"] as const;
 export const actualsMeasures = ["shipped", "produced", "scrapped", "closingStock", "salesPlan", "plannedShipped"] as const;
 
 /** A sheet of equal blocks: one per key, one row per measure. */

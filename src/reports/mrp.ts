@@ -16,7 +16,7 @@ export function mrpSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout, months } = context;
   const { common, mrp } = words.reports;
   const { columns } = layout.mrp;
-  const draft = draftSheet(context, "mrp", common.unitsQuantity, columns.check);
+  const draft = draftSheet(context, "mrp", [common.unitsQuantity, ...conventions(context)].join(" "), columns.check);
   const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.type, mrp.lowLevelCode, mrp.supplier];
   periodHeadings(draft, context, columns, [...keys, common.openingOrYield]);
   monthHeadings(draft, context, columns);
@@ -30,6 +30,16 @@ export function mrpSheet(context: ReportContext): SheetSpec {
     tabColour: "#5B6670",
   });
 }
+
+/** How quantities are reckoned where planners differ. */
+const conventions = ({ plan: { options }, words: { reports: { mrp } } }: ReportContext): string[] => [
+  mrp.scrapConventions[options.scrapConvention],
+  mrp.rescheduling(options.reschedulingDays),
+  mrp.lots[options.multiLevelLotSizing],
+];
+
+/** What is a level, not a flow. */
+const levels: readonly Measure[] = ["available", "safetyStock"];
 
 function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): void {
   const { plan, words, layout } = context;
@@ -45,7 +55,7 @@ function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): voi
     if (rule.opening) draft.put(row, columns.opening, rule.opening);
     if (rule.pastDue) draft.put(row, columns.pastDue, rule.pastDue);
     periodCells(draft, row, columns, plan.periods.length, rule.period);
-    (measure === "available" ? monthEnds : monthSums)(draft, row, context, columns);
+    (levels.includes(measure) ? monthEnds : monthSums)(draft, row, context, columns);
     if (measure === "available") draft.put(row, columns.unusable, input(line.unusableStock));
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.lastPeriod - rule.engine.length + 1, columns.lastPeriod), rule.engine));
   }
@@ -89,6 +99,7 @@ const rows: Record<Measure, (line: MrpLine, row: (measure: Measure) => number, c
       engine: available,
     };
   },
+  safetyStock: ({ safetyStock }) => ({ period: (t) => input(safetyStock[t]!) }),
   releases: ({ item, releases, releasePeriod }, row, { plan, layout: { mrp } }) => {
     const { opening, period } = mrp.columns;
     const body = releaseFormula(releasePeriod, (t) => cellName(row("plannedReceipts"), period(t)), inColumn(row("releases"), opening));

@@ -1,3 +1,4 @@
+import { byText, groupBy } from "../engine/arithmetic";
 import { excelSerial } from "../engine/calendar";
 import type { PlannedPurchase } from "../engine/plan";
 import { cellName } from "../workbook/address";
@@ -7,7 +8,7 @@ import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { firstRow } from "./layout";
 import { monthSerial } from "./periods";
-import { down, inColumn, inRow, onSheet } from "./reference";
+import { across, down, fixed, inColumn, inRow, onSheet } from "./reference";
 import { starts } from "./releases";
 
 const columns = { item: 0, name: 1, supplier: 2, from: 3, status: 4, unit: 5, quantity: 6, orders: 7, release: 8, due: 9, month: 10, unitCost: 11, amount: 12, check: 13 };
@@ -15,25 +16,56 @@ const monthsRow = 3;
 const amountsRow = 4;
 const headingRow = firstRow - 1;
 
-/** 采购计划: what to order, from whom and when; above it the money by month of receipt. */
+interface SupplierGroup {
+  supplier: string;
+  /** By release date, as the plan has them. */
+  lines: readonly PlannedPurchase[];
+  first: number;
+  subtotal: number;
+}
+
+/** Supplier by supplier, those without one last; a subtotal row closes each. */
+function bySupplier(purchases: readonly PlannedPurchase[]): SupplierGroup[] {
+  const known = [...groupBy(purchases, ({ supplier }) => supplier)].sort(([a], [b]) => Number(a === "") - Number(b === "") || byText(a, b));
+  let next = firstRow;
+  return known.map(([supplier, lines]) => {
+    const first = next;
+    next += lines.length + 1;
+    return { supplier, lines, first, subtotal: first + lines.length };
+  });
+}
+
+/** 采购计划: what to order from whom and when, supplier by supplier; above it the money by month of receipt. */
 export function purchasesSheet(context: ReportContext): SheetSpec {
   const { plan, words } = context;
   const { common, purchases } = words.reports;
   const draft = draftSheet(context, "purchases", common.unitsMoney(plan.options.currency), columns.check);
-  const lines = plan.purchases;
-  amountsByMonth(draft, context, lines);
+  const groups = bySupplier(plan.purchases);
+  amountsByMonth(draft, context, groups);
   const headings = [
     common.item, common.name, words.reports.mrp.supplier, purchases.from, purchases.status, common.unit, purchases.quantity, purchases.orders, purchases.release, purchases.due,
     purchases.dueMonth, purchases.unitCost, purchases.amount, common.check,
   ];
   draft.line(headingRow, 0, headings.map((word) => heading(word)));
-  lines.forEach((line, index) => purchaseRow(draft, context, line, firstRow + index));
+  for (const group of groups) {
+    group.lines.forEach((line, index) => purchaseRow(draft, context, line, group.first + index));
+    subtotalRow(draft, context, group);
+  }
   return draft.finish({
     widths: [13, 20, 18, 12, 9, 6, 11, 8, 12, 12, 10, 12, 14, 10],
     freeze: { rows: firstRow, columns: 2 },
     print: { landscape: true, titleRows: firstRow },
     tabColour: "#7A3E00",
   });
+}
+
+function subtotalRow(draft: Draft, { words }: ReportContext, { supplier, first, subtotal }: SupplierGroup): void {
+  const { purchases } = words.reports;
+  const total = (column: number) => `SUM(${down(column, first, subtotal - 1)})`;
+  draft.put(subtotal, columns.item, text(purchases.subtotal, "total"));
+  draft.put(subtotal, columns.supplier, text(supplier || purchases.noSupplier, "total"));
+  draft.put(subtotal, columns.orders, formula(total(columns.orders), "integer", "total"));
+  draft.put(subtotal, columns.amount, formula(total(columns.amount), "money", "total"));
 }
 
 function purchaseRow(draft: Draft, context: ReportContext, line: PlannedPurchase, row: number): void {
@@ -69,17 +101,19 @@ export function quantityCell({ item, from, period }: Pick<PlannedPurchase, "item
   return starts(onMrp(mrp.rowOf(item, "plannedReceipts"), mrp.columns.period(period)), onMrp(mrp.rowOf(item, "releases"), mrp.columns.opening));
 }
 
-function amountsByMonth(draft: Draft, { words }: ReportContext, lines: readonly PlannedPurchase[]): void {
+/** The months' amounts; what they leave out, or a subtotal does, shows in the check. */
+function amountsByMonth(draft: Draft, { plan, words }: ReportContext, groups: readonly SupplierGroup[]): void {
   const { common, purchases } = words.reports;
-  const months = [...new Set(lines.map(({ due }) => due.slice(0, 7)))].sort();
-  const last = firstRow + Math.max(1, lines.length) - 1;
-  const amounts = down(columns.amount, firstRow, last);
+  const months = [...new Set(plan.purchases.map(({ due }) => due.slice(0, 7)))].sort();
+  const last = groups.at(-1)?.subtotal ?? firstRow;
   draft.put(monthsRow, 0, text(purchases.byMonth, "heading"));
   draft.put(amountsRow, 0, text(common.total, "total"));
   draft.put(monthsRow, 1, heading(common.total));
-  draft.put(amountsRow, 1, formula(`SUM(${amounts})`, "money", "total"));
+  draft.put(amountsRow, 1, formula(months.length > 0 ? `SUM(${across(amountsRow, 2, 1 + months.length)})` : "0", "money", "total"));
   months.forEach((month, m) => {
     draft.put(monthsRow, 2 + m, heading(monthSerial(month), "month"));
-    draft.put(amountsRow, 2 + m, formula(`SUMIF(${down(columns.month, firstRow, last)},${inRow(monthsRow, 2 + m)},${amounts})`, "money", "total"));
+    draft.put(amountsRow, 2 + m, formula(`SUMIF(${down(columns.month, firstRow, last)},${inRow(monthsRow, 2 + m)},${down(columns.amount, firstRow, last)})`, "money", "total"));
   });
+  // Every line stands once by itself and once in its supplier's subtotal.
+  if (groups.length > 0) draft.check(amountsRow, formula(`ROUND(ABS(2*${fixed(amountsRow, 1)}-SUM(${down(columns.amount, firstRow, last)})),2)`, "check", "check"));
 }

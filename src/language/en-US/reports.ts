@@ -145,6 +145,14 @@ const mrp = {
   available: "Projected available balance",
   releases: "Planned order releases",
   firmReleases: "Firm order releases",
+  safetyStock: "Safety level",
+  scrapConventions: {
+    addedToNet: "Component scrap: requirement = net × (1 + scrap).",
+    shareOfInput: "Component scrap: requirement = net ÷ (1 − scrap).",
+  },
+  rescheduling: (days: number) =>
+    days > 0 ? `An open order due within ${days} working days after a need is expected earlier before a new one is planned.` : "Open orders count at their due dates.",
+  lots: { levelByLevel: "Lots are decided level by level.", acrossLevels: "Lots are decided across levels." },
   lowLevelCode: "Low-level code",
   supplier: "Supplier",
 };
@@ -186,6 +194,8 @@ const purchases = {
   from: "From",
   sources: { masterSchedule: "MPS", outsourcing: "Outsourcing", materials: "MRP" },
   dueMonth: "Due month",
+  subtotal: "Subtotal",
+  noSupplier: "No supplier",
   byMonth: "Purchases by due month",
 };
 

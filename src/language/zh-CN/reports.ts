@@ -145,6 +145,13 @@ const mrp = {
   available: "预计可用库存 PAB",
   releases: "计划下达",
   firmReleases: "确认订单下达",
+  safetyStock: "安全库存水平",
+  scrapConventions: {
+    addedToNet: "子项损耗：需求 = 净用量 ×（1 + 损耗率）。",
+    shareOfInput: "子项损耗：需求 = 净用量 ÷（1 − 损耗率）。",
+  },
+  rescheduling: (days: number) => (days > 0 ? `到期日晚于需求不超过 ${days} 个工作日的在单，先视为提前到货，再计划新单。` : "在制在途按到期日计入。"),
+  lots: { levelByLevel: "批量逐层决定。", acrossLevels: "批量跨层决定。" },
   lowLevelCode: "低层码",
   supplier: "供应商",
 };
@@ -186,6 +193,8 @@ const purchases = {
   from: "来源",
   sources: { masterSchedule: "主生产计划", outsourcing: "外包", materials: "物料需求" },
   dueMonth: "到货月份",
+  subtotal: "小计",
+  noSupplier: "未指定供应商",
   byMonth: "按到货月份的采购金额",
 };
 
