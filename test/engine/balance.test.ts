@@ -96,6 +96,23 @@ describe("60 pieces due in a week of 40 hours", () => {
     expect(balance.cost.change).toBe(0);
   });
 
+  test("what is firm by hand takes its hours first, whatever it costs", async () => {
+    const firmQuantities = [{ item: "Q", start: "2026-06-01", end: "2026-06-07", quantity: 30 }];
+    const two = oneItem({
+      items: [anItem("P", { standardCost: 365 }), anItem("Q", { lotMultiple: 25 })],
+      routing: ["P", "Q"].map((item) => ({ item, operation: "10", workCentre: "W", hoursPerUnit: 1, setupHours: 0 })),
+      firmQuantities,
+    });
+    const { masterSchedule, capacity, balance } = await plan(two, weekly);
+    expect(masterSchedule.map(({ production }) => production)).toEqual([[10, 40, 10], [30, 0, 0]]);
+    expect(capacity[0]!.overload).toEqual([0, 0, 0]);
+    expect(balance.certificate).toMatchObject({ status: "optimal", largestViolation: 0 });
+    // More than the week has: told as overload, never impossible, never changed.
+    const tooMuch = await plan({ ...two, firmQuantities: [{ ...firmQuantities[0]!, quantity: 70 }] }, weekly);
+    expect(tooMuch.masterSchedule[1]!.production).toEqual([70, 0, 0]);
+    expect(tooMuch.capacity[0]!.overload[0]).toBe(30);
+  });
+
   test("without an answer in time the unconstrained schedule stands, and no bound is claimed", async () => {
     const { masterSchedule, balance } = await plan(oneItem(), weekly, async () => ({ status: "outOfTime" }));
     expect(masterSchedule[0]!.production).toEqual([0, 60, 0]);

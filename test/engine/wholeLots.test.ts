@@ -39,6 +39,11 @@ test("lots are whole, and what they bring too much is made less later", () => {
   expect(wholeLots(problem(lots), { production: [[10, 10, 10]], outsourced: [none] }).production).toEqual([[24, 0, 24]]);
 });
 
+test("what outsourcing leaves over is made in the next open period, never in one that is firm", () => {
+  const closed = item({ open: [true, false, true], firm: [0, 7, 0] });
+  expect(wholeLots(problem(closed), { production: [none], outsourced: [[0, 2.5, 0]] })).toEqual({ production: [[0, 0, 1]], outsourced: [[0, 2, 0]] });
+});
+
 test("settled lots become supply under way, their hours are taken, and they come back as they were", () => {
   const two = problem(item({ lot: { minimum: 0, multiple: 15 } }), item());
   const settled = { production: [[15, 15, 0], [10, 10, 10]], outsourced: [none, none] };
