@@ -1,5 +1,6 @@
+import { groupBy, sum } from "../../engine/arithmetic";
 import { addMonths, monthOf } from "../../engine/calendar";
-import type { Actual, Forecast, ForecastVersion, IsoMonth } from "../../engine/records";
+import type { Actual, FamilyForecast, Forecast, ForecastVersion, IsoMonth, Records } from "../../engine/records";
 import type { LanguageCode } from "../../language";
 import { asSpan } from "../cellValues";
 import { explode, finishedGoods } from "./master";
@@ -49,8 +50,23 @@ const sources = (language: LanguageCode): Source[] =>
 /** How far the offices stray, by months ahead; sales people are hopeful. */
 const error = (random: Random, lag: number): number => 1.01 + random.between(-0.15, 0.15) * (1 + lag * 0.25);
 
+/** Southeast Asia knows how many kettles it will sell, not yet which: one row for the family, by month. */
+const ofWholeFamily = { office: offices.asia, code: "KT" };
+
+export function forecasts(random: Random, language: LanguageCode): Pick<Records, "forecasts" | "familyForecasts"> {
+  const all = itemForecasts(random, language);
+  const kettles = new Map(finishedGoods.filter(({ family }) => family.code === ofWholeFamily.code).map(({ item, family }) => [item, family.name[language]]));
+  const isPooled = ({ item, office }: Forecast): boolean => office === ofWholeFamily.office[language] && kettles.has(item);
+  const months = groupBy(all.filter((row) => isPooled(row) && row.start.endsWith("-01")), ({ start }) => start);
+  const familyForecasts = [...months.values()].map((rows): FamilyForecast => {
+    const { item, ...first } = rows[0]!;
+    return { family: kettles.get(item)!, ...first, quantity: sum(rows.map(({ quantity }) => quantity)) };
+  });
+  return { forecasts: all.filter((row) => !isPooled(row)), familyForecasts };
+}
+
 /** M … M+3 by month, and three ISO weeks in detail. */
-export function forecasts(random: Random, language: LanguageCode): Forecast[] {
+function itemForecasts(random: Random, language: LanguageCode): Forecast[] {
   return sources(language).flatMap(({ good, office, channel, share }): Forecast[] => {
     const months = [0, 1, 2, 3].map((ahead) => {
       const month = addMonths(openMonth, ahead);

@@ -5,7 +5,7 @@ import { units } from "./bilingual";
 import { type Material, materials, groups, suppliers } from "./materials";
 import { families, type Family, type Model, packedWithAll, type Use, versions } from "./products";
 import { cents } from "./random";
-import { type CentreName, type Operation, semiFinished, semiGroup, workCentres } from "./semiFinished";
+import { type CentreName, type Operation, phantom, semiFinished, semiGroup, workCentres } from "./semiFinished";
 
 /** Items, bill of materials and routing: what does not change from month to month. */
 
@@ -86,9 +86,14 @@ const materialLots: Record<Material["group"], Partial<Pick<Item, "lotSizing" | "
   packing: { minimumLot: 500, lotMultiple: 100 },
 };
 
+/** Long-lead parts cover their demand for some days ahead, whatever the season. */
+const safetyDays: Readonly<Record<string, number>> = { R426: 10, R429: 10 };
+/** A phantom is built on the line of the body it goes into, and never kept or ordered. */
+const asPhantom = { phantom: true, leadTimeDays: 0, minimumLot: 0, lotMultiple: 0, safetyStock: 0 } as const;
+
 /** Items with their safety stock, given what a week uses of each. */
 export const items = (weekly: ReadonlyMap<string, number>, language: LanguageCode): Item[] =>
-  itemRows(weekly, language).map((item) => ({ ...item, wholePieces: countedInPieces(item) }));
+  itemRows(weekly, language).map((item) => ({ ...item, safetyDays: safetyDays[item.item] ?? 0, ...(item.item === phantom && asPhantom), wholePieces: countedInPieces(item) }));
 
 function itemRows(weekly: ReadonlyMap<string, number>, language: LanguageCode): Omit<Item, "wholePieces">[] {
   const weeklyUse = (item: string): number => weekly.get(item) ?? 0;
@@ -98,7 +103,7 @@ function itemRows(weekly: ReadonlyMap<string, number>, language: LanguageCode): 
     return {
       ...blank, item, name: family.name[language], specification: model.specification[language], family: family.name[language], type: "finished", source: "make", unit: units.piece[language],
       standardCost: cost, price: priceOf(cost, model), standardUnitFactor: family.standardUnits, leadTimeDays: 5, lotSize: 0, minimumLot: 50, lotMultiple: 5,
-      safetyStock: model.phasedOut ? 0 : safety(item, 1.5, 10), abc: classOf(weeklyUse(item) * cost * 50),
+      safetyStock: model.phasedOut ? 0 : safety(item, 1.5, 10), ...(model.phasedOut && { discontinuedFrom: "2027-03-01" }), abc: classOf(weeklyUse(item) * cost * 50),
     };
   });
   const parts = semiFinished.map((part): Omit<Item, "wholePieces"> => {

@@ -58,9 +58,12 @@ const begun: readonly Omit<CustomerOrder, "order">[] = [
   { customer: "C102", grade: "A", item: "KT-1712", channel: "export", quantity: 700, shipped: 350, due: "2026-11-30", abnormal: false },
 ];
 
+/** Gifts of a company to its staff: nobody forecast them, and they take nothing from the forecast of the season. */
+const oneOff: Omit<CustomerOrder, "order"> = { customer: "C006", grade: "C", item: "HU-2501", channel: "domestic", quantity: 500, shipped: 0, due: "2026-12-23", abnormal: true };
+
 export function orders(random: Random, language: LanguageCode): CustomerOrder[] {
   const coming = finishedGoods.filter(({ model }) => !model.phasedOut).flatMap((good) => ordersFor(good, random));
-  return [...begun, ...coming]
+  return [...begun, ...coming, oneOff]
     .filter(({ quantity }) => quantity > 0)
     .map((order, n) => ({ order: `SO26${String(n + 1).padStart(4, "0")}`, ...order, channel: channels[order.channel as Channel][language] }));
 }

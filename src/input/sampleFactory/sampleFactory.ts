@@ -11,6 +11,7 @@ import { customers, orders } from "./orders";
 import { families } from "./products";
 import { cents, roundTo, seeded } from "./random";
 import { workCentres as centres } from "./semiFinished";
+import { supplierTerms } from "./supplierTerms";
 import { finishedStock, receipts, releasedQuantity, stock, weekly } from "./supply";
 
 const months = (from: IsoMonth, count: number): IsoMonth[] => Array.from({ length: count }, (_, i) => addMonths(from, i));
@@ -61,8 +62,7 @@ export function sampleFactory(language: LanguageCode): { options: PlanningOption
     options: { ...defaultOptions, planDate, commonUnit: commonUnit[language] },
     records: {
       items: items(weekly, language),
-      forecasts: forecasts(random(1), language),
-      familyForecasts: [],
+      ...forecasts(random(1), language),
       orders: orders(random(2), language),
       customers: customers(language),
       workCentres: workCentres(language),
@@ -71,7 +71,7 @@ export function sampleFactory(language: LanguageCode): { options: PlanningOption
       outsourcing: outsourcing(language),
       bom: bom(),
       stock: stock(random(3), language),
-      supplierTerms: [],
+      supplierTerms: supplierTerms(language),
       receipts: receipts(random(4), language),
       actuals: actuals(finishedStock, random(5), language),
       calendar: calendarDays(language),

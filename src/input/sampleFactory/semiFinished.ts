@@ -34,6 +34,9 @@ const semi = (item: string, name: Bilingual, group: SemiFinished["group"], leadT
 });
 const at = (centre: CentreName, hours: number): Operation => ({ centre, hours });
 
+/** The one part that never sees a warehouse. */
+export const phantom = "ST-04";
+
 /** Bodies use motors, housings and stamped parts; those use materials: four levels with the finished goods. */
 export const semiFinished: readonly SemiFinished[] = [
   semi("BA-HD", both("电吹风主机", "Hair dryer body"), "body", 3, 1, [at("assembly", 0.045)], [["MT-01", 1], ["HS-HD", 1], ["R401", 1], ["R432", 0.5], ["R433", 0.5], ["R412", 1], ["R417", 1], ["R501", 4], ["R520", 1]]),

@@ -6,7 +6,7 @@ import { type Good, expectedSales, monthlyUse, planDate, weeksPerMonth } from ".
 import { finishedGoods, supplierOf } from "./master";
 import { materials } from "./materials";
 import { type Random, roundTo } from "./random";
-import { semiFinished } from "./semiFinished";
+import { phantom, semiFinished } from "./semiFinished";
 
 /** Stock, and what is under way to make it last until new orders can arrive. */
 
@@ -48,7 +48,7 @@ export function stock(random: Random, language: LanguageCode): Stock[] {
   const goods = finishedGoods.map((good) =>
     row(good.item, warehouses.finished[language], finishedStock(good), onHold[good.item] ?? 0, good.model.phasedOut ? "2026-04-17" : recently(), received()),
   );
-  const parts = semiFinished.map(({ item }) => row(item, warehouses.semiFinished[language], counted(weekOf(item) * random.between(1.5, 1.8)), 0, recently(), received()));
+  const parts = semiFinished.filter(({ item }) => item !== phantom).map(({ item }) => row(item, warehouses.semiFinished[language], counted(weekOf(item) * random.between(1.5, 1.8)), 0, recently(), received()));
   const bought = materials.map(({ item }) => {
     const slow = slowMoving[item];
     return row(item, warehouses.raw[language], slow?.onHand ?? counted(weekOf(item) * random.between(3, 4)), 0, slow?.lastIssue ?? recently(), received());
@@ -70,8 +70,11 @@ function workOrders(random: Random): ScheduledReceipt[] {
   });
   const goods = finishedGoods.filter(({ model }) => !model.phasedOut).map(({ item }, n) => order(item, weekOf(item) * random.between(0.9, 1), random.pick(workOrderDays.goods), n));
   const parts = semiFinished.map(({ item }, n) => order(item, weekOf(item) * random.between(0.9, 1), random.pick(workOrderDays.parts), goods.length + n));
-  return [...goods, ...parts];
+  return [...goods, ...parts.filter(({ item }) => item !== phantom)];
 }
+
+/** Agreed with the assembly shop before the year-end peak, and not yet released: the plan keeps it as it is. */
+const firmPlanned: ScheduledReceipt = { order: "FP2612001", source: "make", item: "BA-KT", quantity: 1200, due: "2026-12-22", status: "firm", supplier: "" };
 
 const workingWeek = 5;
 
@@ -90,7 +93,7 @@ function purchaseOrders(random: Random, language: LanguageCode): ScheduledReceip
   });
 }
 
-export const receipts = (random: Random, language: LanguageCode): ScheduledReceipt[] => [...workOrders(random), ...purchaseOrders(random, language)];
+export const receipts = (random: Random, language: LanguageCode): ScheduledReceipt[] => [...workOrders(random), firmPlanned, ...purchaseOrders(random, language)];
 
 /** The schedule released a month ago: what was then expected to be sold. */
 export const releasedQuantity = (good: Good, month: string, random: Random): number => (good.model.phasedOut ? 0 : roundTo(expectedSales(good, month) * random.between(0.95, 1.05), 50));
