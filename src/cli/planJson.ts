@@ -14,8 +14,10 @@ import type { Answers } from "./questions";
  *   why       with --why: the answer as data (`engine/questions/why.ts`) and in words
  *   promise   with --promise: request, answer (`engine/masterSchedule/promise.ts`) and words
  *   plan      everything the engine says, as typed and explained in `engine/plan.ts`: demand and master schedule by item,
- *             load by work centre, balance with cost and certificate, materials with pegging (`requirements`), purchases,
- *             variances, key figures, fingerprints of input and plan
+ *             load by work centre, balance with cost and certificate, materials with gross requirements by parent
+ *             (`requirements`), purchases, every supply with its pegs and its reasons to the end demand (`supplies`; a peg
+ *             to a parent's supply gives its index there), exceptions, shipping plan, issue list, variances, key figures,
+ *             fingerprints of input and plan
  */
 export interface PlanDocument extends Answers {
   format: "rebalance-plan";
