@@ -14,7 +14,7 @@ import { type CheckedPlan, isWorthwhile, lastAsked, type PlanCheck, type Stocked
  */
 export const openOrderMoves: PlanCheck = (plan) => {
   const orders = groupBy(plan.records.receipts, ({ item }) => item);
-  return stockedLines(plan).flatMap((line) => movesOf(line, orders.get(line.item) ?? [], plan));
+  return stockedLines(plan).flatMap((line) => (orders.has(line.item) ? movesOf(line, orders.get(line.item)!, plan) : []));
 };
 
 function movesOf(line: StockedLine, orders: readonly ScheduledReceipt[], plan: CheckedPlan): Problem[] {
