@@ -43,6 +43,20 @@ it("has the promised size", () => {
   expect(new Set(records.bom.map(({ component }) => component)).size).toBe(140);
 });
 
+it("uses what the sheets can say", () => {
+  expect(new Set(records.familyForecasts.map(({ family, office }) => `${family} ${office}`))).toEqual(new Set(["电水壶 东南亚区"]));
+  expect(records.orders.filter(({ abnormal }) => abnormal)).toHaveLength(1);
+  expect(records.items.filter((item) => item.safetyDays > 0).map(({ item }) => item)).toEqual(["R426", "R429"]);
+  expect(records.items.filter((item) => item.discontinuedFrom !== undefined)).toHaveLength(2);
+  expect(records.receipts.filter(({ source, status }) => source === "make" && status === "firm")).toHaveLength(1);
+  const phantoms = records.items.filter(({ phantom }) => phantom).map(({ item }) => item);
+  expect(phantoms).toEqual(["ST-04"]);
+  expect([...records.stock, ...records.receipts].filter(({ item }) => phantoms.includes(item))).toEqual([]);
+  expect(records.bom.filter(({ parent }) => phantoms.includes(parent)).length).toBeGreaterThan(1);
+  expect(new Set(records.supplierTerms.map(({ item }) => item)).size).toBe(4);
+  expect(records.items.filter(({ wholePieces }) => !wholePieces).map(({ unit }) => unit).every((unit) => unit === "千克" || unit === "米")).toBe(true);
+});
+
 it("differs between languages in names only", () => {
   const english = sampleFactory("en").records;
   const figures = (rows: typeof records) => JSON.parse(JSON.stringify(rows, (_, value: unknown) => (typeof value === "string" && /[^\d.:~-]/.test(value) ? "" : value))) as unknown;
