@@ -85,6 +85,43 @@ describe("a plan", () => {
   });
 });
 
+describe("a question", () => {
+  test.each([["zh", "用在哪里", "最终需求"], ["en", "What it is for", "End demand"]])("why, in %s, is answered instead of the summary, and in the document", async (language, forWhat, demand) => {
+    const { code, printed } = await run([...asked(await csvInput(), language), "--why", "Ｒ１"]);
+    expect(code).toBe(0);
+    for (const words of [/^R1/, forWhat, demand]) expect(printed).toMatch(words);
+    expect(printed).not.toContain(languages[language as "zh" | "en"].commandLine.found);
+    // With the sheets come their cells.
+    expect(printed).toMatch(/(物料需求|MRP)![A-Z]+\d+/);
+    const { why, promise, plan } = JSON.parse(await readFile(join(folder, "out.json"), "utf8")) as PlanDocument;
+    expect(promise).toBeUndefined();
+    expect(why!.answer.reasons.reduce((sum, { quantity }) => sum + quantity, 0)).toBeCloseTo(plan.supplies.filter(({ item }) => item === "R1").reduce((sum, { quantity }) => sum + quantity, 0), 6);
+    expect(printed).toContain(why!.text.headline);
+  }, 30_000);
+
+  it("can I promise is answered from the master schedule's row", async () => {
+    const json = join(folder, "out.json");
+    const { code, printed } = await run([await csvInput(), "--json", json, "--lang", "en", "--promise", "F1,1,2027-02-26"]);
+    const { plan, promise } = JSON.parse(await readFile(json, "utf8")) as PlanDocument;
+    const { availableToPromise } = plan.masterSchedule.find(({ item }) => item === "F1")!;
+    const first = availableToPromise.findIndex((quantity) => quantity >= 1);
+    expect(code).toBe(0);
+    expect(promise!.answer).toMatchObject(first < 0 ? { kind: "beyond" } : { kind: "yes", figures: { period: first, promisable: availableToPromise[first] } });
+    expect(printed).toContain(promise!.text.headline);
+  }, 30_000);
+
+  test.each([
+    [["--why", "F2"], 'the plan has no item "F2". Did you mean "F1"?'],
+    [["--promise", "F1,2"], languages.en.commandLine.wrongPromise],
+    [["--promise", "F1,0,2026-12-04"], languages.en.commandLine.wrongPromise],
+    [["--promise", "F1,1.5,2026-12-04"], languages.en.commandLine.wholePieces("F1")],
+  ])("%j is refused with exit code 1 and nothing written", async (question, message) => {
+    const { code, complaints } = await run([...asked(await csvInput(), "en"), ...question]);
+    expect([code, await outputs()]).toEqual([1, []]);
+    expect(complaints).toContain(message);
+  });
+});
+
 const bad: readonly [name: string, change: (sheets: Sheets) => void, zh: string, en: string][] = [
   ["a missing sheet", (sheets) => delete sheets["库存"], "缺少“库存”表", 'The sheet "Inventory" is missing'],
   ["a renamed heading", (sheets) => (sheets["物料"]![0]![5] = "标准单价"), "物料.csv!F1  “物料”表缺少“标准成本”列。现有标题“标准单价”是否就是这一列？", '物料.csv!F1  "Items" has no column "Standard cost". Is it the one headed "标准单价"?'],
