@@ -356,7 +356,7 @@ export interface InventoryGroup {
   /** On the plan date. */
   value: number;
   unusableValue: number;
-  /** Safety stock at cost, plus half an average month's demand (365 ÷ 12 days) for finished goods; the budget's figure for the open month where there is one. */
+  /** Safety stock of the first period at cost, plus half an average month's demand (365 ÷ 12 days) for finished goods; the budget's figure for the open month where there is one. */
   target: number;
   /** End of each period: max(available, 0) + unusable stock, at cost. */
   projected: readonly number[];

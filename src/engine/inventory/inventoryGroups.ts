@@ -20,7 +20,8 @@ export function inventoryGroups(
   const onHand = (item: Item) => sum((stock.get(item.item) ?? []).map((row) => row.onHand)) * item.standardCost;
   const unusable = (item: Item) => sum((stock.get(item.item) ?? []).map((row) => row.allocated + row.onHold)) * item.standardCost;
   const months = sum(horizon.periods.map(calendarDays)) / (365 / 12);
-  const target = (item: Item) => (item.safetyStock + (item.type === "finished" ? sum(demand.get(item.item) ?? []) / months / 2 : 0)) * item.standardCost;
+  const safetyStock = ({ item, safetyStock: pieces }: Item) => lines.get(item)?.safetyStock[0] ?? pieces;
+  const target = (item: Item) => (safetyStock(item) + (item.type === "finished" ? sum(demand.get(item.item) ?? []) / months / 2 : 0)) * item.standardCost;
   // Keyed by type too: a family may be called as a type's code is.
   return [...groupBy(records.items, (item) => `${item.type} ${groupOf(item)}`).values()]
     .map((items) => {
