@@ -12,6 +12,7 @@ import type { CapacityLoad, MasterScheduleLine, MrpLine, Period } from "../../sr
 import type { Problem } from "../../src/engine/problem";
 import type { Item, Records } from "../../src/engine/records";
 import { aBomLine, anItem, aReceipt, aStock, noRecords, smallOptions } from "../support/smallFactory";
+import { planOf } from "../support/reportedPlan";
 import { weeklyHorizon } from "../support/weeklyHorizon";
 
 /** Five weeks from Monday 2026-01-05. */
@@ -126,6 +127,10 @@ describe("an open order is needed when requirements and safety level exceed stoc
     const zoned = { periods: frozen, horizon: { ...horizon, periods: frozen } };
     expect(moves(orders("buy"), line, zoned)).toMatchObject([{ kind: "expedite", order: "1" }]);
     expect(moves(orders("make"), line, zoned)).toEqual([]);
+    // Due in the zone and needed later, or by nobody: it is under way.
+    const early = (source: "make" | "buy") => [aReceipt("1", "R", 10, "2026-01-08", { source }), aReceipt("2", "R", 10, "2026-01-09", { source })];
+    expect(moves(early("buy"), { gross: asks(0, 0, 0, 10, 0) }, zoned).map(({ kind }) => kind)).toEqual(["defer", "cancel"]);
+    expect(moves(early("make"), { gross: asks(0, 0, 0, 10, 0) }, zoned)).toEqual([]);
     // Outside the zone a work order moves like any other.
     expect(moves(orders("make"), { gross: asks(0, 0, 10, 10, 0) }, zoned)).toMatchObject([{ kind: "expedite", order: "1", to: "2026-01-19" }]);
   });
@@ -176,6 +181,12 @@ describe("stock", () => {
     expect(negativeOnHands(plan({ items, records: records({ stock }) }))).toEqual([{ kind: "negativeOnHand", item: "R", quantity: -4 }]);
   });
 });
+
+test("a shortage of the small factory names the day its order should have left and the demands it holds up", async () => {
+  const { problems } = await planOf();
+  const shortage = problems.find((problem) => problem.kind === "materialShortage" && problem.item === "R3");
+  expect(shortage).toMatchObject({ release: "2026-03-16", endItems: expect.arrayContaining(["P100", "V100"]) });
+}, 30_000);
 
 describe("releases", () => {
   const items = catalogue(anItem("R", { source: "buy" }), anItem("P", { phantom: true }));
