@@ -5,6 +5,7 @@ import { splitLot, wholeLot } from "../../src/engine/lotSizing/lotStep";
 import { lotSizingRules, plannedReceipts } from "../../src/engine/lotSizing/lotSizingRules";
 import { netRequirements } from "../../src/engine/masterSchedule/netting";
 import { planMaterials } from "../../src/engine/materials/planMaterials";
+import { defaultOptions } from "../../src/engine/options";
 import type { LotSizingCode } from "../../src/engine/records";
 import { costOf, perPeriod } from "../support/lotSizingCosts";
 import { anItem, noRecords } from "../support/smallFactory";
@@ -95,7 +96,7 @@ test.each([
   [15, factoryPhysics],
 ])("MRP weighs the item's ordering cost against a yearly holding rate of %d", (holdingRate, expected) => {
   const records = { ...noRecords, items: [anItem("R", { type: "raw", source: "buy", lotSizing: "WW", orderingCost: 100, standardCost: 365 / 7 / 0.15 })] };
-  const { materials } = planMaterials(records, demandOf({ R: factoryPhysics }), [], new Set(), { holdingRate }, weeklyHorizon(10));
+  const { materials } = planMaterials(records, demandOf({ R: factoryPhysics }), [], new Set(), { ...defaultOptions, holdingRate }, weeklyHorizon(10));
   expect(materials[0]!.plannedReceipts).toEqual(expected);
 });
 
@@ -104,7 +105,7 @@ describe("minimum, multiple, maximum", () => {
 
   test("Heizer & Render's lot-for-lot example, from gross requirements and 35 on hand", () => {
     const gross = [35, 30, 40, 0, 10, 40, 30, 0, 30, 55];
-    expect(receipts(netRequirements(35, gross.map(() => 0), gross, 0), {})).toEqual(wheels);
+    expect(receipts(netRequirements(35, gross.map(() => 0), gross, gross.map(() => 0)), {})).toEqual(wheels);
   });
 
   test("the multiple comes after the minimum, so that a lot is both", () => {

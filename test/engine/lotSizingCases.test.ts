@@ -41,7 +41,7 @@ here("textbook rules", () => {
 
   test.each(cases.map((one) => [one.id, one] as const))("%s", (_, { kind, input, expected }) => {
     const { demand, setup, holding, opening_stock = 0 } = input;
-    const net = netRequirements(opening_stock, demand.map(() => 0), demand, 0);
+    const net = netRequirements(opening_stock, demand.map(() => 0), demand, demand.map(() => 0));
     const costs = perPeriod(setup, holding, demand.length);
     const orders = lotSizingRules[codes[kind]!](net, noLot, costs);
     if (expected.orders) expect(orders).toEqual(expected.orders);

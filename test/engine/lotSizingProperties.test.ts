@@ -56,7 +56,7 @@ test("every rule, with or without modifiers, covers the need in time, and orders
 test("nothing is received before the first need, so nothing in the frozen zone", () => {
   fc.assert(
     fc.property(someNeeds(14), aLot, fc.nat(6), ({ net: gross, costs }, lot, frozen) => {
-      const net = netRequirements(0, gross.map(() => 0), gross, 10, (t) => t >= frozen);
+      const net = netRequirements(0, gross.map(() => 0), gross, gross.map(() => 10), (t) => t >= frozen);
       expect(plannedReceipts(net, anItem("A", lot), 1, costs).slice(0, frozen).every((quantity) => quantity === 0)).toBe(true);
     }),
     runs,
