@@ -11,6 +11,7 @@ import { issueList } from "./execution/issueList";
 import { shippingPlan } from "./execution/shippingPlan";
 import { inventoryGroups } from "./inventory/inventoryGroups";
 import { threeSeries } from "./inventory/threeSeries";
+import { decidedAcrossLevels } from "./lotSizing/acrossLevels/decidedReceipts";
 import { scheduleItems } from "./masterSchedule/scheduleItems";
 import { planMaterials } from "./materials/planMaterials";
 import { plannedPurchases } from "./materials/purchases";
@@ -56,7 +57,8 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const { masterSchedule, capacity, balance } = await balancePlan(records, scheduled, bases, options, horizon, solve);
 
   progress("materials");
-  const { materials, requirements } = planMaterials(records, demand, masterSchedule, scheduledCodes, options, horizon);
+  const decided = options.multiLevelLotSizing === "acrossLevels" ? decidedAcrossLevels(records, demand, masterSchedule, scheduledCodes, options, horizon).receipts : undefined;
+  const { materials, requirements } = planMaterials(records, demand, masterSchedule, scheduledCodes, options, horizon, decided);
   const purchases = plannedPurchases(masterSchedule, materials, items, horizon);
   const supplies = peggedSupplies(records, { masterSchedule, materials, requirements, items, options }, horizon);
 
