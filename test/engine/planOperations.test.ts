@@ -203,7 +203,7 @@ describe("corners", () => {
     const { masterSchedule, problems } = await planned({ items: [anItem("A")], orders: [{ order: "1", customer: "C", grade: "C", item: "A", channel: "d", quantity: 9, shipped: 0, abnormal: false, due: "2026-03-26" }] });
     expect(masterSchedule[0]!.available.slice(0, 3)).toEqual([-9, -9, 0]);
     expect(masterSchedule[0]!.unconstrained.slice(0, 3)).toEqual([0, 0, 9]);
-    expect(problems).toContainEqual({ kind: "timeFenceConflict", item: "A", period: 0, quantity: 9 });
+    expect(problems).toContainEqual({ kind: "timeFenceConflict", item: "A", period: 0, quantity: 9, stoppedBy: [{ kind: "frozenZone", untilPeriod: 1 }] });
     expect(problems.map(({ kind }) => kind)).not.toContain("lateDemand");
   });
 
