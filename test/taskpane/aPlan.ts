@@ -25,6 +25,7 @@ const line = (item: string, outsourced: readonly number[]): MasterScheduleLine =
   receipts: nothing,
   firmReleases: nothing,
   firm: [undefined, undefined],
+  firmByHand: [false, false],
   unconstrained: [0, 100],
   production: [0, 60],
   outsourced,
@@ -138,7 +139,11 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   materials: [valve],
   purchases: [{ item: "V100", supplier: "S1", quantity: 95, orders: 1, release: "2026-03-27", due: "2026-04-01", period: 1, pastDue: false, from: "materials" }],
   supplies,
-  exceptions: [],
+  exceptions: [
+    { problem: planProblems[0]!, owner: "manufacturing", money: 3040 },
+    { problem: planProblems[1]!, owner: "purchasing", money: 800 },
+    { problem: planProblems[2]!, owner: "purchasing", money: 120 },
+  ],
   shipping: [],
   issues: [],
   actuals: [],
@@ -157,5 +162,5 @@ const sheet = (name: string): SheetSpec => ({ name, kind: "result", rows: [[{ va
 
 export const aPlannedWorkbook = (differs: Partial<Plan> = {}): Extract<PlannedWorkbook, { status: "planned" }> => {
   const plan = aPlan(differs);
-  return { status: "planned", plan, problems: plan.problems, sheets: ["看板", "主生产计划", "产能负荷"].map(sheet) };
+  return { status: "planned", plan, problems: plan.problems, sheets: ["看板", "主生产计划", "产能负荷", "例外"].map(sheet) };
 };

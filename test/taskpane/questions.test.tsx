@@ -217,3 +217,12 @@ describe("the plan is that of the sheets now", () => {
     await heading(zh.pane.planned.title);
   });
 });
+
+test("a finished run says who has how many exceptions to see to, and leads to their sheet", async () => {
+  const services = await afterRun();
+  const owners = within(screen.getByRole("region", { name: zh.pane.planned.owners }));
+  expect(owners.getAllByRole("term").map(({ textContent }) => textContent)).toEqual(["采购", "生产"]);
+  expect(owners.getAllByRole("definition").map(({ textContent }) => textContent)).toEqual(["2 条", "1 条"]);
+  await userEvent.click(owners.getByRole("button", { name: zh.pane.actions.open("例外") }));
+  expect(services.visited).toEqual([{ sheet: "例外" }]);
+});

@@ -144,6 +144,8 @@ export const pane: typeof zhCN = {
       `Cost of sales, production and inventory from ${first} to ${last}; inventory goes from ${opening} to ${closing}.`,
     numbers: "Show the numbers",
     sheets: "Result sheets",
+    owners: "Exceptions by owner",
+    exceptions: (count: string) => count,
     problems: "What to watch in this plan",
     noProblems: "Nothing to watch in this plan.",
   },

@@ -143,6 +143,8 @@ export const pane = {
     chartSummary: (first: string, last: string, opening: string, closing: string) => `${first} 至 ${last} 的销售成本、生产产值与库存价值；库存由 ${opening} 变为 ${closing}。`,
     numbers: "查看数字",
     sheets: "结果工作表",
+    owners: "例外由谁处理",
+    exceptions: (count: string) => `${count} 条`,
     problems: "计划中需要关注的事项",
     noProblems: "计划没有需要关注的事项。",
   },

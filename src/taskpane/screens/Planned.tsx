@@ -1,7 +1,7 @@
 import { Link, makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Certificate, Plan } from "../../engine/plan";
-import type { Words } from "../../language";
+import { type Certificate, type Plan, roles } from "../../engine/plan";
+import { languages, type Words } from "../../language";
 import { periodName } from "../../language/describeProblem";
 import { gapPercent } from "../../language/format";
 import { figure, percentage, wholeFigure } from "../../language/format";
@@ -42,6 +42,7 @@ export function Planned({ outcome: { plan, problems, sheets }, back }: Props) {
       <Section title={planned.sheets}>
         <SheetLinks sheets={sheets} />
       </Section>
+      <Owners plan={plan} sheets={sheets} />
       <Section title={planned.problems}>{problems.length === 0 ? planned.noProblems : <ProblemList problems={problems} periods={plan.periods} />}</Section>
       <Section title={planned.chart}>
         <ThreeSeriesChart months={plan.threeSeries} currency={plan.options.currency} />
@@ -98,6 +99,33 @@ function Headlines({ plan, summary }: { plan: Plan; summary: PlanSummary }) {
       <Fact name={planned.outsourcing}>{outsourcedPieces > 0 ? planned.pieces(wholeFigure(outsourcedPieces), wholeFigure(outsourcedItems)) : planned.none}</Fact>
       <Fact name={planned.inventory}>{`${wholeFigure(plan.keyFigures.inventoryValue)} ${plan.options.currency}`}</Fact>
     </dl>
+  );
+}
+
+/** How many exceptions wait for whom, with the way to their sheet. */
+function Owners({ plan, sheets }: { plan: Plan; sheets: readonly string[] }) {
+  const { words, goTo } = usePaneTools();
+  const { list } = useStyles();
+  const { planned, actions } = words.pane;
+  const { roles: names } = words.reports.exceptions;
+  const counts = roles.map((role) => [role, plan.exceptions.filter(({ owner }) => owner === role).length] as const).filter(([, count]) => count > 0);
+  const sheet = sheets.find((name) => Object.values(languages).some(({ reports }) => reports.sheets.exceptions === name));
+  if (counts.length === 0) return null;
+  return (
+    <Section title={planned.owners}>
+      <dl className={list}>
+        {counts.map(([role, count]) => (
+          <Fact key={role} name={names[role]}>
+            {planned.exceptions(wholeFigure(count))}
+          </Fact>
+        ))}
+      </dl>
+      {sheet !== undefined && (
+        <Link as="button" onClick={() => goTo({ sheet })}>
+          {actions.open(sheet)}
+        </Link>
+      )}
+    </Section>
   );
 }
 
