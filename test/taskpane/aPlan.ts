@@ -25,7 +25,7 @@ const line = (item: string, outsourced: readonly number[]): MasterScheduleLine =
   receipts: nothing,
   firmReleases: nothing,
   firm: [undefined, undefined],
-  firmByHand: [false, false],
+  firmByHand: [undefined, undefined],
   unconstrained: [0, 100],
   production: [0, 60],
   outsourced,

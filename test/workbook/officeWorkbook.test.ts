@@ -330,6 +330,12 @@ describe("the selected cell", () => {
     expect(await selectedCell()).toMatchObject({ row: 0, column: 0, values: ["Item", "2026-04"], above: [] });
   });
 
+  test("counts its row's columns from A, where the first are empty", async () => {
+    await workbook.write([{ name: "Plan", kind: "result", rows: [[null, null, { value: "P100", style: "key" }]], widths: [9, 9, 9] }]);
+    await goTo({ sheet: "Plan", cell: "C1" });
+    expect((await selectedCell()).values).toEqual([null, null, "P100"]);
+  });
+
   test("may stand in an empty row", async () => {
     await workbook.write([column("Plan", ["a"])]);
     await goTo({ sheet: "Plan", cell: "C9" });
