@@ -40,8 +40,8 @@ export function leaveOutRows(all: ReadLists): { lists: ReadLists; problems: read
     }
   const emptied = listNames.filter((table) => isCompulsory(table) && all[table].length > 0 && lists[table].length === 0);
   const sheetOf = (table: ListName): CellAddress => {
-    const { cell: _, ...sheet } = all[table][0]!.at("");
-    return sheet;
+    const { file, sheet } = all[table][0]!.at("");
+    return { ...(file !== undefined && { file }), sheet };
   };
   return { lists, problems: [...problems, ...emptied.map((table): Problem => ({ kind: "emptySheet", at: sheetOf(table), table }))] };
 }

@@ -50,8 +50,8 @@ function recordsOf(lists: ReadLists): Records {
   const forecasts = figures("forecast");
   return {
     items: all("items").map((item) => ({ ...item, wholePieces: item.wholePieces ?? countedInPieces(item) })),
-    forecasts: forecasts.flatMap(({ family: _, item, ...forecast }): Forecast[] => (item === undefined ? [] : [{ item, ...forecast }])),
-    familyForecasts: forecasts.flatMap(({ item: _, family, ...forecast }): FamilyForecast[] => (family === undefined ? [] : [{ family, ...forecast }])),
+    forecasts: forecasts.flatMap(({ item, channel, office, start, end, quantity }): Forecast[] => (item === undefined ? [] : [{ item, channel, office, start, end, quantity }])),
+    familyForecasts: forecasts.flatMap(({ family, channel, office, start, end, quantity }): FamilyForecast[] => (family === undefined ? [] : [{ family, channel, office, start, end, quantity }])),
     orders: all("orders").map((order) => ({ ...order, grade: grades.get(order.customer) ?? "C" })),
     customers,
     workCentres: all("workCentres"),

@@ -35,14 +35,16 @@ describe("whole pieces", () => {
       sheets["销售预测"]![1]![4] = 400.25;
       sheets["客户订单"]![1]![3] = 10.5;
       sheets["库存"]![1]![1] = 0.5;
-      sheets["在制在途"] = [["订单号", "自制/外购", "物料编码", "数量", "交期"], ["W1", "自制", "F1", 7.5, "2026-12-01"], ["P1", "外购", "R1", 7.5, "2026-12-01"]];
+      sheets["在制在途"] = [["订单号", "自制/外购", "物料编码", "数量", "交期"], ["W1", "自制", "F1", 7.5, "2026-12-01"], ["P1", "外购", "R2", 7.5, "2026-12-01"]];
+      sheets["物料"]!.push(["R2", "胶", "胶", "原材料", "外购", 1, 5, 0.5]);
+      column(sheets, "物料", "单位", "台", "只", "千克");
       sheets["已发布计划"] = [["物料编码", "2026-12"], ["F1", 1.5]];
       column(sheets, "物料", "批量规则", "FOQ", "POQ");
       column(sheets, "物料", "批量", 12.5, 2.5);
     });
     expect(records).toBeUndefined();
     expect(problems.map((problem) => (problem.kind === "fractionalPieces" ? `${problem.at.sheet}!${problem.at.cell} ${problem.column} ${problem.found}` : problem.kind)).sort()).toEqual(
-      ["物料!H2 safetyStock 99.5", "物料!J2 lotSize 12.5", "销售预测!E2 quantity 400.25", "客户订单!D2 quantity 10.5", "库存!B2 onHand 0.5", "在制在途!D2 quantity 7.5", "已发布计划!B2 quantity 1.5"].sort(),
+      ["物料!H2 safetyStock 99.5", "物料!K2 lotSize 12.5", "销售预测!E2 quantity 400.25", "客户订单!D2 quantity 10.5", "库存!B2 onHand 0.5", "在制在途!D2 quantity 7.5", "已发布计划!B2 quantity 1.5"].sort(),
     );
   });
 

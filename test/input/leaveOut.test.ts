@@ -68,6 +68,14 @@ describe("what points to a row that is gone", () => {
     expect([records!.items.map(({ item }) => item), records!.bom, records!.stock.map(({ item }) => item)]).toEqual([["F1"], [], ["F1"]]);
     expect(rowsLeftOut(problems)).toBe(4);
   });
+  it("goes too when its item contradicts itself", () => {
+    const { records, problems } = leaveOut((s) => {
+      column(s, "物料", "最小批量", null, 100);
+      column(s, "物料", "最大批量", null, 50);
+    });
+    expect(told(problems)).toEqual(["物料!J3 lotLimits", "物料清单!B2 unknownReference", "库存!A3 unknownReference"]);
+    expect(records!.items).toHaveLength(1);
+  });
   it("stays where it points to the first of two", () => {
     const { records } = leaveOut((s) => s["物料"]!.push(["R1", "电机", "电机", "原材料", "外购", 21, 10, 0]));
     expect([records!.items.length, records!.items[1]!.standardCost, records!.bom.length]).toEqual([2, 20, 1]);
