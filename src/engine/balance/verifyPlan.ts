@@ -60,41 +60,53 @@ const nothingNegative: Violations = ({ masterSchedule }) => masterSchedule.flatM
 
 /** What the planner wrote by hand stands, in any zone. A row these periods cut may be off by the piece its parts are rounded by. */
 const handEditsStand: Violations = ({ records, masterSchedule, periods }) => {
-  const edits = byItem(records.firmQuantities);
+  const [edits, share] = [byItem(records.firmQuantities), sharesBy(records)];
   return masterSchedule.flatMap(({ item, production }) =>
     periods.flatMap((period, t) => {
       const rows = (edits.get(item) ?? []).filter((row) => meets(row, period));
       if (rows.length === 0) return [];
-      const { pieces, cut } = dueIn(rows, period, records);
+      const { pieces, cut } = share(rows, period);
       return [Math.abs(production[t]! - pieces) - cut];
     }),
   );
 };
 
 /**
- * In the frozen zone nothing comes from outside, and own production is what was released and is not yet under way: never
- * more than the released pieces less the period's own open orders, and less than that only by what open orders exceed the
- * released pieces by elsewhere. Periods written by hand are judged above.
+ * In the frozen zone nothing comes from outside, and own production is what was released and is not yet under way. Open
+ * orders beyond what is released in their own period are laid to the nearest earlier period that has some left, then to the
+ * nearest later one. Periods written by hand are judged above.
  */
 const frozenIsFrozen: Violations = ({ records, masterSchedule, periods }) => {
   const [edits, released, orders] = [byItem(records.firmQuantities), byItem(records.releasedPlan), byItem(records.receipts)];
+  const share = sharesBy(records);
+  const first = periods[0]?.start ?? "";
   return masterSchedule.flatMap(({ item, production, outsourced }) => {
-    const rows = released.get(item) ?? [];
-    const open = periods.map((period) => {
-      const { pieces, cut } = dueIn(rows, period, records);
-      const under = sum((orders.get(item) ?? []).flatMap(({ due, quantity }) => (due >= period.start && due <= period.end ? [quantity] : [])));
-      return { left: Math.max(0, pieces - under), beyond: Math.max(0, under - pieces), cut };
+    const rows = (released.get(item) ?? []).filter(({ end }) => end >= first);
+    // The days gone of rows that reach into the plan, as a period of their own before it.
+    const gone = { start: rows.reduce((earliest, { start }) => (start < earliest ? start : earliest), first), end: dayBefore(first) };
+    const stretches = [gone, ...periods].map((stretch) => {
+      const due = sum((orders.get(item) ?? []).flatMap((order) => (order.due >= stretch.start && order.due <= stretch.end ? [order.quantity] : [])));
+      const { pieces, cut } = share(rows, stretch);
+      return { left: Math.max(0, pieces - due), beyond: Math.max(0, due - pieces), cut };
     });
-    const late = sum((orders.get(item) ?? []).flatMap(({ due, quantity }) => (due < periods[0]!.start ? [quantity] : [])));
-    const beyond = late + sum(open.map((period) => period.beyond));
+    const cut = sum(stretches.map((stretch) => stretch.cut));
+    for (const [at, { beyond }] of stretches.entries()) {
+      const nearest = [...stretches.slice(0, at).reverse(), ...stretches.slice(at + 1)];
+      nearest.reduce((pieces, stretch) => {
+        const laid = Math.min(pieces, stretch.left);
+        stretch.left -= laid;
+        return pieces - laid;
+      }, beyond);
+    }
     return periods.flatMap((period, t) => {
       if (period.zone !== "frozen") return [];
       if ((edits.get(item) ?? []).some((row) => meets(row, period))) return [outsourced[t]!];
-      const { left, cut } = open[t]!;
-      return [outsourced[t]!, production[t]! - left - cut, left - beyond - production[t]! - cut];
+      return [outsourced[t]!, Math.abs(production[t]! - stretches[t + 1]!.left) - cut];
     });
   });
 };
+
+const dayBefore = (date: string): string => (date === "" ? "" : new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10));
 
 interface Stretch {
   start: string;
@@ -109,25 +121,33 @@ function byItem<Row extends { item: string }>(rows: readonly Row[]): Map<string,
   return lists;
 }
 
-/** Pieces the rows give a period by working days, and how many of the rows it cuts. */
-function dueIn(rows: readonly (Stretch & { quantity: number })[], period: Period, { calendar }: Records): { pieces: number; cut: number } {
-  const daysOf = (start: string, end: string, idle: boolean) => {
-    let count = 0;
+/** Pieces that rows give a period by working days, and how many of the rows it cuts. Stretches recur, so days are counted once each. */
+function sharesBy({ calendar }: Records): (rows: readonly (Stretch & { quantity: number })[], period: Stretch) => { pieces: number; cut: number } {
+  const listed = new Map(calendar.map(({ date, working }) => [date, working]));
+  const counted = new Map<string, number>();
+  const daysOf = (start: string, end: string, idle: boolean): number => {
+    const key = `${start} ${end} ${idle}`;
+    let count = counted.get(key);
+    if (count !== undefined) return count;
+    count = 0;
     for (let day = Date.parse(start); day <= Date.parse(end); day += 86_400_000) {
       const date = new Date(day);
-      const listed = calendar.find((row) => row.date === date.toISOString().slice(0, 10));
-      if (idle || (listed ? listed.working : date.getUTCDay() % 6 !== 0)) count++;
+      if (idle || (listed.get(date.toISOString().slice(0, 10)) ?? date.getUTCDay() % 6 !== 0)) count++;
     }
+    counted.set(key, count);
     return count;
   };
-  const found = { pieces: 0, cut: 0 };
-  for (const { start, end, quantity } of rows.filter((row) => meets(row, period))) {
-    const idle = daysOf(start, end, false) === 0;
-    const [part, whole] = [daysOf(start > period.start ? start : period.start, end < period.end ? end : period.end, idle), daysOf(start, end, idle)];
-    found.pieces += (quantity * part) / whole;
-    if (part > 0 && part < whole) found.cut++;
-  }
-  return found;
+  return (rows, period) => {
+    const found = { pieces: 0, cut: 0 };
+    for (const { start, end, quantity } of rows) {
+      if (!meets({ start, end }, period)) continue;
+      const idle = daysOf(start, end, false) === 0;
+      const [part, whole] = [daysOf(start > period.start ? start : period.start, end < period.end ? end : period.end, idle), daysOf(start, end, idle)];
+      found.pieces += (quantity * part) / whole;
+      if (part > 0 && part < whole) found.cut++;
+    }
+    return found;
+  };
 }
 
 /**

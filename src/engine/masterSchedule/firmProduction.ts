@@ -68,7 +68,7 @@ export function sharesOf({ start, end, quantity }: ReleasedPlanLine | FirmQuanti
 function stillToMake(rows: readonly Shares[], receipts: readonly ScheduledReceipt[], horizon: Horizon): number[] {
   const left = rows.map(({ past, periods }) => [past, ...periods]).reduce(plus, zeros(horizon.periods.length + 1));
   // What was due before the rows that reach into the plan belongs to older ones.
-  const begin = rows.filter(({ past }) => past > 0).reduce((first, { start }) => (start < first ? start : first), horizon.planDate);
+  const begin = rows.filter(({ touches }) => touches.includes(true)).reduce((first, { start }) => (start < first ? start : first), horizon.planDate);
   const under = zeros(left.length);
   for (const { due, quantity } of receipts) {
     const at = periodIndexOf(horizon, due) + 1;
