@@ -68,6 +68,13 @@ describe("a month's forecast becomes periods", () => {
     expect(periodsInMonth(horizon.periods, "2026-04").map((t) => forecast[t])).toEqual([6, 4, 10, 10, 8]);
   });
 
+  test("a week that crosses a month end is split by working days", () => {
+    // 27 April to 3 May: 1 May is a holiday, the 2nd and 3rd a weekend, so all of it is April's.
+    const crossing = { ...aMonthForecast("P", "2026-04", 30), start: "2026-04-27", end: "2026-05-03" };
+    const forecast = forecastOf([crossing]);
+    expect(["2026-04", "2026-05"].map((month) => sum(periodsInMonth(horizon.periods, month).map((t) => forecast[t]!)))).toEqual([30, 0]);
+  });
+
   test("whatever the week, the periods add up to the month", () => {
     const aWeek = fc.record({ first: fc.integer({ min: 1, max: 24 }), quantity: fc.nat(300), office: fc.constantFrom("East", "West") });
     fc.assert(
@@ -210,7 +217,18 @@ describe("what counts as demand in a zone", () => {
   });
 
   test("under forecast alone the grades keep their share of what counts", () => {
-    const alone = { forecasts: [aMonthForecast("P", "2026-05", 65)], orders: orders.slice(0, 1) };
-    expect(planDemand({ ...noRecords, ...alone }, rules("forecastOnly"), horizon).lines.get("P")!.priority).toBe(4);
+    // Of the 130 A pieces 65 count; 65 C pieces are owed from February: (65 · 4 + 65) ÷ 130.
+    const some = { forecasts: [aMonthForecast("P", "2026-05", 65)], orders: [orders[0]!, anOrder("3", "P", 65, "2026-02-10")] };
+    expect(planDemand({ ...noRecords, ...some }, rules("forecastOnly"), horizon).lines.get("P")!.priority).toBe(2.5);
+  });
+
+  test("each zone has its own rule", () => {
+    // 25–31 March is frozen, April up to the week that starts on the 20th slushy, the rest liquid.
+    const inZones = (of: Partial<PlanningOptions>) => planDemand({ ...noRecords, forecasts: [aMonthForecast("P", "2026-04", 210)] }, { ...smallOptions, ...of }, horizon).lines.get("P")!;
+    const zones = (counted: readonly number[]) => ["frozen", "slushy", "liquid"].map((zone) => sum(counted.filter((_, t) => horizon.periods[t]!.zone === zone)));
+    const [, slushy, liquid] = zones(inZones({}).counted);
+    expect([slushy! > 0, liquid! > 0, slushy! + liquid!]).toEqual([true, true, 210]);
+    expect(zones(inZones({ slushyDemand: "ordersOnly" }).counted)).toEqual([0, 0, liquid]);
+    expect(zones(inZones({ liquidDemand: "ordersOnly" }).counted)).toEqual([0, slushy, 0]);
   });
 });

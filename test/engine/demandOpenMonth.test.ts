@@ -49,6 +49,11 @@ describe("the open month as it will end", () => {
     expect(demandOf({ forecasts: [week("2026-03-02", "2026-03-08", 40), week("2026-03-25", "2026-03-31", 40)] }).latestEstimate.remainingForecast).toBe(40);
   });
 
+  test("under the old rule a week that is gone is still to be sold, over the working days left", () => {
+    const gone = { ...aMonthForecast("P", "2026-03", 40), start: "2026-03-02", end: "2026-03-08" };
+    expect(demandOf({ forecasts: [gone] }, { ...smallOptions, openMonthForecast: "wholeForecast" }).netForecast.slice(0, 2)).toEqual([24, 16]);
+  });
+
   test("on the first of a month nothing has lapsed", () => {
     const found = demandOf({ forecasts: [aMonthForecast("P", "2026-04", 100)] }, { ...smallOptions, planDate: "2026-04-01" });
     expect([sum(found.lapsed), found.latestEstimate.remainingForecast]).toEqual([0, 100]);
