@@ -1,5 +1,5 @@
 import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import type { Item } from "../../engine/records";
 import { wholeFigure } from "../../language/format";
 import { searchItems } from "../itemSearch";
@@ -21,7 +21,7 @@ interface Props {
   message?: string | undefined;
 }
 
-/** An item by code or name. What is typed narrows the list; Enter takes the only one left, or the one whose code it is. */
+/** An item by code or name. What is typed narrows the list and marks its likeliest; Enter takes what is marked. */
 export function ItemPicker({ items, chosen, choose, message }: Props) {
   const { words } = usePaneTools();
   const styles = useStyles();
@@ -36,12 +36,6 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
     setTyped(undefined);
     setOpen(false);
     choose(item);
-  };
-  const onKeyDown = ({ key, currentTarget, nativeEvent }: KeyboardEvent<HTMLInputElement>) => {
-    // Enter also ends the composing of Chinese characters; and what is marked in the list is taken by the list.
-    if (key !== "Enter" || typed === undefined || nativeEvent.isComposing || currentTarget.getAttribute("aria-activedescendant")) return;
-    const [first, second] = found;
-    if (first && (!second || first.item.toLowerCase() === typed.trim().toLowerCase())) take(first.item);
   };
   const onTyped = (text: string) => {
     setTyped(text);
@@ -63,7 +57,6 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
         onChange={(event) => onTyped(event.target.value)}
         onFocus={(event) => event.target.select()}
         onBlur={() => setTyped(undefined)}
-        onKeyDown={onKeyDown}
         onOptionSelect={(_, { optionValue }) => take(optionValue)}
       >
         {found.slice(0, shownAtMost).map((item) => (
