@@ -10,7 +10,7 @@ import { median, milliseconds } from "./timing";
 const sizes = [1_000, 10_000, 30_000, 100_000];
 
 /** A netted network as pegging's arrays: the large factory has neither firm planned orders nor lots that differ within a period. */
-export function peggingOf(network: MaterialNetwork, plan: NetworkPlan): PeggingArrays & { ownReason: Uint8Array } {
+function peggingOf(network: MaterialNetwork, plan: NetworkPlan): PeggingArrays & { ownReason: Uint8Array } {
   const { items, columns, opening, receipts, independent, safety, yieldOf, releaseAt, releaseColumn } = network;
   const most = items * 2 * columns;
   const supplyFrom = new Int32Array(items + 1);

@@ -106,6 +106,11 @@ describe("first in, first out", () => {
     ]);
   });
 
+  test("of a period's open orders the one due first is used first", () => {
+    const receipts = [aReceipt("WO1", "A", 10, "2026-01-15"), aReceipt("WO2", "A", 10, "2026-01-13")];
+    expect(one({}, { receipts }, { "2": 12 }).map((supply) => [supply.order, ...supply.pegs.map(target)])).toEqual([["WO2", "forecast"], ["WO1", "forecast", "none"]]);
+  });
+
   test("stock below nothing is made good before anything else", () => {
     const supplies = one({}, { stock: [aStock("A", 10, { allocated: 15 })] }, { "1": 8 });
     expect(supplies.map(told)).toEqual(["A planned 0 13: 5 safetyStock 8 forecast"]);
