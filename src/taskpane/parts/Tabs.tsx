@@ -4,9 +4,9 @@ import { type Tab, tabs } from "../state";
 
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "4px", padding: "4px 12px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tab: { minWidth: 0, flex: "1 1 auto", paddingLeft: "8px", paddingRight: "8px", borderRadius: 0, borderBottom: "3px solid transparent" },
+  tab: { minWidth: 0, flex: "1 1 auto", paddingLeft: "8px", paddingRight: "8px", borderRadius: 0, borderBottom: "3px solid transparent", "@media (forced-colors: active)": { borderBottomColor: "Canvas" } },
   // Said by `aria-current` and seen by the line, which is no colour alone.
-  current: { borderBottomColor: tokens.colorBrandStroke1, fontWeight: tokens.fontWeightSemibold },
+  current: { borderBottomColor: tokens.colorBrandStroke1, fontWeight: tokens.fontWeightSemibold, "@media (forced-colors: active)": { borderBottomColor: "Highlight" } },
 });
 
 /** The ways between the plan and the two questions. */
