@@ -38,7 +38,7 @@ describe("what stopped a late demand", () => {
     ["an earlier week has hours left", late([0, 0, -20, 0, 0]), context({ capacity: [centre([45, 20, 45, 10, 10])] }), [{ kind: "cost" }]],
     ["hours left, too few for a piece", late([0, 0, -20, 0, 0], { hoursPerUnit: { W1: 8 } }), context({ capacity: [centre([40, 41, 39, 0, 0])] }), [{ kind: "capacity", workCentre: "W1", period: 2 }]],
     ["somebody outside could deliver", late([0, 0, -20, 0, 0]), context({ capacity: full, records: { outsourcing: [offer] } }), [{ kind: "cost" }]],
-    ["the planner's own quantity", late([0, 0, -20, 0, 0], { firm: [undefined, 5, undefined, undefined, undefined] }), context({ capacity: full }), [{ kind: "firmPlan", period: 1 }, { kind: "capacity", workCentre: "W1", period: 2 }]],
+    ["the planner's own quantity", late([0, 0, -20, 0, 0], { firm: [undefined, 5, undefined, undefined, undefined] }), context({ capacity: [centre([45, 10, 45, 10, 10])] }), [{ kind: "firmPlan", period: 1 }, { kind: "capacity", workCentre: "W1", period: 2 }]],
     ["less is missing than an order", late([0, 0, -2, 0, 0]), context({ parts: { minimumLot: 10 } }), [{ kind: "lotLimits", item: "A" }]],
     ["a release that should have been", late([0, -5, 0, 0, 0], { releasePeriod: [-1, -1, 0, 1, 2], hoursPerUnit: {} }), context({ parts: { source: "buy", leadTimeDays: 8 } }), [{ kind: "leadTime", item: "A", leadTimeDays: 8 }]],
   ])("%s", (_, line, plan, causes) => {

@@ -103,16 +103,17 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
   let end = 0;
   let left = 0;
 
+  let { count } = pegs;
   let { supply: bySupply, to: byTarget, quantity: byQuantity } = pegs;
   const emit = (supply: number, to: number, amount: number): void => {
-    if (pegs.count === byTarget.length) {
+    if (count === byTarget.length) {
+      pegs.count = count;
       grown(pegs);
       ({ supply: bySupply, to: byTarget, quantity: byQuantity } = pegs);
     }
-    const at = pegs.count++;
-    bySupply[at] = supply;
-    byTarget[at] = to;
-    byQuantity[at] = amount;
+    bySupply[count] = supply;
+    byTarget[count] = to;
+    byQuantity[count++] = amount;
   };
   const give = (supply: number, to: number, amount: number): void => (to === toSafetyStock ? keeping.add(supply, amount) : emit(supply, to, amount));
   const takeFree = (to: number, wanted: number): number => {
@@ -175,6 +176,8 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
         let k = next[e]!;
         const startsEnd = startFrom[parent[e]! + 1]!;
         if (k >= startsEnd || startColumn[k] !== c) continue;
+        // Whether nothing lies ready that goes before the current supply.
+        const isPlain = free.isEmpty;
         const holds = maskAt[e]! < 0 || masks[maskAt[e]! + c] === 1;
         const per = quantityPer[e]!;
         const lost = scrapShare[e]!;
@@ -188,12 +191,11 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
           const upTo = Math.floor(per) === per ? started * per : Math.round((started / 1e6) * per * 1e6);
           const wanted = upTo - asked;
           asked = upTo;
-          if (lost === 0 && wanted < left && free.isEmpty && pegs.count < byTarget.length) {
+          if (lost === 0 && wanted < left && isPlain && count < byTarget.length) {
             // Nearly every requirement: what `take` would do, without its price.
-            const at = pegs.count++;
-            bySupply[at] = current;
-            byTarget[at] = supply;
-            byQuantity[at] = wanted;
+            bySupply[count] = current;
+            byTarget[count] = supply;
+            byQuantity[count++] = wanted;
             left -= wanted;
             continue;
           }
@@ -209,5 +211,6 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
     }
     for (let k = keeping.first; k < keeping.supply.length; k++) emit(keeping.supply[k]!, toSafetyStock, keeping.quantity[k]!);
   }
+  pegs.count = count;
   return pegs;
 }
