@@ -1,5 +1,8 @@
 import type { MaterialNetwork } from "./network";
 
+/** Looked up once: inside the innermost loops a global costs more than the arithmetic. */
+const { ceil, floor, round } = Math;
+
 /**
  * Gross to net over a whole network, in typed arrays: what the material plan and its bench both run. Rows of `columns`
  * figures per item, the past due one first; planned receipts have none past due, so their first column stays 0.
@@ -18,13 +21,13 @@ export const emptyPlan = ({ items, columns }: MaterialNetwork): NetworkPlan => (
 });
 
 /** To six decimals, as everywhere; whole numbers, nearly all of them, need no rounding. `+ 0` turns −0 into 0. */
-const tidy = (value: number): number => (Math.floor(value) === value ? value + 0 : Math.round(value * 1e6) / 1e6 + 0);
+const tidy = (value: number): number => (floor(value) === value ? value + 0 : round(value * 1e6) / 1e6 + 0);
 
 /** `startsFor` of a single receipt, without its price for whole pieces and full yield. */
 function started(receipt: number, goodShare: number): number {
   if (goodShare === 1) return receipt;
-  if (Math.floor(receipt) === receipt) return Math.ceil(tidy(receipt / goodShare));
-  return Math.ceil(Math.round((receipt / goodShare) * 1e9) / 1e3) / 1e6;
+  if (floor(receipt) === receipt) return ceil(tidy(receipt / goodShare));
+  return ceil(round((receipt / goodShare) * 1e9) / 1e3) / 1e6;
 }
 
 /**
@@ -82,7 +85,7 @@ export function startItem(network: MaterialNetwork, plan: NetworkPlan, { whole }
 export const periodsOf = (rows: Float64Array, item: number, columns: number): number[] => Array.from(rows.subarray(item * columns + 1, (item + 1) * columns));
 
 function allWhole(values: Float64Array, from: number, count: number): boolean {
-  for (let c = from; c < from + count; c++) if (Math.floor(values[c]!) !== values[c]!) return false;
+  for (let c = from; c < from + count; c++) if (floor(values[c]!) !== values[c]!) return false;
   return true;
 }
 
@@ -96,7 +99,7 @@ function pullGross({ columns, usedFrom, parent, quantityPer, maskAt, masks, inde
     const from = parent[e]! * columns;
     const per = quantityPer[e]!;
     const mask = maskAt[e]!;
-    const wholeLine = whole[parent[e]!] === 1 && Math.floor(per) === per;
+    const wholeLine = whole[parent[e]!] === 1 && floor(per) === per;
     exact &&= wholeLine;
     if (exact && mask < 0) {
       for (let c = 0; c < columns; c++) gross[row + c]! += starts[from + c]! * per;
@@ -153,7 +156,7 @@ function lotRow({ columns, smallest, multiple }: MaterialNetwork, { plannedRecei
     let lot = 0;
     if (owed > 0) {
       lot = owed > least ? owed : least;
-      if (step > 0) lot = tidy(Math.ceil(tidy(lot / step)) * step);
+      if (step > 0) lot = tidy(ceil(tidy(lot / step)) * step);
       owed -= lot;
     }
     plannedReceipts[row + c] = lot;

@@ -5,6 +5,9 @@ import { journalOf } from "./journal";
 import type { LotStructure } from "./structure";
 import { waitingItems } from "./waitingItems";
 
+/** Looked up once: inside the innermost loops a global costs more than the arithmetic. */
+const { floor, round } = Math;
+
 export interface SetUp {
   item: number;
   column: number;
@@ -142,8 +145,8 @@ function setUpReader({ network: { columns }, steps }: LotStructure, setUps: Floa
       if (net[c]! <= 0) continue;
       if (setUp) at = c;
       setUp = false;
-      whole &&= Number.isInteger(net[c]);
-      receipts[row + at] = Math.round((receipts[row + at]! + net[c]!) * 1e6) / 1e6;
+      whole &&= floor(net[c]!) === net[c];
+      receipts[row + at] = round((receipts[row + at]! + net[c]!) * 1e6) / 1e6;
     }
     const step = steps[item];
     if (step && !(wholeOnly(step) && whole)) receipts.set(inLots(Array.from(receipts.subarray(row + 1, row + columns)), step), row + 1);
