@@ -11,6 +11,7 @@ import { languages } from "../../src/language";
 import { planWorkbook } from "../../src/planWorkbook";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
+import { benchAcrossLevels } from "./acrossLevelsBench";
 import { benchMaterials } from "./materialsBench";
 import { benchPegging } from "./peggingBench";
 import { median, milliseconds } from "./timing";
@@ -54,7 +55,7 @@ async function benchSampleFactory(): Promise<void> {
 }
 
 /** `npm run bench -- materials` runs one part. */
-const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, materials: () => benchMaterials(repetitions), pegging: () => benchPegging(repetitions) };
+const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, materials: () => benchMaterials(repetitions), pegging: () => benchPegging(repetitions), acrossLevels: benchAcrossLevels };
 
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);

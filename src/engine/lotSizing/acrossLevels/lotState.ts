@@ -23,7 +23,7 @@ export interface Mark {
 
 /** A plan of the whole network for given set-ups, that can be changed and taken back. Columns are the network's, past due first. */
 export interface LotState {
-  /** Rows planned so far: what a search may spend is counted in them. */
+  /** Rows gathered and planned so far, one for the item and one for each bill it is in: what a search may spend is counted in them. */
   work(): number;
   /** Ordering and holding cost of all items. */
   cost(): number;
@@ -71,7 +71,7 @@ export function lotState(structure: LotStructure): LotState {
     const cost = costOf(structure, plan, item);
     total += cost - costs[item]!;
     costs[item] = cost;
-    work++;
+    work += 1 + network.usedFrom[item + 1]! - network.usedFrom[item]!;
     for (let c = 0; c < columns; c++) if (before[c] !== plan.starts[row + c]) return true;
     return false;
   }

@@ -15,7 +15,7 @@ export interface LotsAcrossLevels {
 }
 
 /** Rows the search may plan: so many for each lot there may be, and never more cells than this in all. */
-const rowsPerDecision = 800;
+const rowsPerDecision = 1_400;
 const mostCells = 6e6;
 /** Ordering costs raised by these, beside the components' own, for the plans that the search begins with. */
 const raises = [0, 0.25, 0.5, 1];
