@@ -18,16 +18,17 @@ export function improve(state: LotState, { next }: Neighbourhood, first: Iterabl
   const queue = new Set(first);
   for (const item of queue) {
     queue.delete(item);
-    while (state.work() < budget && improveItem(state, item, next.get(item)!)) {
+    while (state.work() < budget && improveItem(state, item, next.get(item)!, budget)) {
       next.get(item)!.forEach((other) => queue.add(other));
     }
   }
 }
 
-function improveItem(state: LotState, item: number, others: readonly number[]): boolean {
+function improveItem(state: LotState, item: number, others: readonly number[], budget: number): boolean {
   const before = state.cost();
   const enough = before - noise * Math.max(1, before);
   for (const move of moves(state, item, others)) {
+    if (state.work() >= budget) return false;
     const mark = state.mark();
     state.change(move);
     if (state.cost() < enough) return true;
