@@ -21,7 +21,7 @@ export async function benchAcrossLevels(): Promise<void> {
     const { records, demand } = largeFactory(count);
     const random = seededRandom(3);
     const costs = rolledUp(records);
-    const items = records.items.map((item) => ({ ...item, standardCost: costs.get(item.item)!, orderingCost: 500 + Math.round(4_500 * random()), lotSizing: "WW" as const }));
+    const items = records.items.map((item) => ({ ...item, standardCost: costs.get(item.item)!, orderingCost: Math.round(costs.get(item.item)! * (5 + 45 * random())), lotSizing: "WW" as const }));
     let saved = 0;
     const time = await milliseconds(() => {
       const { cost, ownRulesCost } = decidedAcrossLevels({ ...records, items }, demand, [], new Set(), defaultOptions, weeklyHorizon(weeks));
