@@ -1,5 +1,7 @@
 /** Quantities are kept to six decimals, so that sums taken in another order, as a spreadsheet does, agree. */
 export const round6 = (value: number): number => Math.round(value * 1e6) / 1e6 + 0; // + 0 turns −0 into 0
+/** Factors keep more digits than quantities: a quantity times a factor must come out right to six decimals. */
+export const round12 = (factor: number): number => Math.round(factor * 1e12) / 1e12;
 export const roundUp6 = (value: number): number => Math.ceil(Math.round(value * 1e9) / 1e3) / 1e6 + 0;
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -57,10 +57,12 @@ export interface PlanningOptions {
    */
   reschedulingDays: number;
   /**
-   * Exception messages: shifts of open orders by fewer working days, and quantities below this many units, are not worth a
-   * message. Customers' late demand, negative stock and overloads are always told.
+   * Exception messages: open orders to be moved forward (expedite) or back (defer) by fewer working days, and quantities
+   * below this many units, are not worth a message; early stock does less harm than late stock. Customers' late demand,
+   * negative stock and overloads are always told.
    */
-  dampingDays: number;
+  expediteDampingDays: number;
+  deferDampingDays: number;
   dampingQuantity: number;
   /** Share of rated capacity kept free 留有余地, [0, 1). */
   headroom: number;
@@ -102,7 +104,8 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   scrapConvention: "addedToNet",
   multiLevelLotSizing: "levelByLevel",
   reschedulingDays: 10,
-  dampingDays: 2,
+  expediteDampingDays: 2,
+  deferDampingDays: 10,
   dampingQuantity: 1,
   headroom: 0.05,
   holdingRate: 0.15,

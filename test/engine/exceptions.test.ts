@@ -18,7 +18,7 @@ import { weeklyHorizon } from "../support/weeklyHorizon";
 /** Five weeks from Monday 2026-01-05. */
 const weeks = 5;
 const horizon = weeklyHorizon(weeks);
-const options = { ...smallOptions, planDate: horizon.planDate };
+const options = { ...smallOptions, planDate: horizon.planDate, expediteDampingDays: 2, deferDampingDays: 2 };
 const plan = (differs: Partial<CheckedPlan>): CheckedPlan => ({
   records: noRecords, options, horizon, periods: horizon.periods, items: { A: anItem("A") }, masterSchedule: [], capacity: [], materials: [], requirements: [], purchases: [], supplies: [], ...differs,
 });
@@ -115,9 +115,9 @@ describe("an open order is needed when requirements and safety level exceed stoc
     const line = { openingStock: 0, gross: asks(0, 0, 10, 0, 0) };
     const order = [po("1", 10, "2026-01-16")];
     // Friday to Monday is one working day.
-    expect(moves(order, line, { options: { ...options, dampingDays: 2 } })).toEqual([]);
-    expect(moves(order, line, { options: { ...options, dampingDays: 1 } })).toMatchObject([{ kind: "defer", to: "2026-01-19" }]);
-    expect(moves(order, line, { options: { ...options, dampingDays: 1, dampingQuantity: 11 } })).toEqual([]);
+    expect(moves(order, line, { options: { ...options, deferDampingDays: 2 } })).toEqual([]);
+    expect(moves(order, line, { options: { ...options, deferDampingDays: 1 } })).toMatchObject([{ kind: "defer", to: "2026-01-19" }]);
+    expect(moves(order, line, { options: { ...options, deferDampingDays: 1, dampingQuantity: 11 } })).toEqual([]);
   });
 
   test("a work order neither enters nor leaves the frozen zone by a message", () => {
@@ -142,7 +142,7 @@ describe("an open order is needed when requirements and safety level exceed stoc
       fc.property(quantities, orders, fc.integer({ min: 0, max: 20 }), (gross, open, openingStock) => {
         const receipts = open.map(({ quantity, day }, n) => po(`O${n}`, quantity, `2026-01-${String(5 + day).padStart(2, "0")}`));
         const line = { openingStock, gross: asks(...gross) };
-        const still = { options: { ...options, dampingDays: 0, dampingQuantity: 0 } };
+        const still = { options: { ...options, expediteDampingDays: 0, deferDampingDays: 0, dampingQuantity: 0 } };
         const first = moves(receipts, line, still);
         const followed = receipts.flatMap((order) => {
           const move = first.find((problem) => "order" in problem && problem.order === order.order);

@@ -1,4 +1,4 @@
-import { groupBy, round6 } from "../arithmetic";
+import { groupBy, round12, round6 } from "../arithmetic";
 import { lotStepOf } from "../lotSizing/lotStep";
 import type { Horizon } from "../periods";
 import type { ScrapConvention } from "../options";
@@ -16,7 +16,7 @@ const withScrap: Record<ScrapConvention, (net: number, scrap: number) => number>
 
 /** Component pieces per parent piece started, component scrap included. Example: 2 with 10 % scrap → 2.2 added to net, 2.222… as a share of input. */
 export const quantityPerParent = ({ quantityPer, batchSize, scrap }: BomLine, convention: ScrapConvention): number =>
-  withScrap[convention](quantityPer / batchSize, scrap);
+  round12(withScrap[convention](quantityPer / batchSize, scrap));
 
 /**
  * Bill of capacity 能力清单, its own operations and those of its make components:

@@ -50,8 +50,10 @@ function moveOf(open: ScheduledReceipt, needed: number, plan: CheckedPlan): Prob
   const from = Math.max(0, dueIn);
   if (needed === from) return [];
   const to = earliestDay(needed, plan);
-  if (workingDaysBetween(dueIn < 0 ? plan.options.planDate : due, to, plan) < plan.options.dampingDays) return [];
-  return [{ kind: needed < from ? "expedite" : "defer", order, item, quantity, due, to }];
+  const kind = needed < from ? "expedite" : "defer";
+  const { expediteDampingDays, deferDampingDays } = plan.options;
+  if (workingDaysBetween(dueIn < 0 ? plan.options.planDate : due, to, plan) < (kind === "expedite" ? expediteDampingDays : deferDampingDays)) return [];
+  return [{ kind, order, item, quantity, due, to }];
 }
 
 /** First working day of a period, never before the plan date. */

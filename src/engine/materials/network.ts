@@ -127,7 +127,7 @@ export function materialNetwork(
   const lines = codes.flatMap((code, parent) =>
     linesOf(code).map((line): UsedLine => {
       const holds = holdsOf(line);
-      return { line, parent, component: numbers.get(line.component)!, quantityPer: round6(quantityPerParent(line, options.scrapConvention)), ...(holds && { holds }) };
+      return { line, parent, component: numbers.get(line.component)!, quantityPer: quantityPerParent(line, options.scrapConvention), ...(holds && { holds }) };
     }),
   );
   const first = parents.length;

@@ -201,7 +201,7 @@ function whereUsed(bom: readonly BomLine[], { requirements, options }: PeggedPla
   const number = (code: string) => numbers.get(code)!;
   const lines = [...requirements].sort((a, b) => number(a.component) - number(b.component) || byText(a.parent, b.parent) || a.quantityPer - b.quantityPer);
   const scrapShare = ({ parent, component, quantityPer }: Requirement): number => {
-    const line = (bomOf.get(JSON.stringify([parent, component])) ?? []).find((other) => round6(quantityPerParent(other, options.scrapConvention)) === quantityPer);
+    const line = (bomOf.get(JSON.stringify([parent, component])) ?? []).find((other) => quantityPerParent(other, options.scrapConvention) === quantityPer);
     return line && quantityPer > 0 ? Math.max(0, 1 - line.quantityPer / line.batchSize / quantityPer) : 0;
   };
   const masks: number[] = [];
