@@ -7,7 +7,7 @@ import type { Answers } from "./questions";
 
 /**
  * What `--json` writes, so that others can check our numbers. `version` is raised when a field changes its meaning or
- * goes; new fields may come without.
+ * goes; new fields may come without. 2: `safetyStock` of a line is a level per period, `requirements` count firm orders' starts.
  *
  *   read      the tables that were found, on which sheet, and how many rows were read from each
  *   problems  of input and plan: the problem as data, its severity, its place and its sentence in the chosen language
@@ -21,7 +21,7 @@ import type { Answers } from "./questions";
  */
 export interface PlanDocument extends Answers {
   format: "rebalance-plan";
-  version: 1;
+  version: 2;
   read: readonly FoundTable[];
   problems: readonly { severity: Severity; place: string; sentence: string; problem: Problem }[];
   plan: Plan;
@@ -34,7 +34,7 @@ export function planDocument(plan: Plan, problems: readonly Problem[], read: rea
     sentence: describeProblem(problem, words, plan.periods),
     problem,
   }));
-  return { format: "rebalance-plan", version: 1, read, problems: described, plan };
+  return { format: "rebalance-plan", version: 2, read, problems: described, plan };
 }
 
 export const planJson = (document: PlanDocument): string => `${JSON.stringify(document, null, 1)}\n`;

@@ -27,7 +27,7 @@ import { keyFigures } from "./variance/keyFigures";
 import { salesVariances } from "./variance/salesVariances";
 
 /** Raised when the same input may give other numbers. */
-export const engineVersion = "1";
+export const engineVersion = "2";
 
 export type PlanningStage = "demand" | "masterSchedule" | "capacity" | "balance" | "materials";
 

@@ -50,7 +50,7 @@ describe("a plan", () => {
     expect(printed).toContain("已写出");
 
     const document = JSON.parse(await readFile(join(folder, "out.json"), "utf8")) as PlanDocument;
-    expect(document).toMatchObject({ format: "rebalance-plan", version: 1, plan: { options: { planDate: "2026-11-26" } } });
+    expect(document).toMatchObject({ format: "rebalance-plan", version: 2, plan: { options: { planDate: "2026-11-26" } } });
     expect(document.read).toContainEqual({ table: "items", sheet: "物料", rows: 2 });
 
     const sheets = (await xlsxWorkbook(await readFile(join(folder, "out.xlsx"))).read()).map(({ sheet }) => sheet);
