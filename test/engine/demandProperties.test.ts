@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { round6, sum } from "../../src/engine/arithmetic";
+import { sum } from "../../src/engine/arithmetic";
 import { workingCalendar } from "../../src/engine/calendar";
 import { planDemand } from "../../src/engine/demand/planDemand";
 import { demandRules, openMonthRules, type PlanningOptions } from "../../src/engine/options";
@@ -127,26 +127,4 @@ describe("whatever is forecast, ordered and shipped", () => {
       }),
     );
   });
-});
-
-test("five times the items take about five times as long, not twenty-five", () => {
-  const factory = (count: number): Records => ({
-    ...noRecords,
-    items: Array.from({ length: count }, (_, i) => anItem(`I${i}`)),
-    forecasts: Array.from({ length: count * 8 }, (_, k) => aMonthForecast(`I${k % count}`, `2026-0${3 + (Math.floor(k / count) % 4)}`, 100 + (k % 7), k < count * 4 ? "domestic" : "export")),
-    orders: Array.from({ length: count * 3 }, (_, k) => anOrder(`${k}`, `I${k % count}`, 20, `2026-0${3 + (k % 4)}-${two(1 + (k % 28))}`)),
-  });
-  const fastest = (of: Records) =>
-    Math.min(
-      ...[1, 2, 3].map(() => {
-        const from = performance.now();
-        planned(of, smallOptions);
-        return performance.now() - from;
-      }),
-    );
-  const [small, large] = [factory(400), factory(2000)];
-  planned(small, smallOptions);
-  const [one, five] = [fastest(small), fastest(large)];
-  console.log(`demand of 400 items ${round6(one).toFixed(0)} ms, of 2,000 items ${five.toFixed(0)} ms`);
-  expect(five / one).toBeLessThan(12);
 });
