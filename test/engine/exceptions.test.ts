@@ -120,13 +120,18 @@ describe("an open order is needed when requirements and safety level exceed stoc
     expect(moves(order, line, { options: { ...options, deferDampingDays: 1, dampingQuantity: 11 } })).toEqual([]);
   });
 
-  test("a work order neither enters nor leaves the frozen zone by a message", () => {
+  test("a work order does not leave the frozen zone by a message, nor enter the master schedule's", () => {
     const frozen = horizon.periods.map((period, t): Period => ({ ...period, zone: t < 2 ? "frozen" : "liquid" }));
     const line = { openingStock: 0, gross: asks(0, 10, 0, 10, 0) };
     const orders = (source: "make" | "buy") => [aReceipt("1", "R", 10, "2026-01-28", { source }), aReceipt("2", "R", 10, "2026-01-29", { source })];
     const zoned = { periods: frozen, horizon: { ...horizon, periods: frozen } };
     expect(moves(orders("buy"), line, zoned)).toMatchObject([{ kind: "expedite", order: "1" }]);
-    expect(moves(orders("make"), line, zoned)).toEqual([]);
+    // A part is planned in the frozen zone, too; only the master schedule is closed there.
+    expect(moves(orders("make"), line, zoned)).toMatchObject([{ kind: "expedite", order: "1", to: "2026-01-12" }]);
+    const scheduled = { ...schedule([0, -10, -10, 0, 0]), openingStock: 0, demand: { orders: { pastDue: 0 }, total: [0, 10, 0, 10, 0] } } as unknown as MasterScheduleLine;
+    const ofSchedule = (source: "make" | "buy") => openOrderMoves(plan({ ...zoned, masterSchedule: [scheduled], records: records({ receipts: orders(source).map((order) => ({ ...order, item: "A" })) }) }));
+    expect(ofSchedule("buy")).toMatchObject([{ kind: "expedite", order: "1" }]);
+    expect(ofSchedule("make")).toEqual([]);
     // Due in the zone and needed later, or by nobody: it is under way.
     const early = (source: "make" | "buy") => [aReceipt("1", "R", 10, "2026-01-08", { source }), aReceipt("2", "R", 10, "2026-01-09", { source })];
     expect(moves(early("buy"), { gross: asks(0, 0, 0, 10, 0) }, zoned).map(({ kind }) => kind)).toEqual(["defer", "cancel"]);

@@ -80,3 +80,13 @@ test("a missing material holds up the end items of its late supplies, the larges
   ];
   expect(heldUpBy({ item: "R", releasePeriod: [-1, -1, 0, 1, 2] }, { first: 0, last: 4 }, context({ supplies }))).toEqual(["B", "A"]);
 });
+
+test("an open order that was counted on before it comes holds up what it is for; one that comes later still does not", () => {
+  const supplies = [
+    supply("A", "planned", 1, [{ quantity: 9, to: { kind: "order", order: "SO1", due: "2026-01-12" } }]),
+    supply("R", "firm", 3, [{ quantity: 9, to: { kind: "parent", supply: 0 } }]),
+  ];
+  const heldUp = (first: number, last: number) => heldUpBy({ item: "R", releasePeriod: [0, 0, 1, 2, 3] }, { first, last }, context({ supplies }));
+  expect(heldUp(1, 2)).toEqual(["A"]);
+  expect(heldUp(0, 1)).toEqual([]);
+});

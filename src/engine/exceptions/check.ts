@@ -43,6 +43,8 @@ export interface StockedLine {
   releases: Bucketed;
   /** All that is taken from stock, past due apart. */
   required: Bucketed;
+  /** On the master schedule, whose frozen zone nothing enters or leaves. */
+  isScheduled: boolean;
 }
 
 /** Last period that asks for the item; the last of all where none does: then nothing is waiting behind the horizon either. */
@@ -52,6 +54,6 @@ export function lastAsked({ required }: StockedLine): number {
 }
 
 export const stockedLines = ({ masterSchedule, materials }: CheckedPlan): StockedLine[] => [
-  ...masterSchedule.map((line) => ({ ...line, required: { pastDue: line.demand.orders.pastDue, periods: line.demand.total } })),
-  ...materials.map((line) => ({ ...line, required: line.gross })),
+  ...masterSchedule.map((line) => ({ ...line, required: { pastDue: line.demand.orders.pastDue, periods: line.demand.total }, isScheduled: true })),
+  ...materials.map((line) => ({ ...line, required: line.gross, isScheduled: false })),
 ];

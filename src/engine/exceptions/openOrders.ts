@@ -26,14 +26,17 @@ function movesOf(line: StockedLine, orders: readonly ScheduledReceipt[], plan: C
     .flatMap((order) => {
       const needed = short.findIndex((quantity) => isWorthwhile(round6(quantity - supplied), plan));
       supplied += order.quantity;
-      return needed < 0 ? cancelOf(order, reach, plan) : moveOf(order, needed, plan);
+      return needed < 0 ? cancelOf(order, reach, plan) : moveOf(order, needed, line, plan);
     });
 }
 
 /** What must have come in by the end of each period; what is past due counts from the first. */
 const shortages = ({ required, safetyStock }: StockedLine): number[] => cumulative(required.periods).map((total, t) => round6(required.pastDue + total + safetyStock[t]!));
 
-/** A work order may neither leave nor enter the frozen zone by a message: the time-fence conflict speaks. */
+/**
+ * A work order does not leave the frozen zone by a message, and none of the master schedule enters it: the time-fence
+ * conflict speaks. A part's order may come forward into it, as new ones are planned there.
+ */
 const isHeld = ({ source }: ScheduledReceipt, period: number, { periods }: CheckedPlan): boolean => source === "make" && periods[Math.max(0, period)]?.zone === "frozen";
 
 function cancelOf(open: ScheduledReceipt, reach: number, plan: CheckedPlan): Problem[] {
@@ -42,10 +45,10 @@ function cancelOf(open: ScheduledReceipt, reach: number, plan: CheckedPlan): Pro
   return isWorthwhile(quantity, plan) && dueIn <= reach && !isHeld(open, dueIn, plan) ? [{ kind: "cancel", order, item, quantity, due }] : [];
 }
 
-function moveOf(open: ScheduledReceipt, needed: number, plan: CheckedPlan): Problem[] {
+function moveOf(open: ScheduledReceipt, needed: number, { isScheduled }: StockedLine, plan: CheckedPlan): Problem[] {
   const { order, item, quantity, due } = open;
   const dueIn = periodIndexOf(plan.horizon, due);
-  if (!isWorthwhile(quantity, plan) || isHeld(open, dueIn, plan) || isHeld(open, needed, plan)) return [];
+  if (!isWorthwhile(quantity, plan) || isHeld(open, dueIn, plan) || (isScheduled && isHeld(open, needed, plan))) return [];
   // A past-due order counts as there on the plan date: if it is needed then, its own message says all.
   const from = Math.max(0, dueIn);
   if (needed === from) return [];

@@ -135,10 +135,13 @@ function lotLimits({ item, available }: MasterScheduleLine, { first, last }: Str
 
 /**
  * End items whose orders and forecast wait for a material that is missing over a stretch, the largest quantity of the material
- * first: those of its planned supplies up to the stretch's end that should already have been released.
+ * first: those of its planned supplies up to the stretch's end that should already have been released, and of its open orders
+ * that were counted on before they come and end the stretch.
  */
-export function heldUpBy({ item, releasePeriod }: Pick<MrpLine, "item" | "releasePeriod">, { last }: Stretch, context: Pick<StopperContext, "supplies" | "periods" | "options">, trace: (supply: number) => readonly EndDemand[] = endDemandTrace(context)): string[] {
-  const late = context.supplies.flatMap((supply, s) => (supply.item === item && supply.kind === "planned" && supply.period <= last && releasePeriod[supply.period]! < 0 ? [s] : []));
+export function heldUpBy({ item, releasePeriod }: Pick<MrpLine, "item" | "releasePeriod">, { first, last }: Stretch, context: Pick<StopperContext, "supplies" | "periods" | "options">, trace: (supply: number) => readonly EndDemand[] = endDemandTrace(context)): string[] {
+  const isLate = ({ kind, period }: PeggedSupply): boolean =>
+    kind === "planned" ? period <= last && releasePeriod[period]! < 0 : (kind === "released" || kind === "firm") && period > first && period <= last + 1;
+  const late = context.supplies.flatMap((supply, s) => (supply.item === item && isLate(supply) ? [s] : []));
   const demands = late.flatMap((s) => trace(s).filter(({ reason }) => reason === "order" || reason === "forecast"));
   return [...groupBy(demands, (demand) => demand.item)]
     .map(([endItem, rows]) => ({ endItem, quantity: round6(sum(rows.map(({ quantity }) => quantity))) }))
