@@ -1,3 +1,5 @@
+import { dependentRequirements } from "./dependentRequirements";
+
 /**
  * Supplies and requirements of a whole network in typed arrays: what the plan's pegging and its bench both run. Items are
  * numbered so that parents come before their components. Quantities are millionths (`millionths.ts`), so every sum is
@@ -95,8 +97,7 @@ class Parts {
  * for the second, 3 kept, 4 of the last receipt unpegged.
  */
 export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays)): Pegs {
-  const { items, columns, supplyFrom, good, startFrom, startSupply, startColumn, quantity, ownFrom, ownColumn, ownLast, ownQuantity } = arrays;
-  const { usedFrom, parent, quantityPer, scrapShare, maskAt, masks, keptAt, kept } = arrays;
+  const { items, columns, supplyFrom, good, ownFrom, ownColumn, ownLast, ownQuantity, usedFrom, keptAt, kept } = arrays;
   const keeping = new Parts();
   const free = new Parts();
   let current = 0;
@@ -152,8 +153,7 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
     }
   };
 
-  // Where each line's next start stands, and how much of its column is reckoned.
-  const next = new Int32Array(parent.length);
+  const asks = dependentRequirements(arrays);
   for (let item = 0; item < items; item++) {
     const lines = usedFrom[item]!;
     const linesEnd = usedFrom[item + 1]!;
@@ -166,44 +166,27 @@ export function matchSupplies(arrays: PeggingArrays, pegs: Pegs = roomFor(arrays
     left = 0;
     keeping.clear();
     free.clear();
-    for (let e = lines; e < linesEnd; e++) next[e] = startFrom[parent[e]!]!;
+    asks.gather(lines, linesEnd);
+    const { from, to, wanted, scrapped } = asks;
     let keeps = 0;
     for (let c = 0; c < columns; c++) {
       const keep = row < 0 ? 0 : kept[row + c]!;
       if (keep < keeps) setFree(keeps - keep);
       for (; own < ownEnd && ownColumn[own] === c && ownLast[own] === 0; own++) take(ownRequirement(own), ownQuantity[own]!);
-      for (let e = lines; e < linesEnd; e++) {
-        let k = next[e]!;
-        const startsEnd = startFrom[parent[e]! + 1]!;
-        if (k >= startsEnd || startColumn[k] !== c) continue;
-        // Whether nothing lies ready that goes before the current supply.
-        const isPlain = free.isEmpty;
-        const holds = maskAt[e]! < 0 || masks[maskAt[e]! + c] === 1;
-        const per = quantityPer[e]!;
-        const lost = scrapShare[e]!;
-        // Several starts of one column: their rounded parts must add up to the column's rounded requirement.
-        let started = 0;
-        let asked = 0;
-        for (; k < startsEnd && startColumn[k] === c; k++) {
-          if (!holds) continue;
-          const supply = startSupply[k]!;
-          started += quantity[supply]!;
-          const upTo = Math.floor(per) === per ? started * per : Math.round((started / 1e6) * per * 1e6);
-          const wanted = upTo - asked;
-          asked = upTo;
-          if (lost === 0 && wanted < left && isPlain && count < byTarget.length) {
-            // Nearly every requirement: what `take` would do, without its price.
-            bySupply[count] = current;
-            byTarget[count] = supply;
-            byQuantity[count++] = wanted;
-            left -= wanted;
-            continue;
-          }
-          const scrapped = lost === 0 ? 0 : Math.round(wanted * lost);
-          take(supply, wanted - scrapped);
-          if (scrapped > 0) take(toScrap, scrapped);
+      for (let slot = from[c]!; slot < from[c + 1]!; slot++) {
+        const asked = wanted[slot]!;
+        if (asked === 0) continue;
+        const lost = scrapped[slot]!;
+        // Nearly every requirement is served by the supply at hand: what `take` would do, without its price.
+        if (asked < left && lost === 0 && free.isEmpty && count < byTarget.length) {
+          bySupply[count] = current;
+          byTarget[count] = to[slot]!;
+          byQuantity[count++] = asked;
+          left -= asked;
+          continue;
         }
-        next[e] = k;
+        take(to[slot]!, asked - lost);
+        if (lost > 0) take(toScrap, lost);
       }
       for (; own < ownEnd && ownColumn[own] === c; own++) take(ownRequirement(own), ownQuantity[own]!);
       if (keep > keeps) take(toSafetyStock, keep - keeps);
