@@ -62,12 +62,14 @@ function supplyRows(draft: Draft, context: ReportContext, supply: PeggedSupply, 
   const last = row + demands.length - 1;
   const quantity = inColumn(row, columns.quantity);
   draft.line(row, 0, [
-    ...[supply.item, item.name, names.kinds[supply.kind], supply.order ?? "", supply.kind === "stock" ? "" : periodText(supply.period), item.unit].map((word) => text(word)),
+    ...[supply.item, item.name, names.kinds[supply.kind], supply.order ?? "", supply.kind === "stock" ? "" : periodText(supply.period), item.unit].map((word) => text(word, "total")),
     supplyQuantity(supply, context),
     ...reasons.map((reason) => decision(supply.reasons[reason], "decimal")),
     formula(`ROUND(SUM(${across(row, firstReason, afterReasons - 1)})-${quantity},6)`, "decimal"),
   ]);
   demands.forEach((demand, d) => {
+    // The code stands on every row, so that filtering by it keeps a block together.
+    if (d > 0) draft.put(row + d, columns.item, text(supply.item));
     const due = demand.period === undefined ? "" : periodText(demand.period);
     draft.line(row + d, columns.endItem, [...[demand.item, names.reasons[demand.reason], demand.order ?? "", due].map((word) => text(word)), decision(demand.quantity, "decimal")]);
   });
