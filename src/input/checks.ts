@@ -5,7 +5,7 @@ import type { Problem, TableName } from "../engine/problem";
 import type { BomLine } from "../engine/records";
 import { type AnyRow, type Check, type Finding, type ReadLists, rowsOf } from "./findings";
 import { similar } from "./headings";
-import { discontinuedItems, fractionalPieces, lotLimits, noOrderingCost, severalSuppliers } from "./itemChecks";
+import { discontinuedItems, fractionalPieces, lotLimits, noOrderingCost, severalSuppliers, supplierLimits } from "./itemChecks";
 import { declaredColumns, listNames, tables } from "./tables";
 
 const valuesOf = (lists: ReadLists, table: TableName, column: string): ReadonlySet<string> =>
@@ -83,5 +83,5 @@ export function yearsWithoutCalendar({ calendar }: ReadLists, { planDate, horizo
 }
 
 /** In the order in which rows are left out: an earlier answer may settle a later question. */
-export const leaveOutChecks: readonly Check[] = [duplicateRows, lotLimits, fractionalPieces, discontinuedItems, unknownReferences, bomCycles];
-export const inputChecks: readonly Check[] = [unknownReferences, duplicateRows, bomCycles, lotLimits, fractionalPieces, discontinuedItems, noOrderingCost, severalSuppliers];
+export const leaveOutChecks: readonly Check[] = [duplicateRows, lotLimits, supplierLimits, fractionalPieces, discontinuedItems, unknownReferences, bomCycles];
+export const inputChecks: readonly Check[] = [unknownReferences, duplicateRows, bomCycles, lotLimits, supplierLimits, fractionalPieces, discontinuedItems, noOrderingCost, severalSuppliers];

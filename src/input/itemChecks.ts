@@ -1,6 +1,7 @@
 import type { Problem } from "../engine/problem";
 import type { Item, LotSizingCode } from "../engine/records";
 import { groupBy } from "../engine/arithmetic";
+import { commonMultiple } from "../engine/materials/supplierTerms";
 import { type Check, type Finding, rowsOf } from "./findings";
 import type { ReadRow } from "./readRows";
 import type { ItemRow, ListName } from "./tables";
@@ -77,6 +78,19 @@ export const lotLimits: Check = ({ items }) =>
     if (maximumLot === 0 || minimum <= maximumLot + dust) return [];
     return [{ problem: { kind: "lotLimits", at: row.at("maximumLot"), item, minimum, maximum: maximumLot }, table: "items", row: row as Finding["row"] }];
   });
+
+/** What a supplier asks for fits under the item's maximum, too. */
+export const supplierLimits: Check = ({ items, supplierTerms }) => {
+  const byCode = itemsByCode(items);
+  return supplierTerms.flatMap((row): Finding[] => {
+    const { item = "", minimumOrder = 0, orderMultiple = 0 } = row.record;
+    const { source, maximumLot = 0, minimumLot = 0, lotMultiple = 0 } = byCode.get(item) ?? {};
+    const minimum = smallestOrder({ minimumLot: Math.max(minimumLot, minimumOrder), lotMultiple: commonMultiple(lotMultiple, orderMultiple) });
+    // What contradicts itself on the items sheet is told there.
+    if (source !== "buy" || maximumLot === 0 || minimum <= maximumLot + dust || smallestOrder({ minimumLot, lotMultiple }) > maximumLot + dust) return [];
+    return [{ problem: { kind: "lotLimits", at: row.at("minimumOrder"), item, minimum, maximum: maximumLot }, table: "supplierTerms", row: row as Finding["row"] }];
+  });
+};
 
 const weighOrderingCost: ReadonlySet<LotSizingCode> = new Set(["EOQ", "SM", "LUC", "PPB", "WW"]);
 

@@ -98,6 +98,15 @@ describe("lots and suppliers", () => {
     column(sheets, "物料", "供应商", null, supplier);
     sheets["供应商条件"] = [["供应商", "物料编码", "起订量", "包装倍数", "提前期"], ["甲", "R1", 500, 50, null], ["乙", "R1", 200, null, 15]];
   });
+  it("a supplier that asks for more than an order may hold is told at its terms", () => {
+    const under = (maximum: number) => read((sheets) => {
+      column(sheets, "物料", "最大批量", null, maximum);
+      sheets["供应商条件"] = [["供应商", "物料编码", "起订量", "包装倍数"], ["甲", "R1", 70, 50]];
+    }).problems;
+    expect(under(99)).toEqual([{ kind: "lotLimits", at: { sheet: "供应商条件", cell: "C2" }, item: "R1", minimum: 100, maximum: 99 }]);
+    expect(under(100)).toEqual([]);
+  });
+
   it("the items sheet says whose terms hold where several suppliers state some", () => {
     expect(terms("乙").problems).toEqual([]);
     expect(terms("乙").records!.supplierTerms).toEqual([{ supplier: "甲", item: "R1", minimumOrder: 500, orderMultiple: 50 }, { supplier: "乙", item: "R1", minimumOrder: 200, orderMultiple: 0, leadTimeDays: 15 }]);

@@ -48,7 +48,7 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
     outsourcing: unique(fc.record({ item: fc.constant(codes[0]!), family: fc.constant(undefined), month, limit: quantity, unitCost: quantity }), (row) => row.month),
     bom: fc.constant([{ parent: codes[0]!, component: codes[1]!, quantityPer: 2, batchSize: 10, scrap: 0.02, from: "2026-01-01", to: undefined }]),
     stock: unique(fc.record({ item: code, warehouse: maybeWord, onHand: fc.integer(), allocated: quantity, onHold: quantity, firstReceipt: fc.option(date, { nil: undefined }), lastIssue: fc.option(date, { nil: undefined }) }), (row) => row.item + row.warehouse, 1),
-    supplierTerms: unique(fc.record({ supplier: word, item: code, minimumOrder: quantity, orderMultiple: quantity, leadTimeDays: fc.option(fc.nat(60), { nil: undefined }) }), (row) => row.item),
+    supplierTerms: unique(fc.record({ supplier: word, item: code, minimumOrder: quantity, orderMultiple: fc.constantFrom(0, 5, 10, 25), leadTimeDays: fc.option(fc.nat(60), { nil: undefined }) }), (row) => row.item),
     firmQuantities: fc.constant([]),
     receipts: unique(fc.record({ order: fc.nat().map(String), source: fc.constantFrom(...sources), item: code, quantity, due: date, status: fc.constantFrom(...orderStatuses), supplier: maybeWord }), (row) => row.order),
     actuals: unique(fc.record({ month, item: code, channel: maybeWord, requested: quantity, shipped: quantity, produced: quantity, scrapped: quantity, closingStock: fc.option(quantity, { nil: undefined }) }), (row) => row.month + row.item + row.channel),
