@@ -1,5 +1,6 @@
 import type { PromiseAnswer, PromiseFigures, PromiseRequest } from "../engine/masterSchedule/promise";
-import type { EndDemand, Plan } from "../engine/plan";
+import type { EndDemand } from "../engine/peggedSupply";
+import type { Plan } from "../engine/plan";
 import type { ExplainedSupply, WhyAnswer } from "../engine/questions/why";
 import type { Words } from ".";
 import { describeProblem, periodName } from "./describeProblem";

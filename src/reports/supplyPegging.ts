@@ -1,6 +1,6 @@
 import { groupBy, round6, sum } from "../engine/arithmetic";
 import { endDemandTrace } from "../engine/pegging/endDemand";
-import { type EndDemand, type PeggedSupply, reasons } from "../engine/plan";
+import { type EndDemand, type PeggedSupply, reasons } from "../engine/peggedSupply";
 import { periodName } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";

@@ -3,7 +3,7 @@ import { planMaterials } from "../../src/engine/materials/planMaterials";
 import { defaultOptions } from "../../src/engine/options";
 import { endDemandsOf } from "../../src/engine/pegging/endDemand";
 import { peggedSupplies } from "../../src/engine/pegging/peggedSupplies";
-import type { Peg, PeggedSupply } from "../../src/engine/plan";
+import type { Peg, PeggedSupply } from "../../src/engine/peggedSupply";
 import type { Records } from "../../src/engine/records";
 import { aBomLine, anItem, anOrder, aReceipt, aStock, noRecords, smallOptions } from "../support/smallFactory";
 import { byWeek, demandOf, weeklyHorizon, weekStart } from "../support/weeklyHorizon";

@@ -1,6 +1,7 @@
 import { zeros } from "../../src/engine/arithmetic";
 import { heldUpBy, type StopperContext, stoppersOf } from "../../src/engine/pegging/stoppers";
-import type { CapacityLoad, MasterScheduleLine, MrpLine, PeggedSupply, Zone } from "../../src/engine/plan";
+import type { PeggedSupply } from "../../src/engine/peggedSupply";
+import type { CapacityLoad, MasterScheduleLine, MrpLine, Zone } from "../../src/engine/plan";
 import type { Item } from "../../src/engine/records";
 import { anItem, smallOptions } from "../support/smallFactory";
 import { weeklyHorizon } from "../support/weeklyHorizon";

@@ -1,4 +1,5 @@
-import type { CapacityLoad, MasterScheduleLine, MrpLine, PeggedSupply, Period, Plan, ThreeSeriesMonth } from "../../src/engine/plan";
+import type { PeggedSupply } from "../../src/engine/peggedSupply";
+import type { CapacityLoad, MasterScheduleLine, MrpLine, Period, Plan, ThreeSeriesMonth } from "../../src/engine/plan";
 import type { Problem } from "../../src/engine/problem";
 import type { PlannedWorkbook } from "../../src/planWorkbook";
 import type { SheetSpec } from "../../src/workbook/port";

@@ -1,6 +1,7 @@
 import { byText } from "../arithmetic";
-import type { EndDemand, Peg, PeggedSupply, Plan, Reason } from "../plan";
-import { reasons } from "../plan";
+import type { EndDemand, Peg, PeggedSupply, Reason } from "../peggedSupply";
+import type { Plan } from "../plan";
+import { reasons } from "../peggedSupply";
 import { apportion, fromMillionths, millionths } from "./millionths";
 
 export type TracedPlan = Pick<Plan, "supplies" | "periods" | "options">;

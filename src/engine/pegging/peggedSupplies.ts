@@ -1,8 +1,8 @@
 import { sum } from "../arithmetic";
 import { lotStepOf, materialMultiple, wholeLot } from "../lotSizing/lotStep";
 import type { Horizon } from "../periods";
-import type { Peg, PeggedSupply, PegTarget, Reason } from "../plan";
-import { reasons } from "../plan";
+import type { Peg, PeggedSupply, PegTarget, Reason } from "../peggedSupply";
+import { reasons } from "../peggedSupply";
 import type { Records } from "../records";
 import { matchSupplies, ownRequirement, toSafetyStock, toScrap } from "./matchSupplies";
 import { apportion, fromMillionths, millionths } from "./millionths";

@@ -1,6 +1,7 @@
 import { byText, groupBy, round6 } from "../arithmetic";
 import type { Horizon } from "../periods";
-import type { MasterScheduleLine, MrpLine, PegTarget, Requirement, SupplyKind } from "../plan";
+import type { PegTarget, SupplyKind } from "../peggedSupply";
+import type { MasterScheduleLine, MrpLine, Requirement } from "../plan";
 import type { PlanningOptions } from "../options";
 import type { BomLine, CustomerOrder, Item, Records } from "../records";
 import { quantityPerParent } from "../capacity/billOfCapacity";

@@ -1,7 +1,8 @@
 import { byText, groupBy, round6, sum } from "../arithmetic";
 import { lotStepOf, smallestOrder } from "../lotSizing/lotStep";
 import { type Horizon, releaseDay } from "../periods";
-import type { EndDemand, MasterScheduleLine, MrpLine, PeggedSupply, Plan } from "../plan";
+import type { EndDemand, PeggedSupply } from "../peggedSupply";
+import type { MasterScheduleLine, MrpLine, Plan } from "../plan";
 import type { Stopper } from "../problem";
 import type { Outsourcing, Records } from "../records";
 import { leadTimeOf } from "../releases";

@@ -1,4 +1,4 @@
-import { reasons } from "../plan";
+import { reasons } from "../peggedSupply";
 import { ownRequirement, type PeggingArrays, type Pegs, toSafetyStock, toScrap } from "./matchSupplies";
 
 const count = reasons.length;

@@ -1,7 +1,8 @@
 import { byText, groupBy, round6, sum } from "../arithmetic";
 import { endDemandTrace } from "../pegging/endDemand";
-import type { EndDemand, PeggedSupply, Plan, Reason } from "../plan";
-import { reasons } from "../plan";
+import type { EndDemand, PeggedSupply, Reason } from "../peggedSupply";
+import type { Plan } from "../plan";
+import { reasons } from "../peggedSupply";
 import { type Problem, severityOf } from "../problem";
 import type { IsoDate } from "../records";
 
