@@ -17,6 +17,10 @@ export const decision = (value: number, format: NumberFormat = "integer"): Cell 
 
 export const formula = (body: string, format: NumberFormat = "integer", style: CellStyle = "formula"): Cell => ({ formula: `=${body}`, style, format });
 
+/** How quantities of an item show: pieces without decimals, as long as none of them is part of a piece. */
+export const quantityFormat = ({ wholePieces }: { wholePieces: boolean }, quantities: readonly number[]): NumberFormat =>
+  wholePieces && quantities.every(Number.isInteger) ? "integer" : "decimal";
+
 /** Decimals in which formula and engine must agree: quantities and hours (the engine keeps six), money to a cent. */
 export type Digits = 4 | 2;
 

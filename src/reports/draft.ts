@@ -38,7 +38,7 @@ export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units
       const sum = checked.length === 0 ? "0" : `SUM(${down(checkColumn, Math.min(...checked), Math.max(...checked))})`;
       draft.put(checkSum.row, checkSum.column, formula(sum, "check", "check"));
       draft.put(markRow, 0, text(`${resultMark} · ${common.mark({ ...prints, area: areaOf(rows) })}`, "mark"));
-      return { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout, widths: layout.widths.map((width, column) => Math.max(width, headingWidth(rows, column))) };
+      return { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout, widths: layout.widths.map((width, column) => Math.max(width, headingWidth(rows, column), wordsWidth(rows, column))) };
     },
   };
   draft.put(0, 0, text(titles[key], "title"));
@@ -57,5 +57,18 @@ const headingWidth = (rows: readonly Row[], column: number): number =>
   rows.reduce((most, row) => {
     const cell = row[column];
     if (cell?.style !== "heading" || typeof cell.value !== "string") return most;
-    return Math.max(most, Math.ceil((cell.value.length + (cell.value.match(wide)?.length ?? 0)) * 1.05) + 1);
+    return Math.max(most, widthOf(cell.value));
+  }, 0);
+
+const widthOf = (words: string): number => Math.ceil((words.length + (words.match(wide)?.length ?? 0)) * 1.05) + 1;
+
+/** A column no name may make wider. */
+const widest = 30;
+
+/** Characters of the longest words below the legend that the cell to their right would cut off, up to the widest. */
+const wordsWidth = (rows: readonly Row[], column: number): number =>
+  rows.slice(legendRow + 1).reduce((most, row) => {
+    const [cell, right] = [row[column], row[column + 1]];
+    const isCut = right?.value !== undefined || right?.formula !== undefined;
+    return typeof cell?.value === "string" && cell.style !== "heading" && isCut ? Math.max(most, Math.min(widest, widthOf(cell.value))) : most;
   }, 0);

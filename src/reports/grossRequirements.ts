@@ -1,7 +1,7 @@
 import type { Requirement } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { SheetSpec } from "../workbook/port";
-import { formula, input, rowCheck, text } from "./cells";
+import { formula, input, quantityFormat, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { draftSheet } from "./draft";
 import { firstRow } from "./layout";
@@ -22,7 +22,8 @@ export function grossRequirementsSheet(context: ReportContext): SheetSpec {
     draft.line(row, 0, [component, plan.items[component]!.name, parent, plan.items[parent]!.name].map((word) => text(word)));
     draft.put(row, columns.quantityPer, input(quantityPer, "general"));
     const released = releasesOf(line, context);
-    const cell = (t: number, holds: boolean) => formula(holds ? `(${released(t)})*${inColumn(row, columns.quantityPer)}` : "0", "decimal");
+    const format = quantityFormat(plan.items[parent]!, [quantityPer, requirement.pastDue, ...requirement.periods]);
+    const cell = (t: number, holds: boolean) => formula(holds ? `(${released(t)})*${inColumn(row, columns.quantityPer)}` : "0", format);
     draft.put(row, columns.pastDue, cell(-1, effective.pastDue));
     periodCells(draft, row, columns, plan.periods.length, (t) => cell(t, effective.periods[t]!));
     draft.check(row, rowCheck(across(row, columns.pastDue, columns.lastPeriod), [requirement.pastDue, ...requirement.periods]));

@@ -3,7 +3,7 @@ import { excelSerial } from "../engine/calendar";
 import type { IssueLine } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
-import { cellsCheck, decision, formula, heading, input, text } from "./cells";
+import { cellsCheck, decision, formula, heading, input, quantityFormat, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { down, inColumn, onSheet } from "./reference";
@@ -53,7 +53,8 @@ function issueRow(draft: Draft, context: ReportContext, line: IssueLine, row: nu
   const { plan, words } = context;
   const { issueList: names } = words.reports;
   const [parent, component] = [plan.items[line.parent]!, plan.items[line.component]!];
-  const started = startedCell(line, context);
+  const started: Cell = { ...startedCell(line, context), format: quantityFormat(parent, [line.started]) };
+  const format = quantityFormat(parent, [line.quantityPer, line.quantity]);
   // Of a phantom's pieces some come from stock: that share is no product of two cells.
   const isWhole = round6(line.started * line.quantityPer) === line.quantity;
   draft.line(row, 0, [
@@ -62,7 +63,7 @@ function issueRow(draft: Draft, context: ReportContext, line: IssueLine, row: nu
     started,
     ...[line.component, component.name].map((word) => text(word)),
     input(line.quantityPer, "general"),
-    isWhole ? formula(`${inColumn(row, columns.started)}*${inColumn(row, columns.quantityPer)}`, "decimal") : decision(line.quantity, "decimal"),
+    isWhole ? formula(`${inColumn(row, columns.started)}*${inColumn(row, columns.quantityPer)}`, format) : decision(line.quantity, format),
     text(component.unit),
     text(line.period < 0 ? names.pastDue : names.onTime, line.period < 0 ? "warning" : "key"),
     input(component.standardCost, "price"),
@@ -73,12 +74,12 @@ function issueRow(draft: Draft, context: ReportContext, line: IssueLine, row: nu
 
 /** Pieces started: from the cell that decides the receipt, or as the firm order says. */
 function startedCell({ parent, receiptPeriod, started }: IssueLine, { words, layout: { mps, mrp } }: ReportContext): Cell {
-  if (receiptPeriod === undefined) return input(started, "decimal");
+  if (receiptPeriod === undefined) return input(started);
   const { sheets } = words.reports;
   const onMps = (measure: "production" | "releases", column: number) => onSheet(sheets.mps, cellName(mps.rowOf(parent, measure), column));
   const onMrp = (measure: "plannedReceipts" | "releases", column: number) => onSheet(sheets.mrp, cellName(mrp.rowOf(parent, measure), column));
   const body = mps.has(parent)
     ? starts(onMps("production", mps.columns.period(receiptPeriod)), onMps("releases", mps.columns.opening))
     : starts(onMrp("plannedReceipts", mrp.columns.period(receiptPeriod)), onMrp("releases", mrp.columns.opening));
-  return formula(body, "decimal");
+  return formula(body);
 }

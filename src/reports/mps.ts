@@ -49,6 +49,7 @@ function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLin
     const row = layout.mps.rowOf(line.item, measure);
     const keys = [line.item, item.name, line.family, words.reports.mps[measure], item.unit].map((word) => text(word, row === first ? "total" : "key"));
     draft.line(row, 0, [...keys, input(item.standardCost, "price")]);
+    if (anchors.has(measure)) draft.put(row, columns.measure, text(words.reports.mps[measure], "total"));
     draft.put(row, columns.factor, input(item.standardUnitFactor, "general"));
     const rule = rows[measure](line, (other) => layout.mps.rowOf(line.item, other), context);
     if (rule.opening) draft.put(row, columns.opening, rule.opening);
@@ -82,6 +83,9 @@ function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, lin
   const changed = `SUMPRODUCT((${inZone})*ISNUMBER(${cells("released")})*ABS(${cells("production")}-${cells("released")}))`;
   draft.put(rowOf(line.item, "released"), columns.change, formula(`${inColumn(balance, columns.value)}*${changed}`, "money"));
 }
+
+/** What a planner looks for first in a block of twenty rows. */
+const anchors: ReadonlySet<Measure> = new Set(["demand", "production", "available", "availableToPromise"]);
 
 const levels: ReadonlySet<Measure> = new Set(["available", "safetyStock", "availableToPromise"]);
 
@@ -158,8 +162,8 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
       engine: safetyStock,
     };
   },
-  // The planner compares with this: a production cell that differs was changed by hand.
-  proposed: ({ production }) => ({ period: (t) => decision(production[t]!) }),
+  // The planner compares with this: a production cell that differs was changed by hand. Nothing is decided here, so it looks like no decision.
+  proposed: ({ production }) => ({ period: (t) => ({ ...decision(production[t]!), style: "key" }) }),
   // Only what has been released costs to change: nothing stands after the released plan's end, nor for an item that is not in it.
   released: ({ released }, _, { plan: { periods, releasedTo = "" } }) => ({ period: (t) => (released && periods[t]!.start <= releasedTo ? input(released[t]!) : null) }),
   // From the right: no later promise may be broken by an earlier one.

@@ -3,7 +3,7 @@ import { excelSerial } from "../engine/calendar";
 import type { PlannedPurchase } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
-import { cellsCheck, formula, heading, input, text } from "./cells";
+import { blank, cellsCheck, formula, heading, input, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { firstRow } from "./layout";
@@ -62,6 +62,7 @@ export function purchasesSheet(context: ReportContext): SheetSpec {
 function subtotalRow(draft: Draft, { words }: ReportContext, { supplier, first, subtotal }: SupplierGroup): void {
   const { purchases } = words.reports;
   const total = (column: number) => `SUM(${down(column, first, subtotal - 1)})`;
+  for (let column = columns.name; column < columns.amount; column++) draft.put(subtotal, column, blank("total"));
   draft.put(subtotal, columns.item, text(purchases.subtotal, "total"));
   draft.put(subtotal, columns.supplier, text(supplier || purchases.noSupplier, "total"));
   draft.put(subtotal, columns.orders, formula(total(columns.orders), "integer", "total"));

@@ -4,7 +4,7 @@ import { type EndDemand, type PeggedSupply, reasons } from "../engine/peggedSupp
 import { periodName } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
-import { cellsCheck, decision, formula, heading, input, text } from "./cells";
+import { cellsCheck, decision, formula, heading, input, quantityFormat, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { quantityCell } from "./purchases";
@@ -61,19 +61,20 @@ function supplyRows(draft: Draft, context: ReportContext, supply: PeggedSupply, 
   const periodText = (period: number) => (period < 0 ? common.pastDue : periodName(plan.periods[period]!));
   const last = row + demands.length - 1;
   const quantity = inColumn(row, columns.quantity);
+  const share = (part: number) => decision(part, quantityFormat(item, [part]));
   draft.line(row, 0, [
     ...[supply.item, item.name, names.kinds[supply.kind], supply.order ?? "", supply.kind === "stock" ? "" : periodText(supply.period), item.unit].map((word) => text(word, "total")),
-    supplyQuantity(supply, context),
-    ...reasons.map((reason) => decision(supply.reasons[reason], "decimal")),
-    formula(`ROUND(SUM(${across(row, firstReason, afterReasons - 1)})-${quantity},6)`, "decimal"),
+    { ...supplyQuantity(supply, context), format: quantityFormat(item, [supply.quantity]) },
+    ...reasons.map((reason) => share(supply.reasons[reason])),
+    formula(`ROUND(SUM(${across(row, firstReason, afterReasons - 1)})-${quantity},6)`, "check"),
   ]);
   demands.forEach((demand, d) => {
     // The code stands on every row, so that filtering by it keeps a block together.
     if (d > 0) draft.put(row + d, columns.item, text(supply.item));
     const due = demand.period === undefined ? "" : periodText(demand.period);
-    draft.line(row + d, columns.endItem, [...[demand.item, names.reasons[demand.reason], demand.order ?? "", due].map((word) => text(word)), decision(demand.quantity, "decimal")]);
+    draft.line(row + d, columns.endItem, [...[demand.item, names.reasons[demand.reason], demand.order ?? "", due].map((word) => text(word)), share(demand.quantity)]);
   });
-  draft.put(row, columns.total, formula(`SUM(${down(columns.demanded, row, last)})`, "decimal"));
+  draft.put(row, columns.total, formula(`SUM(${down(columns.demanded, row, last)})`, quantityFormat(item, [supply.quantity])));
   const total = inColumn(row, columns.total);
   draft.check(row, cellsCheck([[quantity, supply.quantity], [total, supply.quantity], [inColumn(row, columns.sum), 0]]));
   return last + 1;
@@ -84,11 +85,11 @@ function supplyQuantity({ item, kind, period, quantity }: PeggedSupply, context:
   const { words, layout: { mps, mrp } } = context;
   const { sheets } = words.reports;
   const isScheduled = mps.has(item);
-  if (kind === "planned") return formula(quantityCell({ item, period, from: isScheduled ? "masterSchedule" : "materials" }, context), "decimal");
-  if (kind === "outsourced") return formula(quantityCell({ item, period, from: "outsourcing" }, context), "decimal");
-  if (kind !== "stock") return input(quantity, "decimal");
+  if (kind === "planned") return formula(quantityCell({ item, period, from: isScheduled ? "masterSchedule" : "materials" }, context));
+  if (kind === "outsourced") return formula(quantityCell({ item, period, from: "outsourcing" }, context));
+  if (kind !== "stock") return input(quantity);
   const opening = isScheduled
     ? onSheet(sheets.mps, cellName(mps.rowOf(item, "available"), mps.columns.opening))
     : onSheet(sheets.mrp, cellName(mrp.rowOf(item, "available"), mrp.columns.opening));
-  return formula(opening, "decimal");
+  return formula(opening);
 }
