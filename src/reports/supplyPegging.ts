@@ -19,14 +19,14 @@ const columns = {
 const noteRow = 3;
 const headingRow = 4;
 /** With more rows nobody reads them; equal end items and reasons are then one row. */
-const mostRows = 20_000;
+const usualMost = 20_000;
 
-/** 追溯: a block of rows per supply: what it is there for, and every end demand it reaches. */
-export function supplyPeggingSheet(context: ReportContext): SheetSpec {
+/** 追溯: a block of rows per supply: what it is there for, and every end demand it reaches; merged where that takes more than `mostRows`. */
+export function supplyPeggingSheet(context: ReportContext, mostRows = usualMost): SheetSpec {
   const { plan, words } = context;
   const { common, pegging: names } = words.reports;
   const draft = draftSheet(context, "pegging", common.unitsQuantity, columns.check);
-  const { demands, isMerged } = demandsOfSupplies(context);
+  const { demands, isMerged } = demandsOfSupplies(context, mostRows);
   draft.put(noteRow, 0, text(plan.supplies.length === 0 ? names.none : isMerged ? `${names.note} ${names.merged}` : names.note, "note"));
   const headings = [
     common.item, common.name, names.kind, names.order, names.receipt, common.unit, names.quantity, ...reasons.map((reason) => names.reasons[reason]), names.sum,
@@ -43,7 +43,7 @@ export function supplyPeggingSheet(context: ReportContext): SheetSpec {
   });
 }
 
-function demandsOfSupplies({ plan }: ReportContext): { demands: readonly (readonly EndDemand[])[]; isMerged: boolean } {
+function demandsOfSupplies({ plan }: ReportContext, mostRows: number): { demands: readonly (readonly EndDemand[])[]; isMerged: boolean } {
   const trace = endDemandTrace(plan);
   const demands = plan.supplies.map((_, index) => trace(index));
   const isMerged = sum(demands.map(({ length }) => length)) > mostRows;
