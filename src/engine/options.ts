@@ -13,6 +13,9 @@ export type OpenMonthRule = (typeof openMonthRules)[number];
 export const scrapConventions = ["addedToNet", "shareOfInput"] as const;
 export type ScrapConvention = (typeof scrapConventions)[number];
 
+export const roughCutMethods = ["billOfCapacity", "resourceProfile"] as const;
+export type RoughCutMethod = (typeof roughCutMethods)[number];
+
 export const multiLevelLotSizings = ["levelByLevel", "acrossLevels"] as const;
 export type MultiLevelLotSizing = (typeof multiLevelLotSizings)[number];
 
@@ -73,6 +76,19 @@ export interface PlanningOptions {
   /** Weight of grades A and B against C. */
   gradeWeightA: number;
   gradeWeightB: number;
+  /** Calendar days a customer of the grade waits; what is later is a lost sale. 0 = without limit: nothing is lost. */
+  waitingDaysA: number;
+  waitingDaysB: number;
+  waitingDaysC: number;
+  /** Cost of a lost sale, as a share of standard cost, for grade C and forecast; A and B weigh more. */
+  lostSaleRate: number;
+  /** Service before cost: least lateness and fewest lost sales first, then the least cost of all plans that serve as well. */
+  serviceFirst: boolean;
+  /** When hours are needed: in the period of completion, or by the operations' offsets before it. */
+  roughCutMethod: RoughCutMethod;
+  /** Room for finished goods, in common units; 0 = without limit. Beyond it, cost per common unit and month. */
+  storageLimit: number;
+  storageCost: number;
   /** Yearly cost of a piece missing below safety stock, as a share of standard cost. */
   safetyShortfallRate: number;
   /** Cost of one piece more or less than released, as a share of standard cost. */
@@ -112,6 +128,14 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   backlogRate: 0.6,
   gradeWeightA: 4,
   gradeWeightB: 2,
+  waitingDaysA: 0,
+  waitingDaysB: 0,
+  waitingDaysC: 0,
+  lostSaleRate: 1.5,
+  serviceFirst: false,
+  roughCutMethod: "billOfCapacity",
+  storageLimit: 0,
+  storageCost: 0,
   safetyShortfallRate: 1,
   changeRate: 0.002,
   overloadFactor: 20,

@@ -54,13 +54,15 @@ export interface DemandLine {
   /** Orders that found no forecast left in their window and therefore add to demand; abnormal ones are not among them. */
   beyondForecast: number;
   latestEstimate: LatestEstimate;
+  /** `total` and past-due orders by customer grade; forecast counts as C. The three add up to them, none is negative. */
+  grades: Readonly<Record<CustomerGrade, Bucketed>>;
   /** Quantity-weighted mean grade weight of `total` and past-due orders, ≥ 1 (1 = grade C and forecast). */
   priority: number;
 }
 
 /**
  * One master-scheduled item: every finished good that is no component of another item (those are planned by MRP).
- *   available[t] = available[t−1] + receipts[t] + production[t] + outsourced[t] − demand[t]
+ *   available[t] = available[t−1] + receipts[t] + production[t] + outsourced[t] + lost[t] − demand[t]
  *   with available[−1] = openingStock + receipts.pastDue − orders.pastDue; negative = backlog.
  */
 export interface MasterScheduleLine {
@@ -90,12 +92,14 @@ export interface MasterScheduleLine {
   production: readonly number[];
   /** DECISION: complete pieces from outside. */
   outsourced: readonly number[];
+  /** DECISION: demand given up because its customers do not wait as long 失销; always 0 where they wait without limit. */
+  lost: readonly number[];
   available: readonly number[];
   /** Cumulative, promise-safe: min over s ≥ t of (supply − orders up to s). */
   availableToPromise: readonly number[];
   /** Discrete, per period with supply. */
   discreteAvailableToPromise: readonly number[];
-  /** Demand shipped: demand[t] + backlog[t−1] − backlog[t]. */
+  /** Demand shipped: demand[t] − lost[t] + backlog[t−1] − backlog[t]. */
   shipments: readonly number[];
   /**
    * Starts of `production`: each receipt becomes ⌈receipt ÷ yield⌉ pieces (to six decimals where the receipt is not whole),
@@ -108,9 +112,19 @@ export interface MasterScheduleLine {
   released?: readonly number[];
   /**
    * Hours one good piece needs per work centre, its make components included (bill of capacity): scrap, batch size and
-   * yield raise them; set-up is spread over the lot of FOQ items and left out for the others.
+   * yield raise them. Its own set-ups are apart; those of components are spread over the lot of FOQ items and left out for
+   * the others.
    */
   hoursPerUnit: Readonly<Record<string, number>>;
+  /** Hours of one set-up of the item's own operations per work centre: one for each period with production. */
+  setupHours: Readonly<Record<string, number>>;
+  /** Cost of one set-up: the item's ordering cost, for own production. */
+  setupCost: number;
+  /**
+   * By work centre, where the resource profile is used: index of the period in which production of each period needs its
+   * hours. A work centre left out needs them in the period of completion.
+   */
+  loadPeriod: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Rough-cut load of one work centre, hours. */
@@ -128,53 +142,210 @@ export interface CapacityLoad {
   independent: readonly number[];
   overtimeLimit: readonly number[];
   overtimeCost: number;
+  /** The dearer step, on days off; taken after the first. */
+  weekendLimit: readonly number[];
+  weekendCost: number;
   /** Of the unconstrained schedule: committed + independent + Σ unconstrained × hours. */
   unconstrainedLoad: readonly number[];
   /** Of the decided schedule: committed + independent + Σ production × hours. */
   load: readonly number[];
   /** max(0, min(load − available, overtimeLimit)). */
   overtime: readonly number[];
+  /** max(0, min(load − available − overtimeLimit, weekendLimit)). */
+  weekendOvertime: readonly number[];
   /** What neither regular time nor overtime covers. */
   overload: readonly number[];
 }
 
+/** What a key material allows, in its own unit, before its lead time is over; later periods are without limit. */
+export interface MaterialLimit {
+  item: string;
+  /** Periods 0 … lastPeriod are limited. */
+  lastPeriod: number;
+  /** Stock, its content in stocked components, and receipts by period; what is left is carried on. */
+  supply: readonly number[];
+  /** What the decided schedule takes, by release period. */
+  used: readonly number[];
+  /** What it takes beyond the supply; 0 in a plan that can be built. */
+  beyond: readonly number[];
+}
+
+/** Room for finished goods, in common units. */
+export interface StorageLoad {
+  limit: number;
+  used: readonly number[];
+  beyond: readonly number[];
+}
+
 /** The relevant cost of the plan over the horizon; what no decision can change is left out. */
 export interface PlanCost {
+  /** Both steps. */
   overtime: number;
   /** Outsourced pieces × (price − own material cost). */
   outsourcing: number;
   holding: number;
   safetyShortfall: number;
+  /** What is owed at the end of each period counts as the lowest grade's first, up to what that grade still has open. */
   backlog: number;
+  lostSales: number;
+  setups: number;
+  /** Room beyond the limit. */
+  storage: number;
+  /** Key material beyond its supply. */
+  materialShortage: number;
   /** Pieces more or less than released, in slushy periods the released plan reaches. */
   change: number;
   overload: number;
   total: number;
 }
 
-/** An hour more at this work centre and period would save this much, at the linear program's optimum. */
+/** What an hour more at this work centre and period is worth, at the linear program's optimum. */
 export interface Bottleneck {
   workCentre: string;
   period: number;
   pricePerHour: number;
 }
 
-/** What the verifier says of the plan in whole lots, against the proven bound of the linear program. */
+/**
+ * What the verifier says of the plan in whole lots, against the proven bound. `bound` is the better of the linear
+ * program's and the lot-sizing bound; neither is taken from a solver's word.
+ */
 export interface Certificate {
-  /** "optimal" only at gap ≤ 1e-6. */
-  status: "optimal" | "withinGap" | "outOfTime";
+  /** "optimal" only at gap ≤ 1e-6 and without violation. */
+  status: "optimal" | "withinGap";
   objective: number;
   bound: number;
   /** (objective − bound) ÷ max(1, |objective|). */
   gap: number;
   /** Largest violation of any constraint of the model by the plan, in the constraint's unit. */
   largestViolation: number;
+  /** Whether the search ended by itself, at the time limit, or because the planner stopped it. */
+  ended: "complete" | "time" | "stopped";
+  /** Which method solved the linear program. */
+  method: "structured" | "general";
 }
 
 export interface Balance {
   cost: PlanCost;
   certificate: Certificate;
   bottlenecks: readonly Bottleneck[];
+  /** The dearest bottlenecks, each with what more hours are worth as far as that holds, and what can be done. */
+  remedies: readonly BottleneckRemedies[];
+  contradictions: readonly Contradiction[];
+  sensitivity: Sensitivity;
+  materialLimits: readonly MaterialLimit[];
+  /** undefined without a limit. */
+  storage?: StorageLoad;
+}
+
+/** The answer to "what would help here, and what would it be worth", each figure from a plan solved again. */
+export interface BottleneckRemedies {
+  workCentre: string;
+  /** First and last period of the stretch that is short together. */
+  period: number;
+  untilPeriod: number;
+  /** What the first further hour saves, and up to how many further hours in the stretch each of them saves that much. */
+  pricePerHour: number;
+  upToHours: number;
+  /** What losing an hour costs, and down to how many hours fewer. */
+  costPerHourLost: number;
+  downToHours: number;
+  /** Cheapest first. */
+  remedies: readonly Remedy[];
+}
+
+export type RemedyKind = "overtime" | "weekendOvertime" | "outsource" | "addHours" | "acceptLateness";
+
+export interface Remedy {
+  kind: RemedyKind;
+  /** Hours it gives at the work centre (for outsourcing: frees). */
+  hours: number;
+  /** For outsourcing: of which item, how many pieces. */
+  item?: string;
+  quantity?: number;
+  /** What the remedy itself costs; undefined where the sheets give no price. */
+  price?: number;
+  /** By how much the rest of the plan gets cheaper, from the plan solved again with it. */
+  saves: number;
+}
+
+/**
+ * The smallest set of firm things that cannot all be true: leave any one out and the rest fits. Of a work centre's period
+ * (hours), or of a key material up to a period.
+ */
+export interface Contradiction {
+  kind: "hours" | "material";
+  /** Work centre, or material. */
+  of: string;
+  period: number;
+  /** What there is at most: regular time and all overtime, or stock and receipts. */
+  limit: number;
+  /** What is firm and takes more, the largest first; `amount` in hours or in the material's unit. */
+  firm: readonly FirmNeed[];
+  /** Each of them, when taken, removes this contradiction; the cheapest first. */
+  waysOut: readonly WayOut[];
+}
+
+export interface FirmNeed {
+  kind: "committed" | "independent" | "frozen" | "byHand";
+  item?: string;
+  quantity?: number;
+  amount: number;
+}
+
+export interface WayOut {
+  kind: "addHours" | "moveLater" | "outsource" | "expediteMaterial";
+  item?: string;
+  /** Pieces (moved, outsourced), hours or units of material. */
+  quantity: number;
+  /** Where pieces are moved to. */
+  toPeriod?: number;
+  /** Cost against the plan as it is, from the plan solved again with it, the price of the remedy included; negative saves. */
+  cost: number;
+}
+
+/** By how much the whole forecast may rise until even all overtime and outsourcing no longer keep every date. */
+export interface Sensitivity {
+  /** 0 = it does not fit as it is; undefined = it holds even at twice the forecast. */
+  forecastRise?: number;
+  /** Which work centre breaks first, and when. */
+  workCentre?: string;
+  period?: number;
+}
+
+/** Rough-cut load of the decided master schedule by the three methods, hours, for one work centre; nothing committed in it. */
+export interface RoughCutLoad {
+  workCentre: string;
+  /** Overall factors 综合因子法: all standard hours of the period × the work centre's share of earned hours in the closed months. */
+  historicalShare?: number;
+  overallFactors?: readonly number[];
+  /** Bill of capacity 能力清单法: hours in the period of completion. */
+  billOfCapacity: readonly number[];
+  /** Resource profile 资源剖面法: hours in the period in which the operations are done; past due in the first. */
+  resourceProfile: readonly number[];
+}
+
+/** Capacity requirements 能力需求计划 after netting, hours by period of the operation; past due in the first. */
+export interface CapacityRequirement {
+  workCentre: string;
+  /** Released and firm orders. */
+  openOrders: readonly number[];
+  /** Planned orders of master schedule and materials: run, and one set-up per order. */
+  plannedRun: readonly number[];
+  plannedSetup: readonly number[];
+}
+
+export type ChangeCause = "demand" | "stock" | "capacity" | "material" | "lot" | "byHand" | "cost";
+
+/** One item's departure from the released plan in one period. */
+export interface PlanChange {
+  item: string;
+  period: number;
+  released: number;
+  planned: number;
+  /** At standard cost. */
+  money: number;
+  cause: ChangeCause;
 }
 
 /** Where a component's gross requirement comes from. requirement = (parent's releases + firm releases) × quantityPer. */
@@ -389,7 +560,11 @@ export interface Plan {
   items: Readonly<Record<string, Item>>;
   masterSchedule: readonly MasterScheduleLine[];
   capacity: readonly CapacityLoad[];
+  roughCut: readonly RoughCutLoad[];
+  capacityRequirements: readonly CapacityRequirement[];
   balance: Balance;
+  /** Where the plan departs from the released one, and why, the largest in money first. */
+  changes: readonly PlanChange[];
   requirements: readonly Requirement[];
   materials: readonly MrpLine[];
   purchases: readonly PlannedPurchase[];

@@ -79,6 +79,14 @@ export type Problem =
   | { kind: "defer"; order: string; item: string; quantity: number; due: IsoDate; to: IsoDate }
   | { kind: "cancel"; order: string; item: string; quantity: number; due: IsoDate }
   | { kind: "excessStock"; item: string; period: number; quantity: number }
+  /** Outsourcing is priced below the piece's own material, so the balance counts it as free beyond that. */
+  | { kind: "outsourcingBelowCost"; at: CellAddress; item: string; price: number; materialCost: number }
+  /** The cumulative lead time reaches beyond the horizon: what is needed later must be ordered before this plan sees it. */
+  | { kind: "horizonTooShort"; items: number; longestItem: string; leadTimeDays: number; horizonDays: number }
+  /** Firm quantities take more than there is; the plan says what to do about it. */
+  | { kind: "contradiction"; resource: "hours" | "material"; of: string; period: number; needed: number; limit: number }
+  | { kind: "lostSale"; item: string; period: number; quantity: number; stoppedBy: readonly Stopper[] }
+  | { kind: "storageFull"; period: number; used: number; limit: number }
   | { kind: "fenceTooShort"; items: number; longestItem: string; leadTimeDays: number; fenceDays: number };
 
 export type ProblemKind = Problem["kind"];
@@ -134,6 +142,11 @@ export const severities: Record<ProblemKind, Severity> = {
   cancel: "informs",
   excessStock: "informs",
   fenceTooShort: "informs",
+  outsourcingBelowCost: "warns",
+  horizonTooShort: "informs",
+  contradiction: "warns",
+  lostSale: "warns",
+  storageFull: "warns",
 };
 
 /** For what a door cannot even read or write: the problem travels to the one place that shows it. */

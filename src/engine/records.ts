@@ -65,6 +65,8 @@ export interface Item {
   supplier: string;
   /** Class of inventory value A, B or C; empty where not given. */
   abc: string;
+  /** Key material 关键物料: a bought item whose stock and open orders cap what can be built until its lead time is over. */
+  keyMaterial: boolean;
 }
 
 /** Forecast of one source for one period; weekly figures lie inside, and replace their share of, the month's. */
@@ -125,8 +127,12 @@ export interface WorkCentre {
   utilisation: number;
   /** Standard hours earned ÷ worked hours. */
   efficiency: number;
-  /** Extra cost of one overtime hour. */
+  /** Flow line 流水线: its operations run side by side, so a piece takes as long as the slowest station. */
+  line: boolean;
+  /** Extra cost of one overtime hour on working days. */
   overtimeCost: number;
+  /** The same on days off 双休日加班; the dearer step, taken after the first. */
+  weekendOvertimeCost: number;
 }
 
 /** What differs from the calendar in one work centre and month 产能. */
@@ -139,14 +145,25 @@ export interface CapacityMonth {
   /** Hours of work already released; undefined = reckoned from the released work orders. */
   committedHours?: number;
   overtimeLimitHours: number;
+  weekendOvertimeLimitHours: number;
 }
 
 export interface RoutingStep {
   item: string;
   operation: string;
   workCentre: string;
+  /** Standard hours per piece; 0 where `unitsPerPersonHour` is given instead. */
   hoursPerUnit: number;
   setupHours: number;
+  /**
+   * UPPH 单位人时产能, measured: good pieces ÷ (hours × people). What was measured already contains utilisation and
+   * efficiency. 0 = not given; exactly one of this and `hoursPerUnit` is given.
+   */
+  unitsPerPersonHour: number;
+  /** People at this station of a line 投入人数; elsewhere not used. */
+  people: number;
+  /** Working days before the item's completion at which the operation is done 提前期偏置; for the resource profile. */
+  offsetDays: number;
 }
 
 /** Complete pieces an outside supplier can deliver; for one item, or for any item of one family. */
