@@ -1,4 +1,4 @@
-import { zeros } from "../../src/engine/arithmetic";
+import { noDemand } from "../../src/engine/demand/noDemand";
 import type { DemandPlan } from "../../src/engine/demand/planDemand";
 import { defaultOptions } from "../../src/engine/options";
 import { materialNetwork, type NetworkOfRecords } from "../../src/engine/materials/network";
@@ -54,9 +54,9 @@ export function largeFactory(count: number): { records: Records; demand: DemandP
       if (level === 0 || random() < 0.03) {
         const usual = 10 + upTo(80);
         const total = horizon.periods.map(() => (level === 0 || random() < 0.3 ? Math.round(usual * (0.7 + 0.6 * random())) : 0));
-        const none = zeros(weeks);
-        const latestEstimate = { shippedToDate: 0, openOrders: 0, remainingForecast: 0 };
-        demand.set(code(i), { item: code(i), forecast: none, consumed: none, lapsed: none, netForecast: none, counted: none, orders: { pastDue: 0, periods: total }, total, ignoredForecast: 0, beyondForecast: 0, latestEstimate, priority: 1 });
+        const orders = { pastDue: 0, periods: total };
+        const nothing = noDemand(code(i), weeks);
+        demand.set(code(i), { ...nothing, orders, total, grades: { ...nothing.grades, C: orders } });
       }
       if (last) continue;
       const used = new Set<number>();

@@ -18,7 +18,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 
 const aMonth = fc.tuple(item, month, quantity, channel, office).map((of): Forecast => aMonthForecast(...of));
 const aWeek = fc.tuple(aMonth, day).map(([row, first]): Forecast => ({ ...row, start: `${row.start.slice(0, 8)}${two(first)}`, end: `${row.start.slice(0, 8)}${two(Math.min(28, first + 6))}` }));
-const someOrder = fc.tuple(item, quantity, fc.constantFrom("2026-01", "2026-02", "2026-03", "2026-04", "2026-06", "2026-08"), day, channel, fc.boolean(), fc.constantFrom("A" as const, "C" as const));
+const someOrder = fc.tuple(item, quantity, fc.constantFrom("2026-01", "2026-02", "2026-03", "2026-04", "2026-06", "2026-08"), day, channel, fc.boolean(), fc.constantFrom("A" as const, "B" as const, "C" as const));
 const orderRows = fc.array(someOrder, { maxLength: 12 }).map((rows) =>
   rows.map(([code, of, due, dueDay, from, abnormal, grade], i): CustomerOrder => anOrder(`SO-${two(i)}`, code, of, `${due}-${two(dueDay)}`, { channel: from, abnormal, grade })),
 );
@@ -91,6 +91,28 @@ describe("whatever is forecast, ordered and shipped", () => {
           expect(sum(total)).toBeGreaterThanOrEqual(abnormal - 1e-5);
           expect(sum(counted)).toBeLessThanOrEqual(sum(netForecast) + orders.pastDue + sum(orders.periods) + 1e-5);
           expect(priority >= 1 && priority <= 4).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("the grades add up to demand and to what is past due, none is negative, and nobody's grade gets more than it ordered but C", () => {
+    fc.assert(
+      fc.property(records, options, (of, chosen) => {
+        for (const { item: code, total, orders, counted, grades } of planned(of, chosen).lines.values()) {
+          const { A, B, C } = grades;
+          expect(sum([A.pastDue, B.pastDue, C.pastDue])).toBeCloseTo(orders.pastDue, 9);
+          total.forEach((demand, t) => {
+            const parts = [A.periods[t]!, B.periods[t]!, C.periods[t]!];
+            expect(sum(parts)).toBeCloseTo(demand, 9);
+            expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+          });
+          const ordered = (grade: string) => sum(of.orders.filter((order) => order.item === code && order.grade === grade && order.due < "2026-07").map((order) => order.quantity));
+          for (const grade of ["A", "B"] as const) {
+            const part = grades[grade].pastDue + sum(grades[grade].periods);
+            expect(part).toBeLessThanOrEqual(ordered(grade) + 1e-5);
+            if (counted.every((quantity) => quantity >= 0)) near(part, ordered(grade));
+          }
         }
       }),
     );

@@ -4,6 +4,7 @@ import type { DemandLine } from "../plan";
 /** The line of an item nobody forecasts or orders, over this many periods. */
 export function noDemand(item: string, periods: number): DemandLine {
   const none = zeros(periods);
+  const nothing = { pastDue: 0, periods: none };
   return {
     item,
     forecast: none,
@@ -11,11 +12,12 @@ export function noDemand(item: string, periods: number): DemandLine {
     lapsed: none,
     netForecast: none,
     counted: none,
-    orders: { pastDue: 0, periods: none },
+    orders: nothing,
     total: none,
     ignoredForecast: 0,
     beyondForecast: 0,
     latestEstimate: { shippedToDate: 0, openOrders: 0, remainingForecast: 0 },
+    grades: { A: nothing, B: nothing, C: nothing },
     priority: 1,
   };
 }

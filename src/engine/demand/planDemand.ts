@@ -4,8 +4,9 @@ import type { PlanningOptions } from "../options";
 import type { Horizon } from "../periods";
 import type { DemandLine } from "../plan";
 import type { Problem } from "../problem";
-import type { Actual, CustomerGrade, Forecast, Records } from "../records";
+import type { Actual, Forecast, Records } from "../records";
 import { type ChannelDemand, channelDemand, orderedByPeriod, shippedByChannel } from "./channelDemand";
+import { demandByGrade, meanWeight } from "./demandGrades";
 import { demandRules, ruleOfZone } from "./demandRules";
 import { isSoldOn } from "./discontinued";
 import { disaggregateFamilyForecasts, familyForecastProblems } from "./familyForecasts";
@@ -89,6 +90,7 @@ function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly Ch
   const ordered = orderedByPeriod(orders, periods.length);
   const pastDue = round6(sum(orders.filter(({ period }) => period < 0).map(({ open }) => open)));
   const demand = plus(ordered, counted);
+  const grades = demandByGrade(orders, { pastDue, periods: ordered }, demand);
   const openPeriods = frames.find(({ isOpen }) => isOpen)?.periods ?? [];
   const inOpenMonth = (quantities: readonly number[]) => sum(openPeriods.map(({ index }) => quantities[index]!));
   return {
@@ -107,7 +109,8 @@ function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly Ch
       openOrders: round6(pastDue + inOpenMonth(ordered)),
       remainingForecast: round6(inOpenMonth(netForecast)),
     },
-    priority: meanWeight(orders, ordered, demand, options),
+    grades,
+    priority: meanWeight(grades, options),
   };
 }
 
@@ -115,21 +118,6 @@ function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly Ch
 function countedForecast({ net, expected, ordered }: ChannelDemand, options: PlanningOptions, { periods }: Horizon): number[] {
   const rules = ruleOfZone(options);
   return net.map((quantity, t) => demandRules[rules[periods[t]!.zone]]({ net: quantity, expected: expected[t]!, ordered: ordered[t]! }));
-}
-
-/** Orders by their grade, the rest at weight 1; where a rule counts less than was ordered, its orders shrink alike. */
-function meanWeight(orders: readonly OrderLeft[], ordered: readonly number[], total: readonly number[], { gradeWeightA, gradeWeightB }: PlanningOptions): number {
-  const weights: Record<CustomerGrade, number> = { A: gradeWeightA, B: gradeWeightB, C: 1 };
-  let [quantity, weighted] = [0, 0];
-  const add = (of: number, weight: number) => {
-    quantity += of;
-    weighted += of * weight;
-  };
-  for (const { period, open, grade } of orders)
-    if (period < 0) add(open, weights[grade]);
-    else if (period < total.length) add(open * Math.min(1, total[period]! / ordered[period]!), weights[grade]);
-  total.forEach((demand, t) => add(Math.max(0, demand - ordered[t]!), 1));
-  return quantity > 0 ? Math.max(1, round6(weighted / quantity)) : 1;
 }
 
 const outsideHorizon = (orders: readonly OrderLeft[], { periods }: Horizon): Problem[] =>
