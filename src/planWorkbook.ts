@@ -3,6 +3,7 @@ import type { PlanningOptions } from "./engine/options";
 import type { Plan } from "./engine/plan";
 import { planOperations } from "./engine/planOperations";
 import { type Problem, stopsTheRun } from "./engine/problem";
+import { undisturbed } from "./engine/work";
 import type { LanguageCode } from "./language";
 import { languages } from "./language";
 import { readInputs, rowsInTheWay } from "./readInputs";
@@ -36,7 +37,7 @@ export async function planWorkbook(
   progress("read");
   const { records, options, problems } = readInputs(grids, request);
   if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems, ...rowsInTheWay(grids, request) };
-  const plan = await planOperations(records, options, solve, progress);
+  const plan = await planOperations(records, options, { solve, work: undisturbed }, progress);
   progress("reports");
   const told = [...problems, ...plan.problems];
   return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words) };

@@ -1,5 +1,4 @@
 import { balancePlan } from "./balance/balancePlan";
-import type { Solver } from "./balance/linearProgram";
 import { workingCalendar } from "./calendar";
 import { fingerprint, sortRecords } from "./canonical";
 import { billOfCapacity } from "./capacity/billOfCapacity";
@@ -25,6 +24,7 @@ import { actualMonthsOf, actualsLines } from "./variance/actualsLines";
 import { capacityVariances } from "./variance/capacityVariances";
 import { keyFigures } from "./variance/keyFigures";
 import { salesVariances } from "./variance/salesVariances";
+import type { PlanningTools } from "./work";
 
 /** Raised when the same input may give other numbers. */
 export const engineVersion = "2";
@@ -35,7 +35,7 @@ const releasedReach = ({ releasedPlan }: Records): { releasedTo?: IsoDate } =>
   releasedPlan.length > 0 ? { releasedTo: releasedPlan.reduce((latest, { end }) => (end > latest ? end : latest), "") } : {};
 
 /** Records in, plan out. The same records in any order, with the same options, give the same plan. */
-export async function planOperations(unsorted: Records, options: PlanningOptions, solve: Solver, progress: (stage: PlanningStage) => void): Promise<Plan> {
+export async function planOperations(unsorted: Records, options: PlanningOptions, tools: PlanningTools, progress: (stage: PlanningStage) => void): Promise<Plan> {
   const stated = sortRecords(unsorted);
   const records = withSupplierTerms(stated);
   const items = new Map(records.items.map((item) => [item.item, item]));
@@ -54,7 +54,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const bases = capacityBase(records, demand, scheduledCodes, bill, options, horizon);
 
   progress("balance");
-  const { masterSchedule, capacity, balance } = await balancePlan(records, scheduled, bases, options, horizon, solve);
+  const { masterSchedule, capacity, balance } = await balancePlan(records, scheduled, bases, options, horizon, tools);
 
   progress("materials");
   const decided = options.multiLevelLotSizing === "acrossLevels" ? decidedAcrossLevels(records, demand, masterSchedule, scheduledCodes, options, horizon).receipts : undefined;
@@ -79,7 +79,10 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     items: itemsByCode,
     masterSchedule,
     capacity,
+    roughCut: [],
+    capacityRequirements: [],
     balance,
+    changes: [],
     requirements,
     materials,
     purchases,

@@ -16,6 +16,7 @@ import { benchDemand } from "./demandBench";
 import { benchMaterials } from "./materialsBench";
 import { benchPegging } from "./peggingBench";
 import { median, milliseconds } from "./timing";
+import { planningTools } from "../support/planningTools";
 
 const repetitions = 5;
 /** Passes every program on, and keeps the last one. */
@@ -37,7 +38,7 @@ async function benchSampleFactory(): Promise<void> {
   const work: Record<string, () => unknown> = {
     "balance solved by HiGHS (yardstick)": () => solve(last(), { seconds: 60 }),
     "records read from grids": () => readRecords(grids, {}),
-    "records to plan": () => planOperations(sample.records, sample.options, solve, () => {}),
+    "records to plan": () => planOperations(sample.records, sample.options, planningTools(solve), () => {}),
     "grids to sheets": () => planWorkbook(grids, { language: "en" }, solve),
     "input .xlsx read": () => xlsxWorkbook(file).read(),
     "result sheets written to .xlsx": async () => {

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { lowLevelCodes } from "../../src/engine/materials/lowLevelCode";
 import { planOperations } from "../../src/engine/planOperations";
 import { readRecords } from "../../src/input/readRecords";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { csvFolder } from "../../src/workbook/csvFolder";
 import { bomLevels, convertAdventureWorks, defaultSource } from "./adventureWorks";
+import { planningTools } from "../support/planningTools";
 
 const there = existsSync(defaultSource);
 if (!there) console.log(`Skipped: the case data is not at ${defaultSource}`);
@@ -31,7 +31,7 @@ if (!there) console.log(`Skipped: the case data is not at ${defaultSource}`);
     expect(levels.size).toBe(238);
     for (const [parent, level] of levels) expect([parent, codes.get(parent)! + 1]).toEqual([parent, level]);
 
-    const plan = await planOperations(records!, options!, loadNodeSolver(), () => {});
+    const plan = await planOperations(records!, options!, planningTools(), () => {});
     expect(plan.balance.certificate.gap).toBeLessThan(0.01);
     expect(plan.balance.certificate.largestViolation).toBeLessThan(1e-6);
     const planned = new Map(plan.materials.map(({ item, lowLevelCode }) => [item, lowLevelCode]));

@@ -7,9 +7,10 @@ import { planOperations } from "../../src/engine/planOperations";
 import { type Item, lotSizingCodes, type Records } from "../../src/engine/records";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { aStock, aWorkCentre, anItem, anOrder, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
+import { planningTools } from "../support/planningTools";
 
 const solve = loadNodeSolver();
-const plan = (records: Records, options: PlanningOptions, solver: Solver = solve) => planOperations(records, options, solver, () => {});
+const plan = (records: Records, options: PlanningOptions, solver: Solver = solve) => planOperations(records, options, planningTools(solver), () => {});
 
 /** Two weeks of 40 hours and the rest of June 2026; no zones, no headroom; a piece costs 0.1 a day to hold. */
 const weekly: PlanningOptions = { ...defaultOptions, planDate: "2026-06-01", weeklyPeriods: 2, horizonMonths: 0, frozenDays: 0, slushyDays: 0, headroom: 0, holdingRate: 0.1 };

@@ -10,6 +10,7 @@ import { planOperations } from "../../src/engine/planOperations";
 import type { Item, Records } from "../../src/engine/records";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { anItem, anOrder, aReceipt, aStock, aWorkCentre, noRecords } from "../support/smallFactory";
+import { planningTools } from "../support/planningTools";
 
 /** Three periods of June 2026: weeks from Monday 15 and 22, and 29–30. Every plan in whole lots can be tried. */
 const starts = ["2026-06-15", "2026-06-22", "2026-06-29"] as const;
@@ -84,7 +85,7 @@ test("bound ≤ cheapest of all plans in whole lots, which is the plan where it 
   await fc.assert(
     fc.asyncProperty(someFactory, async (factory) => {
       const records = recordsOf(factory);
-      const plan = await planOperations(records, { ...base, ...factory.options }, solve, () => {});
+      const plan = await planOperations(records, { ...base, ...factory.options }, planningTools(solve), () => {});
       if (plan.masterSchedule.length === 0) return;
       const { bound, objective, status, largestViolation } = plan.balance.certificate;
       const best = cheapest(records, plan);
@@ -100,7 +101,7 @@ test("bound ≤ cheapest of all plans in whole lots, which is the plan where it 
 test("pieces that cannot be split into orders between minimum and maximum are no plan: 5 of 3 to 4 are made as 6", async () => {
   const item = anItem("P", { minimumLot: 3, maximumLot: 4 });
   const records: Records = { ...noRecords, items: [item], orders: [anOrder("1", "P", 5, starts[1])] };
-  const plan = await planOperations(records, { ...base, frozenDays: 0 }, solve, () => {});
+  const plan = await planOperations(records, { ...base, frozenDays: 0 }, planningTools(solve), () => {});
   expect(plan.masterSchedule[0]!.production.filter((quantity) => quantity > 0)).toEqual([6]);
   const five = [completeLine(plan.masterSchedule[0]!, item, [0, 5, 0], [0, 0, 0], base)];
   expect(verifyPlan({ ...plan, records, masterSchedule: five }).largestViolation).toBe(1);
@@ -112,7 +113,7 @@ test("a bound above the plan is a defect, not a proof", async () => {
     const solution = await solve(program, limits);
     return solution.status === "optimal" ? { ...solution, objective: solution.objective + 1000 } : solution;
   };
-  const { balance } = await planOperations(records, base, tooHigh, () => {});
+  const { balance } = await planOperations(records, base, planningTools(tooHigh), () => {});
   expect(balance.certificate.gap).toBeLessThan(0);
   expect(balance.certificate.status).toBe("withinGap");
 });

@@ -6,9 +6,9 @@ import type { Horizon } from "../../src/engine/periods";
 import type { Plan } from "../../src/engine/plan";
 import { planOperations } from "../../src/engine/planOperations";
 import type { Records } from "../../src/engine/records";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { anItem, anOrder, aReceipt, aStock, aWorkCentre, noRecords, smallOptions } from "../support/smallFactory";
 import { weeklyHorizon } from "../support/weeklyHorizon";
+import { planningTools } from "../support/planningTools";
 
 const frozenWeeks = (frozen: number, weeks = 4): Horizon => {
   const horizon = weeklyHorizon(weeks);
@@ -56,7 +56,7 @@ describe("what the frozen zone holds", () => {
   });
 });
 
-const solve = loadNodeSolver();
+const tools = planningTools();
 const options: PlanningOptions = { ...smallOptions, planDate: "2026-06-01", weeklyPeriods: 4, horizonMonths: 1, frozenDays: 10, slushyDays: 5, changeRate: 0.5 };
 const someRecords = fc
   .record({
@@ -82,7 +82,7 @@ const someRecords = fc
       firmQuantities: byHand.slice(0, 1).map(inWeek),
     };
   });
-const plan = (records: Records): Promise<Plan> => planOperations(records, options, solve, () => {});
+const plan = (records: Records): Promise<Plan> => planOperations(records, options, tools, () => {});
 /** What the planner would release: all that the plan makes and has under way, period by period. */
 const asReleased = ({ masterSchedule, periods }: Plan): Records["releasedPlan"] =>
   masterSchedule.flatMap(({ item, production, receipts }) => periods.map(({ start, end }, t) => ({ item, start, end, quantity: production[t]! + receipts.periods[t]! })));

@@ -6,14 +6,14 @@ import type { PeggedSupply } from "../../src/engine/peggedSupply";
 import type { Plan } from "../../src/engine/plan";
 import { planOperations } from "../../src/engine/planOperations";
 import type { Item, Records } from "../../src/engine/records";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { aBomLine, anItem, anOrder, aReceipt, aStock, noRecords } from "../support/smallFactory";
+import { planningTools } from "../support/planningTools";
 
 /** Five weeks of June 2026, cut at the month's end; the first is frozen. Two products, two parts, two materials, three levels. */
 const starts = ["2026-06-08", "2026-06-15", "2026-06-22", "2026-06-29", "2026-07-01"] as const;
 const ends = ["2026-06-14", "2026-06-21", "2026-06-28", "2026-06-30", "2026-07-05"] as const;
 const base: PlanningOptions = { ...defaultOptions, planDate: starts[0], weeklyPeriods: 4, horizonMonths: 1, slushyDays: 0 };
-const solve = loadNodeSolver();
+const tools = planningTools();
 
 const codes = ["F1", "F2", "S1", "S2", "R1", "R2"] as const;
 type Code = (typeof codes)[number];
@@ -57,7 +57,7 @@ function recordsOf({ items, lines, orders, forecasts }: Factory): Records {
   };
 }
 
-const planFor = (records: Records, { options }: Factory): Promise<Plan> => planOperations(records, { ...base, ...options }, solve, () => {});
+const planFor = (records: Records, { options }: Factory): Promise<Plan> => planOperations(records, { ...base, ...options }, tools, () => {});
 
 const inMillionths = (quantities: readonly number[]): number => sum(quantities.map((quantity) => Math.round(quantity * 1e6)));
 const pegsOf = (supplies: readonly PeggedSupply[], kind: string) => supplies.flatMap((supply) => supply.pegs.filter(({ to }) => to.kind === kind).map((peg) => ({ ...peg, supply })));

@@ -4,14 +4,14 @@ import { canonicalJson } from "../../src/engine/canonical";
 import type { Plan } from "../../src/engine/plan";
 import { planOperations } from "../../src/engine/planOperations";
 import type { Records } from "../../src/engine/records";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { aBomLine, aMonthForecast, aStock, anItem, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
+import { planningTools } from "../support/planningTools";
 
-const solve = loadNodeSolver();
+const tools = planningTools();
 const quiet = () => {};
 let plan: Plan;
 beforeAll(async () => {
-  plan = await planOperations(smallRecords, smallOptions, solve, quiet);
+  plan = await planOperations(smallRecords, smallOptions, tools, quiet);
 });
 const lineOf = (item: string) => plan.masterSchedule.find((line) => line.item === item)!;
 const materialOf = (item: string) => plan.materials.find((line) => line.item === item)!;
@@ -20,7 +20,7 @@ const close = (found: number, expected: number) => expect(Math.abs(found - expec
 describe("the small factory's plan", () => {
   test("every stage is told, in order", async () => {
     const told: string[] = [];
-    await planOperations(smallRecords, smallOptions, solve, (stage) => told.push(stage));
+    await planOperations(smallRecords, smallOptions, tools, (stage) => told.push(stage));
     expect(told).toEqual(["demand", "masterSchedule", "capacity", "balance", "materials"]);
   });
 
@@ -99,7 +99,7 @@ describe("the small factory's plan", () => {
 
   test("a purchase takes as many orders as the item's maximum lot asks for", async () => {
     const items = smallRecords.items.map((item) => (item.item === "R3" ? { ...item, maximumLot: 1000 } : item));
-    const { purchases } = await planOperations({ ...smallRecords, items }, smallOptions, solve, quiet);
+    const { purchases } = await planOperations({ ...smallRecords, items }, smallOptions, tools, quiet);
     const ofR3 = purchases.filter(({ item }) => item === "R3");
     expect(ofR3.some(({ orders }) => orders > 1)).toBe(true);
     expect(ofR3.map(({ orders }) => orders)).toEqual(ofR3.map(({ quantity }) => Math.ceil(quantity / 1000)));
@@ -160,7 +160,7 @@ describe("the same plan every time", () => {
     );
     await fc.assert(
       fc.asyncProperty(shuffled, async (records) => {
-        expect(canonicalJson(await planOperations(records as unknown as Records, smallOptions, solve, quiet))).toBe(canonicalJson(plan));
+        expect(canonicalJson(await planOperations(records as unknown as Records, smallOptions, tools, quiet))).toBe(canonicalJson(plan));
       }),
       { numRuns: 8 },
     );
@@ -168,14 +168,14 @@ describe("the same plan every time", () => {
 
   test("the fingerprint tells inputs and options apart", async () => {
     const more = { ...smallRecords, stock: smallRecords.stock.map((row) => (row.item === "V100" ? { ...row, onHand: row.onHand + 1 } : row)) };
-    const [other, later] = [await planOperations(more, smallOptions, solve, quiet), await planOperations(smallRecords, { ...smallOptions, headroom: 0.1 }, solve, quiet)];
+    const [other, later] = [await planOperations(more, smallOptions, tools, quiet), await planOperations(smallRecords, { ...smallOptions, headroom: 0.1 }, tools, quiet)];
     expect(new Set([plan.inputFingerprint, other.inputFingerprint, later.inputFingerprint]).size).toBe(3);
     expect(new Set([plan.planFingerprint, other.planFingerprint, later.planFingerprint]).size).toBe(3);
   });
 });
 
 describe("corners", () => {
-  const planned = (differs: Partial<Records>) => planOperations({ ...noRecords, ...differs }, smallOptions, solve, quiet);
+  const planned = (differs: Partial<Records>) => planOperations({ ...noRecords, ...differs }, smallOptions, tools, quiet);
 
   test("an empty factory has an empty, optimal plan", async () => {
     const empty = await planned({});

@@ -1,9 +1,9 @@
 import type { Plan } from "../../src/engine/plan";
 import { planOperations } from "../../src/engine/planOperations";
 import { why } from "../../src/engine/questions/why";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { smallOptions, smallRecords } from "../support/smallFactory";
 import { aPlan } from "../taskpane/aPlan";
+import { planningTools } from "../support/planningTools";
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -37,7 +37,7 @@ describe("the valve of April's pumps", () => {
 });
 
 test("of every item of a real plan, supplies, reasons and end demands are the same quantity", async () => {
-  const plan: Plan = await planOperations(smallRecords, smallOptions, loadNodeSolver(), () => {});
+  const plan: Plan = await planOperations(smallRecords, smallOptions, planningTools(), () => {});
   const answers = Object.keys(plan.items).map((item) => why(plan, item));
   expect(answers.filter(({ supplies }) => supplies.length > 0).length).toBeGreaterThan(5);
   for (const { quantity, reasons, demands, supplies } of answers) {

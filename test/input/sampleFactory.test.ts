@@ -5,9 +5,9 @@ import { readRecords } from "../../src/input/readRecords";
 import { sampleFactory } from "../../src/input/sampleFactory/sampleFactory";
 import { inputSheets } from "../../src/input/templates";
 import { languageCodes, languages } from "../../src/language";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { gridOf } from "./workbook";
+import { planningTools } from "../support/planningTools";
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const { options, records } = sampleFactory("zh");
@@ -94,7 +94,7 @@ it("keeps the official holidays of 2026 with their make-up days", () => {
 });
 
 it("overloads the motors in January only, and leaves the balance work to do", async () => {
-  const plan = await planOperations(records, options, loadNodeSolver(), () => {});
+  const plan = await planOperations(records, options, planningTools(), () => {});
   const january = plan.periods.findIndex(({ month, kind }) => kind === "month" && month === "2027-01");
   for (const centre of plan.capacity) {
     const load = centre.unconstrainedLoad.map((hours, t) => hours / centre.available[t]!);

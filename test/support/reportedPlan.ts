@@ -5,13 +5,13 @@ import { planOperations } from "../../src/engine/planOperations";
 import type { Records } from "../../src/engine/records";
 import { languages, type LanguageCode } from "../../src/language";
 import { reportSheets } from "../../src/reports";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import type { Cell, CellValue, SheetSpec } from "../../src/workbook/port";
 import { type Calculator, calculator } from "../../src/workbook/recalculate";
 import { specCells } from "../../src/workbook/specCells";
 import { smallOptions, smallRecords } from "./smallFactory";
+import { planningTools } from "./planningTools";
 
-export const planOf = (records: Records = smallRecords, options: PlanningOptions = smallOptions): Promise<Plan> => planOperations(records, options, loadNodeSolver(), () => {});
+export const planOf = (records: Records = smallRecords, options: PlanningOptions = smallOptions): Promise<Plan> => planOperations(records, options, planningTools(), () => {});
 
 /** A plan's sheets with their formulas computed. */
 export interface Reported {

@@ -5,6 +5,7 @@ import type { PlanningOptions } from "../options";
 import type { Horizon } from "../periods";
 import type { Balance, Bottleneck, CapacityLoad, Certificate, MasterScheduleLine } from "../plan";
 import type { Records } from "../records";
+import type { PlanningTools } from "../work";
 import { type BalanceProblem, balanceProblem } from "./balanceProblem";
 import { hasRealLots, withLotsFixed, withSettled } from "./fixLots";
 import { improveLots, totalCost } from "./improveLots";
@@ -32,13 +33,13 @@ export async function balancePlan(
   bases: readonly CapacityBase[],
   options: PlanningOptions,
   horizon: Horizon,
-  solve: Solver,
+  { solve }: PlanningTools,
 ): Promise<BalancedPlan> {
   const problem = balanceProblem(records, scheduled, bases, options, horizon.periods);
   const relaxed = await solveRelaxed(problem, options, solve);
   const decision = relaxed ? withFirm(problem, await inWholeLots(problem, relaxed.decision, options, solve)) : unconstrained(scheduled);
   const items = new Map(records.items.map((item) => [item.item, item]));
-  const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, decision.production[i]!, decision.outsourced[i]!, options));
+  const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, { production: decision.production[i]!, outsourced: decision.outsourced[i]!, lost: line.unconstrained.map(() => 0) }, options));
   const capacity = loadWorkCentres(bases, masterSchedule);
   const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity });
   return {
@@ -48,6 +49,10 @@ export async function balancePlan(
       cost: verdict.cost,
       certificate: certificate(verdict.cost.total, verdict.largestViolation, relaxed && relaxed.objective + problem.firmCost),
       bottlenecks: relaxed?.bottlenecks ?? [],
+      remedies: [],
+      contradictions: [],
+      sensitivity: {},
+      materialLimits: [],
     },
   };
 }
@@ -107,6 +112,6 @@ function certificate(objective: number, largestViolation: number, optimum: numbe
   const bound = optimum === undefined ? 0 : optimum > objective && optimum - objective <= noise ? objective : optimum;
   const gap = (objective - bound) / Math.max(1, Math.abs(objective));
   // A bound above the plan would be a defect of the model: it must not pass for a proof.
-  const status = optimum === undefined ? "outOfTime" : Math.abs(gap) <= 1e-6 && largestViolation <= 1e-6 ? "optimal" : "withinGap";
-  return { status, objective, bound, gap, largestViolation };
+  const status = optimum !== undefined && Math.abs(gap) <= 1e-6 && largestViolation <= 1e-6 ? "optimal" : "withinGap";
+  return { status, objective, bound, gap, largestViolation, ended: optimum === undefined ? "time" : "complete", method: "general" };
 }

@@ -201,6 +201,10 @@ function reckonCost(plan: PlanToVerify): PlanCost {
     holding: total((of) => of.holding),
     safetyShortfall: total((of) => of.safetyShortfall),
     backlog: total((of) => of.backlog),
+    lostSales: 0,
+    setups: 0,
+    storage: 0,
+    materialShortage: 0,
     change: total((of) => of.change),
     overload,
   };

@@ -15,7 +15,7 @@ import { fixedProductionOf } from "./firmProduction";
 import { netRequirements, projectAvailable, startingBalance } from "./netting";
 import { safetyLevels } from "./safetyStock";
 
-type Decided = "production" | "outsourced" | "available" | "availableToPromise" | "discreteAvailableToPromise" | "shipments" | "releases";
+type Decided = "production" | "outsourced" | "lost" | "available" | "availableToPromise" | "discreteAvailableToPromise" | "shipments" | "releases";
 
 /** A master-scheduled item before anything is decided. */
 export type ScheduledItem = Omit<MasterScheduleLine, Decided>;
@@ -55,26 +55,38 @@ export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOf
         releasePeriod: releasePeriods(item, horizon),
         ...(released && { released }),
         hoursPerUnit: bill(item.item),
+        setupHours: {},
+        setupCost: item.source === "make" ? item.orderingCost : 0,
+        loadPeriod: {},
       };
     });
 }
 
+/** What the balance decides of one item, by period. */
+export interface DecidedQuantities {
+  production: readonly number[];
+  outsourced: readonly number[];
+  lost: readonly number[];
+}
+
 /** What follows from the decided quantities. */
-export function completeLine(scheduled: ScheduledItem, item: Item, production: readonly number[], outsourced: readonly number[], { promiseSafetyStock }: Pick<PlanningOptions, "promiseSafetyStock">): MasterScheduleLine {
+export function completeLine(scheduled: ScheduledItem, item: Item, decided: DecidedQuantities, { promiseSafetyStock }: Pick<PlanningOptions, "promiseSafetyStock">): MasterScheduleLine {
   const { openingStock, receipts, demand } = scheduled;
+  const { production, outsourced, lost } = decided;
   const kept = promiseSafetyStock ? undefined : scheduled.safetyStock;
   const start = startingBalance(openingStock, receipts, demand.orders);
   const supply = plus(plus(receipts.periods, production), outsourced);
-  const available = projectAvailable(start, [supply], demand.total);
+  const available = projectAvailable(start, [supply, lost], demand.total);
   const backlog = [start, ...available].map((quantity) => Math.max(0, -quantity));
   return {
     ...scheduled,
     production,
     outsourced,
+    lost,
     available,
     availableToPromise: cumulativeAvailableToPromise(start, supply, demand.orders.periods, kept),
     discreteAvailableToPromise: discreteAvailableToPromise(start, supply, demand.orders.periods, kept),
-    shipments: demand.total.map((quantity, t) => round6(quantity + backlog[t]! - backlog[t + 1]!)),
+    shipments: demand.total.map((quantity, t) => round6(quantity - lost[t]! + backlog[t]! - backlog[t + 1]!)),
     releases: releasesOf(production, scheduled.releasePeriod, item.yield),
   };
 }
