@@ -7,7 +7,7 @@ import type { PlanningOptions } from "../options";
 import { periodsInMonth } from "../periods";
 import type { Period } from "../plan";
 import type { Item, Outsourcing, Records } from "../records";
-import { type CostRates, changeRateOf, itemRates, overtimePrices } from "./costRates";
+import { changeRateOf, itemRates, overtimePrices } from "./costRates";
 import { materialCosts } from "./materialCost";
 
 /** Everything the balance decides on and under, by index instead of by code. Arrays are per period unless said otherwise. */
@@ -37,7 +37,7 @@ export interface BalanceItem {
   /** Released quantity, where departing from it costs: in open periods of the slushy zone, as far as the released plan reached. */
   released: readonly (number | undefined)[];
   changeCost: number;
-  rates: CostRates;
+  rates: ReturnType<typeof meanRates>;
   /** Index of the outsourcing offer that may be drawn on, and what a piece costs beyond its own material. */
   offer: readonly ({ index: number; premium: number } | undefined)[];
 }
@@ -61,7 +61,7 @@ export interface BalanceOffer {
 export function balanceProblem(records: Records, scheduled: readonly ScheduledItem[], bases: readonly CapacityBase[], options: PlanningOptions, periods: readonly Period[]): BalanceProblem {
   const byCode = new Map(records.items.map((item) => [item.item, item]));
   const materialCost = materialCosts(records, options.planDate, options.scrapConvention);
-  const prices = overtimePrices(records.workCentres, options);
+  const prices = overtimePrices(bases, options);
   const releasedTo = records.releasedPlan.reduce((latest, { end }) => (end > latest ? end : latest), "");
   const centreIndex = new Map(bases.map(({ workCentre }, w) => [workCentre, w]));
   const firmLoading = scheduled.map(({ hoursPerUnit, firm }) => ({ hoursPerUnit, quantities: firm.map((quantity) => quantity ?? 0) }));
@@ -82,7 +82,7 @@ export function balanceProblem(records: Records, scheduled: readonly ScheduledIt
         open: line.firm.map((quantity) => quantity === undefined),
         released: periods.map((period, t) => (binding(period) && line.firm[t] === undefined ? line.released?.[t] : undefined)),
         changeCost: changeRateOf(item, options),
-        rates: itemRates(item, line.demand.priority, options, periods),
+        rates: meanRates(item, line.demand.priority, options, periods),
         offer: offersOf(item, records.outsourcing, periods, (unitCost) => Math.max(0, round6(unitCost - materialCost(line.item)))),
       };
     }),
@@ -93,6 +93,12 @@ export function balanceProblem(records: Records, scheduled: readonly ScheduledIt
     offers: records.outsourcing.map(({ month, limit }) => ({ limit: Math.floor(limit), periods: periodsInMonth(periods, month) })),
   };
 }
+
+/** All demand weighed alike, by its mean. */
+const meanRates = (item: Item, priority: number, options: PlanningOptions, periods: readonly Period[]) => {
+  const { holding, shortfall, backlog } = itemRates(item, options, periods);
+  return { holding, shortfall, backlog: backlog.map((rates) => rates.at(-1)! * priority) };
+};
 
 /** Pieces by which what is firm departs from the released plan. */
 const firmChange = ({ firm, released }: ScheduledItem, t: number): number => (firm[t] === undefined || !released ? 0 : Math.abs(firm[t] - released[t]!));
