@@ -18,6 +18,9 @@ export type Stopper =
   | { kind: "capacity"; workCentre: string; period: number }
   | { kind: "leadTime"; item: string; leadTimeDays: number }
   | { kind: "material"; item: string; period: number; release: IsoDate }
+  | { kind: "keyMaterial"; item: string; period: number }
+  /** The warehouse is full between a period with hours left and the due one. */
+  | { kind: "storage"; period: number }
   | { kind: "lotLimits"; item: string }
   | { kind: "cost" };
 

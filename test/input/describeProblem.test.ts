@@ -52,6 +52,11 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   defer: { kind: "defer", order: "PO1", item: "R1", quantity: 40, due: "2026-12-01", to: "2026-12-10" },
   cancel: { kind: "cancel", order: "PO1", item: "R1", quantity: 40, due: "2026-12-01" },
   excessStock: { kind: "excessStock", item: "R1", period: 1, quantity: 40 },
+  outsourcingBelowCost: { kind: "outsourcingBelowCost", at, item: "F1", price: 30, materialCost: 42.5 },
+  horizonTooShort: { kind: "horizonTooShort", items: 2, longestItem: "F1", leadTimeDays: 95, horizonDays: 64 },
+  contradiction: { kind: "contradiction", resource: "hours", of: "WC30", period: 0, needed: 130, limit: 100 },
+  lostSale: { kind: "lostSale", item: "F1", period: 1, quantity: 12, stoppedBy: [{ kind: "cost" }] },
+  storageFull: { kind: "storageFull", period: 1, used: 1200, limit: 1000 },
   fenceTooShort: { kind: "fenceTooShort", items: 3, longestItem: "F1", leadTimeDays: 35, fenceDays: 20 },
 };
 const periods = [
@@ -92,6 +97,8 @@ it("names what stops a late demand, the nearest cause first", () => {
       { kind: "capacity", workCentre: "WC30", period: 0 },
       { kind: "leadTime", item: "F1", leadTimeDays: 3 },
       { kind: "material", item: "R1", period: 1, release: "2026-11-20" },
+      { kind: "keyMaterial", item: "R2", period: 1 },
+      { kind: "storage", period: 0 },
       { kind: "lotLimits", item: "F1" },
       { kind: "cost" },
     ],
@@ -99,14 +106,24 @@ it("names what stops a late demand, the nearest cause first", () => {
   expect(describeProblem(late, languages.en, periods)).toBe(
     "F1: 12 pieces of 11/26–11/29 cannot be delivered on time; they follow by 2026-12. Why: the plan is frozen until the end of 11/26–11/29; " +
       "the quantity of 11/26–11/29 is firm; the capacity of WC30 in 11/26–11/29 is used up; F1 has a lead time of 3 working days; " +
-      "component R1 is short in 2026-12; its order should have been released by 2026-11-20; the lot limits of F1 do not allow the missing quantity; " +
+      "component R1 is short in 2026-12; its order should have been released by 2026-11-20; all stock and receipts of key material R2 up to 2026-12 are taken; " +
+      "the warehouse is full in 11/26–11/29, so nothing more can be built ahead; the lot limits of F1 do not allow the missing quantity; " +
       "waiting is cheaper than overtime, outsourcing or any other remedy. Agree a date with the customer, or remove the cause.",
   );
   expect(describeProblem(late, languages.zh, periods)).toBe(
     "F1：11/26–11/29 的需求有 12 件不能按期交付，延至 2026-12。原因：11/26–11/29 及以前为冻结区，不能增排；11/26–11/29 的数量已经确认，不再变动；" +
       "工作中心 WC30 在 11/26–11/29 的产能已用完；F1 的提前期为 3 个工作日，现在下达已来不及；子件 R1 在 2026-12 缺料，其订单应于 2026-11-20 前下达；" +
+      "关键物料 R2 到 2026-12 为止的库存与到货已全部排用；11/26–11/29 仓库已满，不能提前生产备货；" +
       "F1 的批量上下限排不出所缺的数量；等待的代价低于加班、外包等补救措施。请与客户商定交期，或消除上述原因。",
   );
+});
+
+it("says what is firm against what there is, of hours in a period and of material up to one", () => {
+  const material: Problem = { ...examples.contradiction, resource: "material", of: "R2" };
+  expect(describeProblem(examples.contradiction, languages.zh, periods)).toBe(
+    "WC30：11/26–11/29 已定的工作共需 130 小时，连同全部加班最多只有 100 小时，不可能都做到。请从计划所列的解决办法中选定一种。",
+  );
+  expect(describeProblem(material, languages.en, periods)).toBe("R2: what is firm up to 11/26–11/29 takes 130, but stock and receipts are 100. Choose one of the ways out listed in the plan.");
 });
 
 it("names the demands a shortage holds up, five at most", () => {

@@ -25,6 +25,7 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   severalSuppliers: undefined,
   noCalendar: undefined,
   leftOut: undefined,
+  outsourcingBelowCost: undefined,
   handEditKept: "planner",
   handEditDropped: "planner",
   forecastIgnored: "sales",
@@ -33,7 +34,10 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   familyWithoutItems: "sales",
   demandOutsideHorizon: "sales",
   lateDemand: "sales",
+  lostSale: "sales",
   timeFenceConflict: "planner",
+  contradiction: "planner",
+  horizonTooShort: "planner",
   belowSafetyStock: "planner",
   excessStock: "planner",
   fenceTooShort: "planner",
@@ -51,6 +55,7 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   noBom: "engineering",
   expiredBom: "engineering",
   negativeOnHand: "warehouse",
+  storageFull: "warehouse",
 };
 
 type Valued = Pick<Plan, "items" | "capacity">;
@@ -65,6 +70,7 @@ export function ownerOf(problem: Problem, { items }: Pick<Plan, "items">): Role 
 export function moneyAtStake(problem: Problem, { items, capacity }: Valued): number {
   if (problem.kind === "capacityOverload") return Math.max(0, problem.load - problem.capacity) * hourPrice(problem.workCentre, capacity);
   if (problem.kind === "noCapacity") return problem.load * hourPrice(problem.workCentre, capacity);
+  if (problem.kind === "contradiction") return (problem.needed - problem.limit) * (problem.resource === "hours" ? hourPrice(problem.of, capacity) : (items[problem.of]?.standardCost ?? 0));
   return "item" in problem && "quantity" in problem ? Math.abs(problem.quantity) * (items[problem.item]?.standardCost ?? 0) : 0;
 }
 

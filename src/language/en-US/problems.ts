@@ -32,6 +32,8 @@ const stoppers: StopperClauses = {
   leadTime: ({ item, leadTimeDays }) => `${item} has a lead time of ${figure(leadTimeDays)} working days`,
   material: ({ item, period, release }, names) => `component ${item} is short in ${names.period(period)}; its order should have been released by ${release}`,
   lotLimits: ({ item }) => `the lot limits of ${item} do not allow the missing quantity`,
+  keyMaterial: ({ item, period }, names) => `all stock and receipts of key material ${item} up to ${names.period(period)} are taken`,
+  storage: ({ period }, names) => `the warehouse is full in ${names.period(period)}, so nothing more can be built ahead`,
   cost: () => "waiting is cheaper than overtime, outsourcing or any other remedy",
 };
 const stoppedBy = (causes: readonly Stopper[], names: ProblemNames): string => {
@@ -108,6 +110,17 @@ export const problems: ProblemSentences = {
   defer: ({ order, item, quantity, due, to }) => `${order}: ${figure(quantity)} of ${item} come on ${due} but are not needed before ${to}. The order may be deferred to ${to}.`,
   cancel: ({ order, item, quantity, due }) => `${order}: ${figure(quantity)} of ${item} due on ${due} are not needed within the horizon. Consider cancelling the order.`,
   excessStock: ({ item, period, quantity }, names) => `${item}: from ${names.period(period)} on, ${figure(quantity)} more than safety stock and all demand of the horizon. Stop replenishing and agree what to do with it.`,
+  outsourcingBelowCost: ({ item, price, materialCost }, names) =>
+    `${item}: "${names.column("unitCost")}" is ${figure(price)}, less than the ${figure(materialCost)} of material in a piece, so the balance counts outsourcing as free and prefers it. Check that the price includes material, and the standard cost of the material.`,
+  horizonTooShort: ({ items, longestItem, leadTimeDays, horizonDays }) =>
+    `${items} items take longer than the ${figure(horizonDays)} working days of the horizon from first purchase to finished piece, ${longestItem} the longest with ${figure(leadTimeDays)}. What is needed after the horizon would have to be ordered now, unseen by this plan. Lengthen the horizon or stock the long-lead parts.`,
+  contradiction: ({ resource, of, period, needed, limit }, names) =>
+    resource === "hours"
+      ? `${of}: what is firm in ${names.period(period)} takes ${figure(needed)} h, but all overtime included there are ${figure(limit)} h. Choose one of the ways out listed in the plan.`
+      : `${of}: what is firm up to ${names.period(period)} takes ${figure(needed)}, but stock and receipts are ${figure(limit)}. Choose one of the ways out listed in the plan.`,
+  lostSale: ({ item, period, quantity, stoppedBy: causes }, names) =>
+    `${item}: ${figure(quantity)} pieces of ${names.period(period)} cannot be delivered while their customers wait and are lost.${stoppedBy(causes, names)} Agree a later date with the customer, or remove the cause.`,
+  storageFull: ({ period, used, limit }, names) => `Finished goods take ${figure(used)} of the ${figure(limit)} common units of room in ${names.period(period)}. Rent room, ship earlier or produce later.`,
   fenceTooShort: ({ items, longestItem, leadTimeDays, fenceDays }) =>
     `${items} items take longer than the ${figure(fenceDays)} working days of the frozen and slushy zones from first purchase to finished piece, ${longestItem} the longest with ${figure(leadTimeDays)}. Lengthen the zones or stock the critical parts.`,
 };
@@ -161,5 +174,10 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   defer: "Defer",
   cancel: "Cancel",
   excessStock: "Excess stock",
+  outsourcingBelowCost: "Outsourcing below material cost",
+  horizonTooShort: "Horizon too short",
+  contradiction: "Firm quantities contradict",
+  lostSale: "Lost sale",
+  storageFull: "Warehouse full",
   fenceTooShort: "Time fence too short",
 };

@@ -33,6 +33,8 @@ const stoppers: StopperClauses = {
   leadTime: ({ item, leadTimeDays }) => `${item} 的提前期为 ${figure(leadTimeDays)} 个工作日，现在下达已来不及`,
   material: ({ item, period, release }, names) => `子件 ${item} 在 ${names.period(period)} 缺料，其订单应于 ${release} 前下达`,
   lotLimits: ({ item }) => `${item} 的批量上下限排不出所缺的数量`,
+  keyMaterial: ({ item, period }, names) => `关键物料 ${item} 到 ${names.period(period)} 为止的库存与到货已全部排用`,
+  storage: ({ period }, names) => `${names.period(period)} 仓库已满，不能提前生产备货`,
   cost: () => "等待的代价低于加班、外包等补救措施",
 };
 const stoppedBy = (causes: readonly Stopper[], names: ProblemNames): string => {
@@ -106,6 +108,17 @@ export const problems: ProblemSentences = {
   defer: ({ order, item, quantity, due, to }) => `${order}（${item}，数量 ${figure(quantity)}）：定于 ${due} 到货，${to} 才用。可推迟到 ${to}。`,
   cancel: ({ order, item, quantity, due }) => `${order}（${item}，数量 ${figure(quantity)}）：定于 ${due} 到货，计划期内用不上。请考虑取消。`,
   excessStock: ({ item, period, quantity }, names) => `${item}：自 ${names.period(period)} 起，除去安全库存与计划期内的全部需求，仍多 ${figure(quantity)}。请停止补货，并商定处理办法。`,
+  outsourcingBelowCost: ({ item, price, materialCost }, names) =>
+    `${item}：${names.column("unitCost")} ${figure(price)} 低于一件的材料成本 ${figure(materialCost)}，平衡时外包按不另花钱计，会优先于自制。请核对单价是否含料，以及材料的标准成本。`,
+  horizonTooShort: ({ items, longestItem, leadTimeDays, horizonDays }) =>
+    `${items} 种物料的累计提前期长于计划期的 ${figure(horizonDays)} 个工作日，最长的是 ${longestItem}，${figure(leadTimeDays)} 个工作日。计划期之后的需求现在就该订料，本次计划还看不到。请延长计划期，或为长周期物料备库存。`,
+  contradiction: ({ resource, of, period, needed, limit }, names) =>
+    resource === "hours"
+      ? `${of}：${names.period(period)} 已定的工作共需 ${figure(needed)} 小时，连同全部加班最多只有 ${figure(limit)} 小时，不可能都做到。请从计划所列的解决办法中选定一种。`
+      : `${of}：到 ${names.period(period)} 为止，已定的生产要用 ${figure(needed)}，库存与到货一共只有 ${figure(limit)}，不可能都做到。请从计划所列的解决办法中选定一种。`,
+  lostSale: ({ item, period, quantity, stoppedBy: causes }, names) =>
+    `${item}：${names.period(period)} 的需求有 ${figure(quantity)} 件在客户愿意等待的时间内交不出，按失销计。${stoppedBy(causes, names)}请与客户商定能否延期，或消除上述原因。`,
+  storageFull: ({ period, used, limit }, names) => `${names.period(period)} 成品库存占用 ${figure(used)}，超出仓储上限 ${figure(limit)}（标准单位）。请外租仓库、提前发货，或推迟生产。`,
   fenceTooShort: ({ items, longestItem, leadTimeDays, fenceDays }) =>
     `${items} 种物料的累计提前期长于冻结区与半冻结区合计的 ${figure(fenceDays)} 个工作日，最长的是 ${longestItem}，${figure(leadTimeDays)} 个工作日。请放长计划时界，或为关键物料备库存。`,
 };
@@ -159,5 +172,10 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   defer: "推迟",
   cancel: "取消",
   excessStock: "超储",
+  outsourcingBelowCost: "外包单价低于材料成本",
+  horizonTooShort: "计划期过短",
+  contradiction: "已定事项互相矛盾",
+  lostSale: "失销",
+  storageFull: "仓库容量不足",
   fenceTooShort: "计划时界过短",
 };
