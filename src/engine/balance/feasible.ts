@@ -11,7 +11,7 @@ const noise = 1e-9;
  * periods or beyond an offer's limit. What is lost is chosen anew, at the least cost the rest allows; `storagePrices`
  * (T) is what room is worth, where it is limited.
  */
-export function feasible(model: BalanceModel, fractional: Decision, storagePrices = new Float64Array(0)): Decision {
+export function feasible(model: BalanceModel, fractional: Decision, storagePrices: Float64Array = new Float64Array(0)): Decision {
   const decision = {
     production: openProduction(model, fractional.production),
     outsourced: withinOffers(model, fractional.outsourced),
