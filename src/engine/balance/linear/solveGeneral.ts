@@ -18,8 +18,8 @@ export async function solveGeneral(model: BalanceModel, solve: Solver, work: Wor
   const general = balanceProgram(model);
   const solution = await solve(general.program, { seconds });
   if (solution.status !== "optimal") return undefined;
-  const decision = feasible(model, readDecision(model, general, solution.x));
   const prices = readPrices(model, general, solution.rowDual);
+  const decision = feasible(model, readDecision(model, general, solution.x), prices.storage);
   const relaxation: Relaxation = { decision, prices, cost: costOf(model, decision), bound: lowerBound(model, prices), iterations: solution.iterations };
   work.tell({ cost: relaxation.cost, bound: relaxation.bound });
   return relaxation;
