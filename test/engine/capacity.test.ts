@@ -88,9 +88,9 @@ describe("rough-cut load", () => {
     expect(centre!.independent).toEqual([0, 4, 0]);
   });
 
-  test("overtime up to its limit, the rest is overload", () => {
-    const base = { workCentre: "W", name: "W", department: "", rated: [40, 40, 40], available: [40, 40, 40], committed: [10, 0, 0], independent: [0, 5, 0], overtimeLimit: [8, 8, 8], overtimeCost: 1 };
-    const [found] = loadWorkCentres([base], [{ hoursPerUnit: { W: 2 }, unconstrained: [0, 0, 50], production: [10, 20, 25] }]);
-    expect(found).toMatchObject({ load: [30, 45, 50], overtime: [0, 5, 8], overload: [0, 0, 2], unconstrainedLoad: [10, 5, 100] });
+  test("overtime up to its limit, then days off, the rest is overload", () => {
+    const base = { workCentre: "W", name: "W", department: "", rated: [40, 40, 40], available: [40, 40, 40], committed: [10, 0, 0], independent: [0, 5, 0], overtimeLimit: [8, 8, 8], overtimeCost: 1, weekendLimit: [0, 0, 1], weekendCost: 2 };
+    const [found] = loadWorkCentres([base], [{ hoursPerUnit: { W: 2 }, setupHours: {}, loadPeriod: {}, unconstrained: [0, 0, 50], production: [10, 20, 25] }]);
+    expect(found).toMatchObject({ load: [30, 45, 50], overtime: [0, 5, 8], weekendOvertime: [0, 0, 1], overload: [0, 0, 1], unconstrainedLoad: [10, 5, 100] });
   });
 });

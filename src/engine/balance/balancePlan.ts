@@ -41,7 +41,7 @@ export async function balancePlan(
   const items = new Map(records.items.map((item) => [item.item, item]));
   const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, { production: decision.production[i]!, outsourced: decision.outsourced[i]!, lost: line.unconstrained.map(() => 0) }, options));
   const capacity = loadWorkCentres(bases, masterSchedule);
-  const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity });
+  const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity, materialLimits: [] });
   return {
     masterSchedule,
     capacity,

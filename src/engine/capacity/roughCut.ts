@@ -2,13 +2,13 @@ import { byText, groupBy, plus, round6, zeros } from "../arithmetic";
 import type { DemandPlan } from "../demand/planDemand";
 import type { PlanningOptions } from "../options";
 import { type Horizon, periodIndexOf, workedIn } from "../periods";
-import type { CapacityLoad } from "../plan";
+import type { CapacityLoad, MasterScheduleLine } from "../plan";
 import type { Records, WorkCentre } from "../records";
 import type { BillOfCapacity } from "./billOfCapacity";
 import { ratedHours, shareOfMonth } from "./ratedCapacity";
 
 /** What a work centre can give, and what is taken before anything is decided. */
-export type CapacityBase = Omit<CapacityLoad, "unconstrainedLoad" | "load" | "overtime" | "overload">;
+export type CapacityBase = Omit<CapacityLoad, "unconstrainedLoad" | "load" | "overtime" | "weekendOvertime" | "overload">;
 
 /** Quantities that load work centres through a bill of capacity. */
 export interface Loading {
@@ -38,6 +38,9 @@ export function capacityBase(records: Records, demand: DemandPlan, scheduled: Re
         independent: hoursAt(workCentre.workCentre, independent, horizon.periods.length),
         overtimeLimit: horizon.periods.map(({ month }, t) => ofMonth(months.get(month)?.overtimeLimitHours ?? 0, t)),
         overtimeCost: workCentre.overtimeCost,
+        weekendLimit: horizon.periods.map(({ month }, t) => ofMonth(months.get(month)?.weekendOvertimeLimitHours ?? 0, t)),
+        // The second step is never the cheaper one: hours are taken from the first until it is used up.
+        weekendCost: Math.max(workCentre.overtimeCost, workCentre.weekendOvertimeCost ?? 0),
       };
     });
 }
@@ -76,18 +79,31 @@ export function hoursAt(workCentre: string, loadings: readonly Loading[], period
   return hours.map(round6);
 }
 
+/** Hours a schedule's production needs at one work centre: run and one set-up for each period that produces, when they are needed. */
+export function scheduledHours(workCentre: string, lines: readonly ScheduledLoading[], quantitiesOf: (line: ScheduledLoading) => readonly number[], periods: number): number[] {
+  const hours = zeros(periods);
+  for (const line of lines) {
+    const [each, setup, at] = [line.hoursPerUnit[workCentre] ?? 0, line.setupHours[workCentre] ?? 0, line.loadPeriod[workCentre]];
+    if (each === 0 && setup === 0) continue;
+    quantitiesOf(line).forEach((quantity, t) => {
+      if (quantity > 0) hours[at?.[t] ?? t]! += each * quantity + setup;
+    });
+  }
+  return hours.map(round6);
+}
+
+type ScheduledLoading = Pick<MasterScheduleLine, "hoursPerUnit" | "setupHours" | "loadPeriod" | "unconstrained" | "production">;
+
 /** Rough-cut load 粗能力负荷 of the unconstrained and of the decided schedule. */
-export function loadWorkCentres(
-  bases: readonly CapacityBase[],
-  lines: readonly { hoursPerUnit: Readonly<Record<string, number>>; unconstrained: readonly number[]; production: readonly number[] }[],
-): CapacityLoad[] {
+export function loadWorkCentres(bases: readonly CapacityBase[], lines: readonly ScheduledLoading[]): CapacityLoad[] {
   return bases.map((base) => {
     const taken = plus(base.committed, base.independent);
-    const loaded = (of: "unconstrained" | "production") =>
-      plus(taken, hoursAt(base.workCentre, lines.map((line) => ({ hoursPerUnit: line.hoursPerUnit, quantities: line[of] })), taken.length));
+    const loaded = (of: "unconstrained" | "production") => plus(taken, scheduledHours(base.workCentre, lines, (line) => line[of], taken.length));
     const load = loaded("production");
     const excess = load.map((hours, t) => Math.max(0, round6(hours - base.available[t]!)));
     const overtime = excess.map((hours, t) => Math.min(hours, base.overtimeLimit[t]!));
-    return { ...base, unconstrainedLoad: loaded("unconstrained"), load, overtime, overload: excess.map((hours, t) => round6(hours - overtime[t]!)) };
+    const left = excess.map((hours, t) => round6(hours - overtime[t]!));
+    const weekendOvertime = left.map((hours, t) => Math.min(hours, base.weekendLimit[t]!));
+    return { ...base, unconstrainedLoad: loaded("unconstrained"), load, overtime, weekendOvertime, overload: left.map((hours, t) => round6(hours - weekendOvertime[t]!)) };
   });
 }
