@@ -37,7 +37,7 @@ export function rightHandSide(memory: Memory, sizes: KernelSizes): (mode: 0 | 1 
       for (let block = memory.blockStart[item]!; block < memory.blockStart[item + 1]!; block++) {
         const role = memory.blockRole[block]!;
         if (mode === modes.predictor) aimAtZero(memory, block * stride, periods);
-        else if (mode === modes.corrector) aimAtTarget(memory, block * stride, periods, target);
+        else if (mode === modes.corrector) aimAtTarget(memory, block * stride, periods, target, primalStep * dualStep);
         else aimAtCentre(memory, block * stride, periods, target, primalStep, dualStep);
         addShifts(memory, block * stride, periods, Math.sign(role), sums[Math.abs(role) - 1]!);
       }
@@ -61,15 +61,15 @@ function aimAtZero({ x, room, z, w, theta, rz, rw }: Memory, first: number, peri
   }
 }
 
-/** Second order (Mehrotra 1992): what the predictor's products would leave over is taken out beforehand. */
-function aimAtTarget({ x, room, z, w, theta, dx, rz, rw }: Memory, first: number, periods: number, target: number): void {
+/** Second order (Mehrotra 1992, Colombo and Gondzio 2008): what the predictor's products would leave over is taken out beforehand. */
+function aimAtTarget({ x, room, z, w, theta, dx, rz, rw }: Memory, first: number, periods: number, target: number, share: number): void {
   for (let cell = first; cell < first + periods; cell++) {
     if (theta[cell]! === 0) continue;
     const change = dx[cell]!;
     const dz = -z[cell]! * (1 + change / x[cell]!);
     const dw = w[cell]! * (change / room[cell]! - 1);
-    rz[cell] = target - x[cell]! * z[cell]! - change * dz;
-    rw[cell] = target - room[cell]! * w[cell]! + change * dw;
+    rz[cell] = target - x[cell]! * z[cell]! - share * change * dz;
+    rw[cell] = target - room[cell]! * w[cell]! + share * change * dw;
   }
 }
 

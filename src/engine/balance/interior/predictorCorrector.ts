@@ -135,7 +135,7 @@ function improve(search: Search, { mu, gap }: Progress): boolean {
   const after = complementarity + predicted.primalStep * predicted.primalChange + predicted.dualStep * predicted.dualChange + predicted.primalStep * predicted.dualStep * predicted.cross;
   const centring = Math.min(1, Math.max(1e-6, (after / complementarity) ** 3));
   const target = centring * mu;
-  let steps = solve(search, modes.corrector, target, 0, 0);
+  let steps = solve(search, modes.corrector, target, predicted.primalStep, predicted.dualStep);
   if (steps.primalStep < 0.95 || steps.dualStep < 0.95) {
     const further = (step: number) => Math.min(1, 1.08 * step + 0.1);
     steps = solve(search, modes.centring, target, further(steps.primalStep), further(steps.dualStep));

@@ -23,7 +23,7 @@ export function itemScale(model: BalanceModel, item: number): number {
     for (let g = 0; g < grades; g++) total += demand[cell * grades + g]!;
     largest = Math.max(largest, supply[cell]!, safetyStock[cell]!, baseOf(model, cell));
   }
-  return Math.max(total / periods, largest / 100);
+  return Math.max(total / periods, largest / 10);
 }
 
 /**

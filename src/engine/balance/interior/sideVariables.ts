@@ -99,7 +99,7 @@ export class SideVariables {
     for (let k = 0; k < this.count; k++) {
       const x = this.x[k]!;
       const room = this.room[k]!;
-      const second = mode === 1 ? this.dx[k]! : 0;
+      const second = mode === 1 ? primalStep * dualStep * this.dx[k]! : 0;
       if (mode === 2) {
         this.rz[k]! += backToCentre((x + primalStep * this.dx[k]!) * (this.z[k]! + dualStep * this.dz[k]!), target);
         if (this.w[k]! > 0) this.rw[k]! += backToCentre((room - primalStep * this.dx[k]!) * (this.w[k]! + dualStep * this.dw[k]!), target);
