@@ -298,8 +298,10 @@ export interface WayOut {
   item?: string;
   /** Pieces (moved, outsourced), hours or units of material. */
   quantity: number;
-  /** Where pieces are moved to. */
+  /** Where pieces are moved to, or come from outside. */
   toPeriod?: number;
+  /** Pieces that have to go with them, where one item alone is not enough. */
+  further?: readonly { item: string; quantity: number; toPeriod: number }[];
   /** Cost against the plan as it is, from the plan solved again with it, the price of the remedy included; negative saves. */
   cost: number;
 }
