@@ -50,7 +50,7 @@ export function buildBalanceModel(inputs: BalanceInputs): BuiltBalance {
       periods: T,
       grades: G,
       startingBalance: Float64Array.from(scheduled, ({ openingStock, receipts }) => round6(openingStock + receipts.pastDue)),
-      ...demandArrays(inputs, I, T, G),
+      ...demandArrays(inputs, items, T, G),
       supply: perPeriod(scheduled, T, ({ receipts, firm }, t) => round6(receipts.periods[t]! + (firm[t] ?? 0))),
       ...changeArrays(inputs, items, T),
       productionCost: new Float64Array(I * T),
@@ -78,11 +78,12 @@ function perPeriod<Row>(rows: readonly Row[], periods: number, value: (row: Row,
   return values;
 }
 
-function demandArrays({ scheduled, options, horizon }: BalanceInputs, I: number, T: number, G: number): Pick<BalanceModel, "demand" | "waiting" | "losable"> {
-  const arrays = { demand: new Float64Array(I * T * G), waiting: new Float64Array(I * T * G), losable: new Float64Array(I * T * G) };
+function demandArrays({ scheduled, options, horizon }: BalanceInputs, items: readonly Item[], T: number, G: number): Pick<BalanceModel, "demand" | "waiting" | "losable"> {
+  const size = items.length * T * G;
+  const arrays = { demand: new Float64Array(size), waiting: new Float64Array(size), losable: new Float64Array(size) };
   const of = modelDemandOf(options, horizon.periods);
   scheduled.forEach((line, i) => {
-    const found = of(line);
+    const found = of(line, items[i]!);
     for (const name of ["demand", "waiting", "losable"] as const) found[name].forEach((byGrade, t) => arrays[name].set(byGrade, (i * T + t) * G));
   });
   return arrays;

@@ -12,9 +12,10 @@ export interface OpenDemand {
 
 /**
  * Customers wait the days the options say, counted back from the end of the period over demand that is spread evenly over
- * its own; blank means they wait for ever. What was past due counts with the first period. Stock below zero waits with the lowest grade.
+ * its own, in whole pieces rounded up; blank means they wait for ever. What was past due counts with the first period. Stock below zero waits with the lowest grade.
  */
-export function openDemand({ options, periods }: Pick<PlanToVerify, "options" | "periods">): OpenDemand {
+export function openDemand({ records, options, periods }: Pick<PlanToVerify, "records" | "options" | "periods">): OpenDemand {
+  const inPieces = new Set(records.items.flatMap(({ item, wholePieces }) => (wholePieces ? [item] : [])));
   const patience = { A: options.waitingDaysA, B: options.waitingDaysB, C: options.waitingDaysC };
   const asked = (line: MasterScheduleLine, grade: "A" | "B" | "C", t: number) => line.demand.grades[grade].periods[t]! + (t === 0 ? line.demand.grades[grade].pastDue : 0);
   const shares = new Map<string, readonly number[]>();
@@ -31,7 +32,12 @@ export function openDemand({ options, periods }: Pick<PlanToVerify, "options" | 
     return found;
   };
   return {
-    waiting: (line, t) => lowestFirst.map((grade) => stillWaiting(grade, t).reduce((owed, share, s) => owed + (share > 0 ? share * asked(line, grade, s) : 0), grade === "C" ? Math.max(0, -line.openingStock) : 0)),
+    waiting: (line, t) =>
+      lowestFirst.map((grade) => {
+        const missing = grade === "C" && line.openingStock < 0 ? -line.openingStock : 0;
+        const owed = stillWaiting(grade, t).reduce((all, share, s) => all + (share > 0 ? share * asked(line, grade, s) : 0), missing);
+        return inPieces.has(line.item) ? Math.ceil(owed - 1e-6) : owed;
+      }),
     losable: (line, t) => lowestFirst.map((grade) => (patience[grade] > 0 ? asked(line, grade, t) : 0)),
   };
 }
