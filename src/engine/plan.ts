@@ -160,6 +160,8 @@ export interface CapacityLoad {
 /** What a key material allows, in its own unit, before its lead time is over; later periods are without limit. */
 export interface MaterialLimit {
   item: string;
+  /** Master-scheduled items that hold it. */
+  users: readonly string[];
   /** Periods 0 … lastPeriod are limited. */
   lastPeriod: number;
   /** Stock, its content in stocked components, and receipts by period; what is left is carried on. */
@@ -310,8 +312,9 @@ export interface WayOut {
 export interface Sensitivity {
   /** 0 = it does not fit as it is; undefined = it holds even at twice the forecast. */
   forecastRise?: number;
-  /** Which work centre breaks first, and when. */
+  /** Which work centre, or which key material, breaks first, and when. */
   workCentre?: string;
+  material?: string;
   period?: number;
 }
 

@@ -137,7 +137,7 @@ export function materialIssues({ users }: Pick<KeyMaterial, "users">, lines: rea
 /** What the decided schedule leaves of each key material; what is short in one period is not short again in the next. */
 export function materialLimits(materials: readonly KeyMaterial[], lines: readonly MasterScheduleLine[]): MaterialLimit[] {
   return materials.map((material) => {
-    const { item, lastPeriod, supply, taken } = material;
+    const { item, users, lastPeriod, supply, taken } = material;
     const used = materialIssues(material, lines, supply.length).map((quantity, t) => round6(quantity + taken[t]!));
     let left = 0;
     const beyond = used.map((quantity, t) => {
@@ -146,6 +146,6 @@ export function materialLimits(materials: readonly KeyMaterial[], lines: readonl
       left += missing;
       return missing;
     });
-    return { item, lastPeriod, supply, used, beyond };
+    return { item, users: [...users.keys()], lastPeriod, supply, used, beyond };
   });
 }

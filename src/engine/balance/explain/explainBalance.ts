@@ -1,0 +1,23 @@
+import type { Balance } from "../../plan";
+import { costOf } from "../costOf";
+import { bottlenecks } from "./bottlenecks";
+import { remediesFor } from "./remedies";
+import { sensitivity } from "./sensitivity";
+import { effortFor, type Situation } from "./situation";
+import { contradictions } from "./waysOut";
+
+export type Explanation = Pick<Balance, "bottlenecks" | "remedies" | "contradictions" | "sensitivity">;
+
+/** Of the programs: contradictions first, because nothing else helps where they stand; then how much the plan bears. */
+const forContradictions = 0.4;
+const forSensitivity = 0.25;
+
+/** The finished plan explained. Stopped early, it says what it has found so far. */
+export async function explainBalance(situation: Situation): Promise<Explanation> {
+  const { built, relaxation, decision, work } = situation;
+  const effort = effortFor(built.model, work);
+  const base = { built, decision, cost: costOf(built.model, decision) };
+  const contradicted = await contradictions(situation, base, effort.share(forContradictions));
+  const held = await sensitivity(situation, effort.share(forSensitivity));
+  return { bottlenecks: bottlenecks(built, relaxation.prices), remedies: await remediesFor(situation, base, effort), contradictions: contradicted, sensitivity: held };
+}

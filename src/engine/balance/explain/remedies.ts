@@ -1,0 +1,170 @@
+import { round6 } from "../../arithmetic";
+import type { BottleneckRemedies, Remedy } from "../../plan";
+import type { CapacityBase } from "../../capacity/roughCut";
+import type { BalanceInputs } from "../buildBalanceModel";
+import { costParts, resourceUse } from "../costOf";
+import { type BottleneckStretch, dearestStretches, sharesOf } from "./bottlenecks";
+import { type Effort, replan, type Replanned, type Situation } from "./situation";
+import { type StretchPrice, stretchPrice } from "./stretchPrice";
+
+/** Stretches explained. */
+const explained = 5;
+/** Of the programs, those that find the range of the prices; the rest solve the remedies. */
+const forPrices = 0.6;
+
+/** The dearest stretches, with what hours are worth there and what can be done. `base` is the plan as it is. */
+export async function remediesFor(situation: Situation, base: Replanned, effort: Effort): Promise<BottleneckRemedies[]> {
+  const found: BottleneckRemedies[] = [];
+  const stretches = dearestStretches(situation.built, situation.relaxation.prices, explained);
+  for (const [k, stretch] of stretches.entries()) {
+    const own = effort.share(1 / (stretches.length - k));
+    const price = await stretchPrice(situation, stretch, own.share(forPrices));
+    if (!price) break;
+    const remedies = await remediesOf(situation, base, stretch, price, own);
+    found.push({ workCentre: stretch.workCentre, period: stretch.first, untilPeriod: stretch.last, ...price, remedies });
+  }
+  return found;
+}
+
+interface WhatIf {
+  inputs: BalanceInputs;
+  /** From the plan before and after: what the remedy gives, and what it costs itself. */
+  remedy(before: Replanned, after: Replanned): Omit<Remedy, "saves">;
+}
+
+/** Hours that are asked of every remedy: as far as the price holds, an hour at least. */
+const hoursWanted = ({ upToHours }: StretchPrice): number => Math.max(1, upToHours);
+
+async function remediesOf(situation: Situation, base: Replanned, stretch: BottleneckStretch, price: StretchPrice, effort: Effort): Promise<Remedy[]> {
+  const hours = hoursWanted(price);
+  const possible = [...moreOvertime(situation, stretch, hours), ...moreOutside(situation, stretch, hours), boughtHours(situation, stretch, hours), ...lateness(situation, base, stretch)];
+  const remedies: Remedy[] = [];
+  for (const { inputs, remedy } of possible) {
+    const after = await replan(situation, inputs, effort);
+    if (!after) break;
+    const what = remedy(base, after);
+    // The rest of the plan gets cheaper by what the whole does, and by what the remedy itself costs.
+    remedies.push({ ...what, hours: round6(what.hours), ...(what.price !== undefined && { price: round6(what.price) }), saves: round6(base.cost - after.cost + (what.price ?? 0)) });
+  }
+  return remedies.filter(({ hours: given, kind }) => given > 0 || kind === "acceptLateness").sort((a, b) => (a.price ?? Infinity) - (b.price ?? Infinity));
+}
+
+const withBase = (inputs: BalanceInputs, workCentre: string, change: (base: CapacityBase) => CapacityBase): BalanceInputs => ({
+  ...inputs,
+  bases: inputs.bases.map((base) => (base.workCentre === workCentre ? change(base) : base)),
+});
+
+const overtimeSteps = [
+  { kind: "overtime", limit: "overtimeLimit", cost: "overtimeCost" },
+  { kind: "weekendOvertime", limit: "weekendLimit", cost: "weekendCost" },
+] as const;
+type OvertimeStep = (typeof overtimeSteps)[number];
+
+/** Either step of overtime, where it has a price: its limit raised. */
+function moreOvertime({ inputs, built }: Situation, stretch: BottleneckStretch, hours: number): WhatIf[] {
+  const shares = sharesOf(stretch, built);
+  const base = baseOf(inputs, stretch);
+  return overtimeSteps.flatMap((step) => {
+    if (!(base[step.cost] > 0)) return [];
+    const raised = withBase(inputs, stretch.workCentre, (each) => ({ ...each, [step.limit]: each[step.limit].map((limit, t) => round6(limit + shares[t]! * hours)) }));
+    return [{
+      inputs: raised,
+      remedy: (before, after) => {
+        const more = overtimeHours(after, baseOf(raised, stretch), step, stretch) - overtimeHours(before, base, step, stretch);
+        return { kind: step.kind, hours: more, price: more * base[step.cost] };
+      },
+    }];
+  });
+}
+
+const baseOf = ({ bases }: BalanceInputs, { workCentre }: BottleneckStretch): CapacityBase => bases.find((base) => base.workCentre === workCentre)!;
+
+/** Hours of one step in the stretch; the cheaper step is taken first. */
+function overtimeHours({ built, decision }: Replanned, base: CapacityBase, step: OvertimeStep, { resource, first, last }: BottleneckStretch): number {
+  const used = resourceUse(built.model, decision.production);
+  const order = base.weekendCost < base.overtimeCost ? [...overtimeSteps].reverse() : overtimeSteps;
+  let hours = 0;
+  for (let t = first; t <= last; t++) {
+    let extra = Math.max(0, used[resource * built.model.periods + t]! - built.model.resources[resource]!.limit[t]!);
+    for (const each of order) {
+      const taken = Math.min(extra, base[each.limit][t]!);
+      if (each === step) hours += taken;
+      extra -= taken;
+    }
+  }
+  return hours;
+}
+
+/** The offer that frees an hour at the least cost, of those that are used up: its limit raised. */
+function moreOutside({ inputs, built, relaxation }: Situation, stretch: BottleneckStretch, hours: number): WhatIf[] {
+  const { model, items } = built;
+  const cheapest = usedUpOffers(built, relaxation.prices.offers, stretch).reduce<Loaded | undefined>((best, each) => (!best || each.cost / each.each < best.cost / best.each ? each : best), undefined);
+  if (!cheapest) return [];
+  const raised = inputs.records.outsourcing.map((offer, o) => (o === cheapest.offer ? { ...offer, limit: offer.limit + Math.ceil(hours / cheapest.each) } : offer));
+  return [{
+    inputs: { ...inputs, records: { ...inputs.records, outsourcing: raised } },
+    remedy: (before, after) => {
+      const pieces = items.map((_, i) => outside(after, i, cheapest.offer) - outside(before, i, cheapest.offer));
+      const most = pieces.reduce((best, quantity, i) => (quantity > pieces[best]! ? i : best), 0);
+      const freed = pieces.reduce((all, quantity, i) => all + quantity * hoursEach(built.model, i, stretch.resource), 0);
+      const cost = (plan: Replanned) => outsideCost(plan, cheapest.offer);
+      return { kind: "outsource", hours: freed, item: items[most]!, quantity: round6(pieces[most]!), price: cost(after) - cost(before) };
+    },
+  }];
+
+  function outside({ decision }: Replanned, i: number, offer: number): number {
+    let pieces = 0;
+    for (let cell = i * model.periods; cell < (i + 1) * model.periods; cell++) if (model.offer[cell] === offer) pieces += decision.outsourced[cell]!;
+    return pieces;
+  }
+  function outsideCost({ decision }: Replanned, offer: number): number {
+    return decision.outsourced.reduce((cost, pieces, cell) => (model.offer[cell] === offer ? cost + pieces * model.offerCost[cell]! : cost), 0);
+  }
+}
+
+interface Loaded {
+  offer: number;
+  /** Per piece. */
+  cost: number;
+  each: number;
+}
+
+/** Offers that have a price, for items that load the work centre in the stretch. */
+function usedUpOffers({ model }: Situation["built"], prices: Float64Array, { resource, first, last }: BottleneckStretch): Loaded[] {
+  const found: Loaded[] = [];
+  for (let i = 0; i < model.items; i++) {
+    const each = hoursEach(model, i, resource);
+    if (each <= 0) continue;
+    for (let t = first; t <= last; t++) {
+      const offer = model.offer[i * model.periods + t]!;
+      if (offer >= 0 && prices[offer]! > 1e-6) found.push({ offer, cost: model.offerCost[i * model.periods + t]!, each });
+    }
+  }
+  return found;
+}
+
+function hoursEach({ useStart, useResource, useEach }: Situation["built"]["model"], i: number, resource: number): number {
+  for (let use = useStart[i]!; use < useStart[i + 1]!; use++) if (useResource[use] === resource) return useEach[use]!;
+  return 0;
+}
+
+/** Hours from elsewhere, which no sheet gives a price for. */
+function boughtHours({ inputs, built }: Situation, stretch: BottleneckStretch, hours: number): WhatIf {
+  const shares = sharesOf(stretch, built);
+  const raised = withBase(inputs, stretch.workCentre, (base) => ({ ...base, available: base.available.map((limit, t) => round6(limit + shares[t]! * hours)) }));
+  return { inputs: raised, remedy: () => ({ kind: "addHours", hours }) };
+}
+
+/** Where overtime is worked in the stretch: none of it, and what is then late is late. */
+function lateness({ inputs }: Situation, plan: Replanned, stretch: BottleneckStretch): WhatIf[] {
+  const base = baseOf(inputs, stretch);
+  if (overtimeSteps.every((step) => overtimeHours(plan, base, step, stretch) <= 1e-6)) return [];
+  const none = (limits: readonly number[]) => limits.map((limit, t) => (t >= stretch.first && t <= stretch.last ? 0 : limit));
+  return [{
+    inputs: withBase(inputs, stretch.workCentre, (each) => ({ ...each, overtimeLimit: none(each.overtimeLimit), weekendLimit: none(each.weekendLimit) })),
+    remedy: (before, after) => {
+      const [old, now] = [costParts(before.built.model, before.decision), costParts(after.built.model, after.decision)];
+      return { kind: "acceptLateness", hours: 0, price: after.cost - before.cost + old.overtime + old.outsourcing - now.overtime - now.outsourcing };
+    },
+  }];
+}
