@@ -46,8 +46,7 @@ export function itemCost(model: BalanceModel, i: number, { production, outsource
   let cost = 0;
   for (let cell = i * model.periods; cell < (i + 1) * model.periods; cell++) {
     net = netAfter(model, cell, net, production[cell]!, outsourced[cell]!, lost[cell]!);
-    cost += net > 0 ? net * model.holding[cell]! : owedCost(model, cell, -net);
-    cost += shortfallCost(model, cell, net) + changeCost(model, cell, production[cell]!);
+    cost += netCost(model, cell, net) + changeCost(model, cell, production[cell]!);
     if (production[cell]! > 0) cost += production[cell]! * model.productionCost[cell]! + model.lots.setupCost[i]!;
     if (outsourced[cell]! > 0) cost += outsourced[cell]! * model.offerCost[cell]!;
     if (lost[cell]! > 0) cost += lostSalesCost(model, cell, lost[cell]!);
@@ -70,6 +69,10 @@ function addItem(model: BalanceModel, i: number, { production, outsourced, lost 
   }
 }
 
+/** Cost of the balance at the end of a period: stock, or what is owed, and what is missing below the safety stock. */
+export const netCost = (model: BalanceModel, cell: number, net: number): number =>
+  (net > 0 ? net * model.holding[cell]! : owedCost(model, cell, -net)) + shortfallCost(model, cell, net);
+
 function netAfter({ supply, demand, grades }: BalanceModel, cell: number, net: number, production: number, outsourced: number, lost: number): number {
   let after = net + supply[cell]! + production + outsourced + lost;
   for (let g = 0; g < grades; g++) after -= demand[cell * grades + g]!;
@@ -85,6 +88,15 @@ export function netBalance(model: BalanceModel, { production, outsourced, lost }
       net[cell] = running = netAfter(model, cell, running, production[cell]!, outsourced[cell]!, lost[cell]!);
   }
   return net;
+}
+
+/** Adds (sign 1) or takes away (sign −1) the room one item's stock takes; the model has `storage`. */
+export function addRoom(model: BalanceModel, i: number, { production, outsourced, lost }: Decision, room: Float64Array, sign: 1 | -1): void {
+  let net = model.startingBalance[i]!;
+  for (let t = 0, cell = i * model.periods; t < model.periods; t++, cell++) {
+    net = netAfter(model, cell, net, production[cell]!, outsourced[cell]!, lost[cell]!);
+    if (net > 0) room[t]! += sign * net * model.storage!.each[i]!;
+  }
 }
 
 /** The lowest grade is owed first, each up to what its customers wait for; what is beyond them all is overdue. */
@@ -186,16 +198,14 @@ function addHours(resource: Resource, t: number, used: number, parts: CostParts)
   parts.overtime += hoursCost(resource, t, used) - overload;
 }
 
-/** Room taken by stock at the end of every period, T; the model has `storage`. */
+/** Room taken by all stock at the end of every period, T; the model has `storage`. */
 export function storageUse(model: BalanceModel, decision: Decision): Float64Array {
   const room = new Float64Array(model.periods);
-  netBalance(model, decision).forEach((net, cell) => {
-    if (net > 0) room[cell % model.periods]! += net * model.storage!.each[Math.floor(cell / model.periods)]!;
-  });
+  for (let i = 0; i < model.items; i++) addRoom(model, i, decision, room, 1);
   return room;
 }
 
-function storageCost({ storage, periods }: BalanceModel, room: Float64Array): number {
+export function storageCost({ storage, periods }: BalanceModel, room: Float64Array): number {
   let cost = 0;
   for (let t = 0; t < periods; t++) {
     const beyond = room[t]! - storage!.limit[t]!;

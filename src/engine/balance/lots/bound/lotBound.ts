@@ -1,7 +1,8 @@
 import type { BalanceModel, Prices } from "../../balanceModel";
+import { feasiblePrices, worthOfLimits } from "../../bound/feasiblePrices";
 import { itemGrid, type ItemGrid } from "./itemGrid";
 import { PricedItem, type ItemAnswer, type ItemPrices } from "./pricedItem";
-import { admissible, emptyPrices, scarceAt } from "./scarcePrices";
+import { emptyPrices, soldAt } from "./scarce";
 
 /** A proven bound, and where prices should move: what is asked for beyond what is sold (shape of `Prices`). */
 export interface PricedBound {
@@ -36,16 +37,15 @@ export class LotBound {
 
   at(anyPrices: Prices): PricedBound {
     const { model, grids, priced, own, answer } = this;
-    const prices = admissible(model, anyPrices);
+    const prices = feasiblePrices(model, anyPrices);
     const used = emptyPrices(model);
-    let bound = model.fixedCost;
+    let bound = model.fixedCost + worthOfLimits(model, prices);
     for (const grid of grids) {
       itemPrices(model, grid.item, prices, own);
       bound += priced.cheapest(grid, own, answer);
       addUse(model, grid, answer, used);
     }
-    const { cost, sold } = scarceAt(model, prices, used);
-    return { bound: bound + cost, prices, excess: difference(used, sold) };
+    return { bound, prices, excess: difference(used, soldAt(model, prices, used)) };
   }
 }
 

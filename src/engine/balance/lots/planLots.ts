@@ -1,0 +1,113 @@
+import type { Work } from "../../work";
+import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
+import type { Solver } from "../linearProgram";
+import { Ascent } from "./bound/ascend";
+import { LotBound } from "./bound/lotBound";
+import { LotSearch } from "./search/lotSearch";
+
+/** How much is done, by the size of the model alone, so that an undisturbed run gives the same plan everywhere. */
+interface Effort {
+  /** Nodes per item: of the bound while prices rise, of the bound at last, and of the search. */
+  boundNodes: number;
+  fineNodes: number;
+  searchNodes: number;
+  /** Times the prices are moved. */
+  ascents: number;
+  /** Times a few items are taken out and put back. */
+  shakes: number;
+}
+
+function effortFor({ items, periods }: BalanceModel): Effort {
+  const cells = Math.max(1, items * periods);
+  const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(most, Math.round(value)));
+  const boundNodes = between(32, 6e6 / cells, 160);
+  const searchNodes = between(40, 6e6 / cells, 120);
+  return {
+    boundNodes,
+    fineNodes: between(boundNodes, 4e7 / cells, 1200),
+    searchNodes,
+    ascents: between(20, 2.5e8 / (cells * boundNodes), 160),
+    shakes: between(200, Math.min(15 * items, 8e6 / (searchNodes * periods)), 3000),
+  };
+}
+
+/** Items taken out at once. */
+const together = 6;
+/** From the prices alone to what hours really cost. */
+const sobering = [1, 0.7, 0.4, 0.2, 0, 0];
+
+/** What is told while the search goes on: the best plan and bound so far. */
+class Race {
+  cost = Infinity;
+  decision: Decision;
+  bound: number;
+
+  constructor(
+    private readonly work: Work,
+    { decision, bound }: { decision: Decision; bound: number },
+  ) {
+    this.decision = decision;
+    this.bound = bound;
+  }
+
+  plan({ cost, decision }: LotSearch): void {
+    if (!(cost < this.cost)) return;
+    this.cost = cost;
+    this.decision = copyOf(decision);
+    this.tell();
+  }
+
+  proven(bound: number): void {
+    if (!(bound > this.bound)) return;
+    this.bound = bound;
+    this.tell();
+  }
+
+  private tell(): void {
+    this.work.tell({ bound: this.bound, ...(this.cost < Infinity ? { cost: this.cost } : {}) });
+  }
+}
+
+const copyOf = ({ production, outsourced, lost }: Decision): Decision => ({ production: production.slice(), outsourced: outsourced.slice(), lost: lost.slice() });
+
+/**
+ * A plan in whole lots, with set-ups, and a bound that no such plan undercuts. Both get better while it works; when it is
+ * stopped, what it has is given back.
+ */
+export async function planLots(model: BalanceModel, relaxation: Relaxation, _solve: Solver, work: Work): Promise<{ decision: Decision; bound: number }> {
+  const effort = effortFor(model);
+  const search = new LotSearch(model, relaxation.prices, effort.searchNodes);
+  const race = new Race(work, { decision: search.decision, bound: relaxation.bound });
+  await sober(search, race, work);
+  const ascent = new Ascent(new LotBound(model, effort.boundNodes), model, relaxation.prices);
+  await raise(ascent, effort.ascents, race, work);
+  race.proven(new LotBound(model, effort.fineNodes).at(ascent.best.prices).bound);
+  search.setPrices(ascent.best.prices);
+  if (await work.goOn()) await sober(search, race, work);
+  await shakeUp(search, effort.shakes, race, work);
+  return { decision: race.decision, bound: race.bound };
+}
+
+/** Sweeps over all items; the first one always, so that there is a plan whenever it is stopped. */
+async function sober(search: LotSearch, race: Race, work: Work): Promise<void> {
+  for (const priced of sobering) {
+    search.sweep(priced);
+    race.plan(search);
+    if (!(await work.goOn())) return;
+  }
+  search.adopt(race.decision);
+}
+
+async function raise(ascent: Ascent, steps: number, race: Race, work: Work): Promise<void> {
+  race.proven(ascent.best.bound);
+  for (let step = 0; step < steps && (await work.goOn()); step++) {
+    ascent.step(race.cost);
+    race.proven(ascent.best.bound);
+  }
+}
+
+async function shakeUp(search: LotSearch, shakes: number, race: Race, work: Work): Promise<void> {
+  for (let shake = 0; shake < shakes && (await work.goOn()); shake++) if (search.shake(together)) race.plan(search);
+  search.settle();
+  race.plan(search);
+}
