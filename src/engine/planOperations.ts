@@ -1,4 +1,5 @@
 import { balancePlan } from "./balance/balancePlan";
+import { planChanges } from "./balance/explain/planChanges";
 import { workingCalendar } from "./calendar";
 import { fingerprint, sortRecords } from "./canonical";
 import { billOfCapacity } from "./capacity/billOfCapacity";
@@ -54,7 +55,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const bases = capacityBase(records, demand, scheduledCodes, bill, options, horizon);
 
   progress("balance");
-  const { masterSchedule, capacity, balance } = await balancePlan(records, scheduled, bases, options, horizon, tools);
+  const { masterSchedule, capacity, balance } = await balancePlan(records, demand, scheduled, bases, options, horizon, tools);
 
   progress("materials");
   const decided = options.multiLevelLotSizing === "acrossLevels" ? decidedAcrossLevels(records, demand, masterSchedule, scheduledCodes, options, horizon).receipts : undefined;
@@ -66,7 +67,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const actuals = actualsLines(records, actualMonths);
   const inventory = inventoryGroups(records, masterSchedule, materials, actuals, horizon);
   const itemsByCode = Object.fromEntries(items);
-  const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, materials, requirements, purchases, supplies };
+  const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, balance, materials, requirements, purchases, supplies };
   const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems];
 
   const plan = {
@@ -82,7 +83,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     roughCut: [],
     capacityRequirements: [],
     balance,
-    changes: [],
+    changes: planChanges({ records, periods, items, masterSchedule, bottlenecks: balance.bottlenecks, materialLimits: balance.materialLimits }),
     requirements,
     materials,
     purchases,

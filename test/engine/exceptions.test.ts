@@ -20,14 +20,14 @@ const weeks = 5;
 const horizon = weeklyHorizon(weeks);
 const options = { ...smallOptions, planDate: horizon.planDate, expediteDampingDays: 2, deferDampingDays: 2 };
 const plan = (differs: Partial<CheckedPlan>): CheckedPlan => ({
-  records: noRecords, options, horizon, periods: horizon.periods, items: { A: anItem("A") }, masterSchedule: [], capacity: [], materials: [], requirements: [], purchases: [], supplies: [], ...differs,
+  records: noRecords, options, horizon, periods: horizon.periods, items: { A: anItem("A") }, masterSchedule: [], capacity: [], materials: [], requirements: [], purchases: [], supplies: [], balance: { contradictions: [], materialLimits: [] }, ...differs,
 });
 const records = (differs: Partial<Records>): Records => ({ ...noRecords, ...differs });
 const catalogue = (...items: Item[]): Record<string, Item> => Object.fromEntries(items.map((item) => [item.item, item]));
 const none = { pastDue: 0, periods: zeros(weeks) };
 
 const schedule = (available: readonly number[], safetyStock = 0) =>
-  ({ item: "A", available, safetyStock: available.map(() => safetyStock), firm: [], releasePeriod: [0, 1, 2, 3, 4], hoursPerUnit: {}, demand: { orders: { pastDue: 0 }, total: available.map(() => 0) } }) as unknown as MasterScheduleLine;
+  ({ item: "A", available, safetyStock: available.map(() => safetyStock), lost: available.map(() => 0), firm: [], loadPeriod: {}, releasePeriod: [0, 1, 2, 3, 4], hoursPerUnit: {}, demand: { orders: { pastDue: 0 }, total: available.map(() => 0) } }) as unknown as MasterScheduleLine;
 const material = (item: string, differs: Partial<MrpLine>): MrpLine => ({
   item, type: "raw", source: "buy", family: "", supplier: "S", lowLevelCode: 1, openingStock: 0, unusableStock: 0, safetyStock: zeros(weeks), independent: none, gross: none, receipts: none,
   firmReleases: none, plannedReceipts: zeros(weeks), releases: none, releasePeriod: [0, 1, 2, 3, 4], available: zeros(weeks), ...differs,
@@ -37,7 +37,7 @@ const asks = (...periods: number[]) => ({ pastDue: 0, periods });
 describe("one message an interval", () => {
   test("of overload: neighbouring periods are one message, separate ones two", () => {
     const overload = [5, 5, 0, 0, 3];
-    const centre = { workCentre: "W", rated: [40, 40, 40, 40, 40], available: [40, 40, 40, 40, 40], overtimeLimit: [2, 2, 2, 2, 2], load: [47, 47, 0, 0, 45], overload } as unknown as CapacityLoad;
+    const centre = { workCentre: "W", rated: [40, 40, 40, 40, 40], available: [40, 40, 40, 40, 40], overtimeLimit: [1, 1, 1, 1, 1], weekendLimit: [1, 1, 1, 1, 1], load: [47, 47, 0, 0, 45], overload } as unknown as CapacityLoad;
     expect(capacityOverloads(plan({ capacity: [centre] }))).toEqual([
       { kind: "capacityOverload", workCentre: "W", period: 0, untilPeriod: 1, load: 94, capacity: 84 },
       { kind: "capacityOverload", workCentre: "W", period: 4, untilPeriod: 4, load: 45, capacity: 42 },

@@ -12,16 +12,16 @@ const weekly = weeklyHorizon(weeks);
 const zoned = (frozen: number) => ({ ...weekly, periods: weekly.periods.map((period, t) => ({ ...period, zone: (t < frozen ? "frozen" : "liquid") as Zone })) });
 
 const centre = (load: readonly number[], overtime = 5): CapacityLoad =>
-  ({ workCentre: "W1", available: load.map(() => 40), overtimeLimit: load.map(() => overtime), load }) as unknown as CapacityLoad;
+  ({ workCentre: "W1", available: load.map(() => 40), overtimeLimit: load.map(() => overtime), weekendLimit: load.map(() => 0), load }) as unknown as CapacityLoad;
 const late = (available: readonly number[], differs: Partial<MasterScheduleLine> = {}): MasterScheduleLine =>
-  ({ item: "A", available, outsourced: zeros(weeks), firm: available.map(() => undefined), releasePeriod: [0, 0, 1, 2, 3], hoursPerUnit: { W1: 1 }, ...differs }) as unknown as MasterScheduleLine;
+  ({ item: "A", available, outsourced: zeros(weeks), firm: available.map(() => undefined), releasePeriod: [0, 0, 1, 2, 3], lost: zeros(weeks), loadPeriod: {}, hoursPerUnit: { W1: 1 }, ...differs }) as unknown as MasterScheduleLine;
 
 function context(differs: Partial<StopperContext> & { frozen?: number; parts?: Partial<Item> } = {}): StopperContext {
   const { frozen = 0, parts, ...rest } = differs;
   const horizon = zoned(frozen);
   return {
     periods: horizon.periods, horizon, options: { ...smallOptions, planDate: horizon.planDate }, items: { A: anItem("A", parts), R: anItem("R", { type: "raw", source: "buy", leadTimeDays: 10 }) },
-    masterSchedule: [], capacity: [centre([0, 0, 0, 0, 0])], materials: [], supplies: [], records: { outsourcing: [] }, ...rest,
+    masterSchedule: [], capacity: [centre([0, 0, 0, 0, 0])], materials: [], supplies: [], records: { outsourcing: [] }, balance: { materialLimits: [] }, ...rest,
   };
 }
 

@@ -15,7 +15,7 @@ export const capacityOverloads: PlanCheck = ({ capacity, periods }) =>
       period: stretch.first,
       untilPeriod: stretch.last,
       load: round6(sum(within(centre.load, stretch))),
-      capacity: round6(sum(within(centre.available, stretch)) + sum(within(centre.overtimeLimit, stretch))),
+      capacity: round6(sum([centre.available, centre.overtimeLimit, centre.weekendLimit].flatMap((hours) => within(hours, stretch)))),
     })),
   );
 
@@ -29,3 +29,7 @@ export const loadsWithoutCapacity: PlanCheck = ({ capacity, periods }) =>
       load: round6(sum(within(centre.load, stretch))),
     })),
   );
+
+/** The smallest set of firm quantities that does not fit, against what there is. */
+export const contradictingQuantities: PlanCheck = ({ balance }) =>
+  balance.contradictions.map(({ kind, of, period, limit, firm }) => ({ kind: "contradiction", resource: kind, of, period, needed: round6(sum(firm.map(({ amount }) => amount))), limit }));

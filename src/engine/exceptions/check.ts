@@ -1,5 +1,5 @@
 import type { Horizon } from "../periods";
-import type { Bucketed, Plan } from "../plan";
+import type { Balance, Bucketed, Plan } from "../plan";
 import type { Problem } from "../problem";
 import type { Records } from "../records";
 
@@ -8,6 +8,7 @@ export interface CheckedPlan
   extends Pick<Plan, "periods" | "items" | "masterSchedule" | "capacity" | "materials" | "requirements" | "purchases" | "supplies" | "options"> {
   records: Records;
   horizon: Horizon;
+  balance: Pick<Balance, "contradictions" | "materialLimits" | "storage">;
 }
 
 export type PlanCheck = (plan: CheckedPlan) => readonly Problem[];

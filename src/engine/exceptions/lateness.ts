@@ -1,4 +1,4 @@
-import { round6 } from "../arithmetic";
+import { round6, sum } from "../arithmetic";
 import { dayNumber, isoDate } from "../calendar";
 import { endDemandTrace } from "../pegging/endDemand";
 import { heldUpBy, stoppersOf } from "../pegging/stoppers";
@@ -35,6 +35,18 @@ export const lateDemands: PlanCheck = (plan) =>
         untilPeriod: stretch.last,
         stoppedBy: stoppersOf(line, stretch, plan),
       })),
+  );
+
+/** Demand whose customers do not wait until it could be made. */
+export const lostSales: PlanCheck = (plan) =>
+  plan.masterSchedule.flatMap((line) =>
+    stretches(plan.periods.length, (t) => line.lost[t]! > 0).map((stretch) => ({
+      kind: "lostSale",
+      item: line.item,
+      period: stretch.first,
+      quantity: round6(sum(within(line.lost, stretch))),
+      stoppedBy: stoppersOf(line, stretch, plan),
+    })),
   );
 
 /** What would be there if orders that should have been released already did not come in time: the shortage people feel. */

@@ -57,12 +57,25 @@ export function cumulativeLeadTimes({ items, records, options }: Pick<CheckedPla
   return leadTime;
 }
 
-/** Parts bought to forecast beyond the fences: one message for all master-scheduled items that take longer. */
+/** Master-scheduled items whose cumulative lead time is longer than so many working days: one message for all, with the longest. */
+function longerThan(days: number, plan: CheckedPlan): { items: number; longestItem: string; leadTimeDays: number } | undefined {
+  const leadTime = cumulativeLeadTimes(plan);
+  const longer = plan.masterSchedule.map(({ item }) => ({ item, days: leadTime(item) })).filter((line) => line.days > days);
+  if (longer.length === 0) return undefined;
+  const longest = longer.reduce((most, line) => (line.days > most.days ? line : most));
+  return { items: longer.length, longestItem: longest.item, leadTimeDays: longest.days };
+}
+
+/** Parts bought to forecast beyond the fences. */
 export const fencesTooShort: PlanCheck = (plan) => {
   const fenceDays = plan.options.frozenDays + plan.options.slushyDays;
-  const leadTime = cumulativeLeadTimes(plan);
-  const longer = plan.masterSchedule.map(({ item }) => ({ item, days: leadTime(item) })).filter(({ days }) => days > fenceDays);
-  if (longer.length === 0) return [];
-  const longest = longer.reduce((most, line) => (line.days > most.days ? line : most));
-  return [{ kind: "fenceTooShort", items: longer.length, longestItem: longest.item, leadTimeDays: longest.days, fenceDays }];
+  const longer = longerThan(fenceDays, plan);
+  return longer ? [{ kind: "fenceTooShort", ...longer, fenceDays }] : [];
+};
+
+/** What is needed after the horizon should be ordered before its demand is seen. */
+export const horizonsTooShort: PlanCheck = (plan) => {
+  const horizonDays = sum(plan.periods.map(({ workingDays }) => workingDays));
+  const longer = longerThan(horizonDays, plan);
+  return longer ? [{ kind: "horizonTooShort", ...longer, horizonDays }] : [];
 };

@@ -1,12 +1,14 @@
-import { capacityOverloads, loadsWithoutCapacity } from "./capacity";
+import { capacityOverloads, contradictingQuantities, loadsWithoutCapacity } from "./capacity";
 import type { PlanCheck } from "./check";
-import { lateDemands, materialShortages, pastDueReceipts, pastDueReleases, releasesNow, timeFenceConflicts } from "./lateness";
-import { expiredBoms, fencesTooShort, itemsWithoutBom, itemsWithoutRouting, itemsWithoutSupplier } from "./masterData";
+import { lateDemands, lostSales, materialShortages, pastDueReceipts, pastDueReleases, releasesNow, timeFenceConflicts } from "./lateness";
+import { expiredBoms, fencesTooShort, horizonsTooShort, itemsWithoutBom, itemsWithoutRouting, itemsWithoutSupplier } from "./masterData";
 import { openOrderMoves } from "./openOrders";
-import { excessStocks, negativeOnHands, stockBelowSafety } from "./stock";
+import { excessStocks, fullWarehouses, negativeOnHands, stockBelowSafety } from "./stock";
 
 /** In the order people should read them. */
 export const planChecks: readonly PlanCheck[] = [
+  contradictingQuantities,
+  lostSales,
   lateDemands,
   timeFenceConflicts,
   capacityOverloads,
@@ -16,6 +18,7 @@ export const planChecks: readonly PlanCheck[] = [
   pastDueReceipts,
   openOrderMoves,
   releasesNow,
+  fullWarehouses,
   stockBelowSafety,
   excessStocks,
   negativeOnHands,
@@ -24,4 +27,5 @@ export const planChecks: readonly PlanCheck[] = [
   expiredBoms,
   itemsWithoutSupplier,
   fencesTooShort,
+  horizonsTooShort,
 ];

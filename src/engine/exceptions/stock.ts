@@ -34,3 +34,12 @@ export const negativeOnHands: PlanCheck = ({ records, items }) => {
   for (const { item, onHand } of records.stock) if (onHand < 0) negative.set(item, round6((negative.get(item) ?? 0) + onHand));
   return Object.keys(items).flatMap((item) => (negative.has(item) ? [{ kind: "negativeOnHand" as const, item, quantity: negative.get(item)! }] : []));
 };
+
+/** One message an interval, with its fullest period. */
+export const fullWarehouses: PlanCheck = ({ balance: { storage }, periods }) =>
+  storage === undefined
+    ? []
+    : stretches(periods.length, (t) => storage.beyond[t]! > 0).map((stretch) => {
+        const used = Math.max(...within(storage.used, stretch));
+        return { kind: "storageFull" as const, period: storage.used.indexOf(used, stretch.first), used, limit: storage.limit };
+      });

@@ -2,7 +2,7 @@ import { byText, groupBy, round6, sum } from "../arithmetic";
 import { lotStepOf, smallestOrder } from "../lotSizing/lotStep";
 import { type Horizon, releaseDay } from "../periods";
 import type { EndDemand, PeggedSupply } from "../peggedSupply";
-import type { MasterScheduleLine, MrpLine, Plan } from "../plan";
+import type { Balance, CapacityLoad, MasterScheduleLine, MaterialLimit, MrpLine, Plan } from "../plan";
 import type { Stopper } from "../problem";
 import type { Outsourcing, Records } from "../records";
 import { leadTimeOf } from "../releases";
@@ -11,6 +11,7 @@ import { endDemandTrace } from "./endDemand";
 export interface StopperContext extends Pick<Plan, "periods" | "items" | "masterSchedule" | "capacity" | "materials" | "supplies" | "options"> {
   records: Pick<Records, "outsourcing">;
   horizon: Horizon;
+  balance: Pick<Balance, "materialLimits" | "storage">;
 }
 
 /** Neighbouring periods in which something is short. */
@@ -23,8 +24,8 @@ interface Stretch {
 const mostMaterials = 3;
 
 /**
- * What keeps a late demand from being met in time, the nearest cause first: the frozen zone, quantities the planner fixed,
- * lead time, full work centres, missing materials, lots; where none of them does, waiting is cheaper than the remedy. For
+ * What keeps a late or lost demand from being met in time, the nearest cause first: the frozen zone, quantities the planner
+ * fixed, lead time, full work centres, key materials and warehouses, missing materials, lots; where none of them does, waiting is cheaper than the remedy. For
  * what is due in the frozen zone, the causes are sought in the whole stretch: they are why it is not made good sooner.
  */
 export function stoppersOf(line: MasterScheduleLine, stretch: Stretch, context: StopperContext): Stopper[] {
@@ -37,7 +38,7 @@ export function stoppersOf(line: MasterScheduleLine, stretch: Stretch, context: 
     ...frozenZone(isFrozen, context),
     ...firmPlan(line, upTo, context),
     ...leadTime(line, latest, context),
-    ...fullWorkCentres(line, open, context),
+    ...whatIsFull(line, open, latest, context),
     ...missingMaterials(line, stretch, context),
     ...lotLimits(line, stretch, context),
   ];
@@ -58,23 +59,44 @@ function leadTime({ item, releasePeriod }: MasterScheduleLine, latest: number, {
   return releasePeriod[latest]! < 0 ? [{ kind: "leadTime", item, leadTimeDays: leadTimeOf(items[item]!) }] : [];
 }
 
-/** Each period that is open has a work centre of the item without hours left, and nobody outside delivers either. */
-function fullWorkCentres(line: MasterScheduleLine, open: readonly number[], context: StopperContext): Stopper[] {
-  const full = open.map((t) => ({ period: t, workCentre: isOffered(line.item, t, context) ? undefined : fullCentreIn(line, t, context) }));
-  if (full.some(({ workCentre }) => workCentre === undefined)) return [];
-  const nearest = new Map(full.map(({ workCentre, period }) => [workCentre!, period]));
-  return [...nearest].sort(([, a], [, b]) => b - a).map(([workCentre, period]) => ({ kind: "capacity", workCentre, period }));
+/** Each period that is open lacks something that is full, and nobody outside delivers either: the nearest of each, nearest first. */
+function whatIsFull(line: MasterScheduleLine, open: readonly number[], latest: number, context: StopperContext): Stopper[] {
+  const full = open.map((t) => ({ t, stopper: isOffered(line.item, t, context) ? undefined : fullAt(line, t, latest, context) }));
+  const nearest = new Map<string, { t: number; stopper: Stopper }>();
+  for (const { t, stopper } of full) {
+    if (stopper === undefined) return [];
+    nearest.set(fullThing(stopper), { t, stopper });
+  }
+  return [...nearest.values()].sort((a, b) => b.t - a.t).map(({ stopper }) => stopper);
+}
+
+const fullThing = (stopper: Stopper): string => (stopper.kind === "capacity" ? `capacity ${stopper.workCentre}` : stopper.kind === "keyMaterial" ? `material ${stopper.item}` : stopper.kind);
+
+function fullAt(line: MasterScheduleLine, t: number, latest: number, { capacity, items, balance }: StopperContext): Stopper | undefined {
+  const lot = smallestOrder(lotStepOf(items[line.item]!, 1));
+  for (const centre of capacity) {
+    const period = line.loadPeriod[centre.workCentre]?.[t] ?? t;
+    if (isFull(centre, period, line, lot)) return { kind: "capacity", workCentre: centre.workCentre, period };
+  }
+  const material = balance.materialLimits.find((limit) => limit.users.includes(line.item) && isUsedUp(limit, Math.max(0, line.releasePeriod[t]!)));
+  if (material) return { kind: "keyMaterial", item: material.item, period: material.lastPeriod };
+  const packed = balance.storage?.used.findIndex((room, s) => s >= t && s < latest && room >= balance.storage!.limit) ?? -1;
+  return packed >= 0 ? { kind: "storage", period: packed } : undefined;
 }
 
 /** Hours for another smallest order are not left; a thousandth of the period's hours is nothing. */
-function fullCentreIn({ item, hoursPerUnit }: MasterScheduleLine, t: number, { capacity, items }: StopperContext): string | undefined {
-  const lot = smallestOrder(lotStepOf(items[item]!, 1));
-  return capacity.find(({ workCentre, load, available, overtimeLimit }) => {
-    const each = hoursPerUnit[workCentre] ?? 0;
-    const hours = available[t]! + overtimeLimit[t]!;
-    const left = hours - load[t]!;
-    return each > 0 && (left <= hours / 1000 || round6(left) < round6(lot * each));
-  })?.workCentre;
+function isFull({ workCentre, load, available, overtimeLimit, weekendLimit }: CapacityLoad, t: number, { hoursPerUnit }: MasterScheduleLine, lot: number): boolean {
+  const each = hoursPerUnit[workCentre] ?? 0;
+  const hours = available[t]! + overtimeLimit[t]! + weekendLimit[t]!;
+  const left = hours - load[t]!;
+  return each > 0 && (left <= hours / 1000 || round6(left) < round6(lot * each));
+}
+
+/** Nothing is left at some time from the period on, until an order placed today would be in; a thousandth is nothing. */
+export function isUsedUp({ supply, used, beyond, lastPeriod }: MaterialLimit, from: number): boolean {
+  let left = 0;
+  const rest = supply.map((quantity, t) => (left += quantity + beyond[t]! - used[t]!));
+  return rest.some((quantity, t) => t >= from && t <= lastPeriod && quantity <= sum(supply) / 1000);
 }
 
 /** Whether an outside supplier could still deliver a piece in the period's month: an offer for the item goes before its family's. */
@@ -128,8 +150,8 @@ function componentsOf(supplies: readonly PeggedSupply[]): ReadonlyMap<number, re
 }
 
 /** Less is missing than the smallest order there may be. */
-function lotLimits({ item, available }: MasterScheduleLine, { first, last }: Stretch, { items }: StopperContext): Stopper[] {
-  const short = -Math.min(...available.slice(first, last + 1));
+function lotLimits({ item, available, lost }: MasterScheduleLine, { first, last }: Stretch, { items }: StopperContext): Stopper[] {
+  const short = Math.max(-Math.min(...available.slice(first, last + 1)), sum(lost.slice(first, last + 1)));
   const step = lotStepOf(items[item]!, 1);
   return step.minimum + step.multiple > 1 && short < smallestOrder(step) ? [{ kind: "lotLimits", item }] : [];
 }

@@ -2,6 +2,7 @@ import { byText, round6, sum } from "../../arithmetic";
 import { lotStepOf, smallestOrder } from "../../lotSizing/lotStep";
 import type { Bottleneck, ChangeCause, MasterScheduleLine, MaterialLimit, Period, PlanChange } from "../../plan";
 import type { Item, Records } from "../../records";
+import { isUsedUp } from "../../pegging/stoppers";
 import { hoursPeriod } from "./firmLoad";
 
 export interface ChangedPlan {
@@ -59,14 +60,8 @@ function blockedPeriods({ production, unconstrained }: MasterScheduleLine, perio
 const isShort = (line: MasterScheduleLine, t: number, priced: ReadonlySet<string>): boolean =>
   Object.keys(line.hoursPerUnit).some((workCentre) => priced.has(`${workCentre} ${hoursPeriod(line, workCentre, t)}`));
 
-/** Nothing is left of a key material the item holds up to some later limited period. */
-const lacksMaterial = ({ item }: MasterScheduleLine, t: number, { materialLimits }: ChangedPlan): boolean => materialLimits.some((limit) => limit.users.includes(item) && t <= limit.lastPeriod && isUsedUp(limit, t));
-
-function isUsedUp({ supply, used, beyond, lastPeriod }: MaterialLimit, from: number): boolean {
-  let left = 0;
-  const rest = supply.map((quantity, t) => (left += quantity - used[t]! + beyond[t]!));
-  return rest.some((quantity, t) => t >= from && t <= lastPeriod && quantity <= 1e-3 * Math.max(1, used[t]!));
-}
+const lacksMaterial = (line: MasterScheduleLine, t: number, { materialLimits }: ChangedPlan): boolean =>
+  materialLimits.some((limit) => limit.users.includes(line.item) && isUsedUp(limit, Math.max(0, line.releasePeriod[t]!)));
 
 /** Whether the forecast now stands on the same side of the last issued version, in the months up to the period. */
 function demandMoved({ item, demand }: MasterScheduleLine, period: number, by: number, { periods, records }: ChangedPlan): boolean {
