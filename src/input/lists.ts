@@ -1,7 +1,7 @@
-import type { Item, Records } from "../engine/records";
+import type { Item, Records, RoutingStep } from "../engine/records";
 import { type Span, spanHeading } from "./cellValues";
 import type { Figure } from "./readRows";
-import type { ItemRow, ListName, Rows } from "./tables";
+import type { ItemRow, ListName, RoutingRow, Rows } from "./tables";
 import { countedInPieces } from "./wholePieces";
 
 /** A row to write: its fields, and its figures by period. */
@@ -29,6 +29,10 @@ function wide<R extends Figure, S extends object>(records: readonly R[], sourceO
 /** A person fills in 整件 only where type and unit would say the contrary. */
 const withoutPlainUnits = ({ wholePieces, ...item }: Item): ItemRow => (wholePieces === countedInPieces(item) ? item : { ...item, wholePieces });
 
+/** Hours per unit, or UPPH where it was measured; never both. */
+const withOneRate = ({ hoursPerUnit, unitsPerPersonHour, ...step }: RoutingStep): RoutingRow =>
+  unitsPerPersonHour > 0 ? { ...step, unitsPerPersonHour } : { ...step, hoursPerUnit };
+
 /** Records as the input sheets hold them: the way back from `readRecords`. */
 export const listsOf = (records: Records): Lists => ({
   items: plain(records.items.map(withoutPlainUnits)),
@@ -40,7 +44,7 @@ export const listsOf = (records: Records): Lists => ({
   customers: plain(records.customers),
   workCentres: plain(records.workCentres),
   capacity: plain(records.capacity),
-  routing: plain(records.routing),
+  routing: plain(records.routing.map(withOneRate)),
   outsourcing: plain(records.outsourcing),
   bom: plain(records.bom),
   inventory: plain(records.stock),

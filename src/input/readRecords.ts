@@ -37,8 +37,9 @@ function readList<T extends ListName>(areas: ReadonlyMap<TableName, Area>, table
   return { rows: [], problems: isCompulsory(table) ? [{ kind: "missingSheet", table }] : [] };
 }
 
-const steps = (rows: readonly Required<RoutingRow>[]): RoutingStep[] =>
-  rows.map(({ hoursPerUnit, unitsPerPersonHour, ...step }) => ({ ...step, hoursPerUnit: hoursPerUnit ?? 1 / unitsPerPersonHour }));
+/** What a row does not state is 0; it states one of the two. */
+const steps = (rows: readonly RoutingRow[]): RoutingStep[] =>
+  rows.map(({ hoursPerUnit = 0, unitsPerPersonHour = 0, ...step }) => ({ ...step, hoursPerUnit, unitsPerPersonHour }));
 
 /** Rows without a doubtful cell are records; only the joins are left to make. */
 function recordsOf(lists: ReadLists): Records {
@@ -56,7 +57,7 @@ function recordsOf(lists: ReadLists): Records {
     customers,
     workCentres: all("workCentres"),
     capacity: all("capacity"),
-    routing: steps(all("routing") as readonly Required<RoutingRow>[]),
+    routing: steps(all("routing")),
     outsourcing: all("outsourcing"),
     bom: all("bom"),
     stock: all("inventory"),

@@ -1,4 +1,4 @@
-import { demandRules, multiLevelLotSizings, openMonthRules, type PlanningOptions, scrapConventions } from "../engine/options";
+import { demandRules, multiLevelLotSizings, openMonthRules, type PlanningOptions, roughCutMethods, scrapConventions } from "../engine/options";
 import type { TableName } from "../engine/problem";
 import {
   type Actual,
@@ -28,7 +28,7 @@ export type ForecastSource = { item?: string; family?: string; channel: string; 
 /** Blank in 整件 follows the type and the unit. */
 export type ItemRow = Omit<Item, "wholePieces"> & { wholePieces?: boolean };
 /** A routing row states hours per unit or units per person-hour, whichever the shop keeps. */
-export type RoutingRow = Omit<RoutingStep, "hoursPerUnit"> & { hoursPerUnit?: number; unitsPerPersonHour?: number };
+export type RoutingRow = Omit<RoutingStep, "hoursPerUnit" | "unitsPerPersonHour"> & { hoursPerUnit?: number; unitsPerPersonHour?: number };
 
 /** What one row of each table holds, period columns apart. */
 export interface Rows {
@@ -106,6 +106,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       discontinuedFrom: ifGiven(date()),
       supplier: orElse(text(), ""),
       abc: orElse(text(), ""),
+      keyMaterial: orElse(yesOrNo(), false),
     },
   },
   forecast: {
@@ -144,7 +145,9 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       hoursPerShift: number({ unit: "hours", minimum: 0, maximum: 24 }),
       utilisation: orElse(number(positiveShare), 1),
       efficiency: orElse(number({ unit: "share", above: 0, maximum: 3 }), 1),
+      line: orElse(yesOrNo(), false),
       overtimeCost: orElse(number({ unit: "moneyPerHour", minimum: 0 }), 0),
+      weekendOvertimeCost: orElse(number({ unit: "moneyPerHour", minimum: 0 }), 0),
     },
   },
   capacity: {
@@ -157,6 +160,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       downtimeHours: orElse(number(hours), 0),
       committedHours: ifGiven(number(hours)),
       overtimeLimitHours: orElse(number(hours), 0),
+      weekendOvertimeLimitHours: orElse(number(hours), 0),
     },
   },
   routing: {
@@ -168,7 +172,9 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       workCentre: code(aWorkCentre),
       hoursPerUnit: ifGiven(number({ unit: "hoursPerUnit", minimum: 0 })),
       unitsPerPersonHour: ifGiven(number({ unit: "unitsPerPersonHour", above: 0 })),
+      people: orElse(number({ above: 0 }), 1),
       setupHours: orElse(number(hours), 0),
+      offsetDays: orElse(wholeNumber({ unit: "workingDays", minimum: 0 }), 0),
     },
   },
   outsourcing: {
@@ -299,6 +305,14 @@ export const settings: Columns<PlanningOptions> = {
   backlogRate: number({ unit: "sharePerMonth", minimum: 0, maximum: 100 }),
   gradeWeightA: number({ unit: "times", minimum: 1 }),
   gradeWeightB: number({ unit: "times", minimum: 1 }),
+  waitingDaysA: wholeNumber({ unit: "days", minimum: 0 }),
+  waitingDaysB: wholeNumber({ unit: "days", minimum: 0 }),
+  waitingDaysC: wholeNumber({ unit: "days", minimum: 0 }),
+  lostSaleRate: number({ unit: "share", minimum: 0, maximum: 100 }),
+  serviceFirst: yesOrNo(),
+  roughCutMethod: choice(roughCutMethods),
+  storageLimit: number({ minimum: 0 }),
+  storageCost: number({ unit: "money", minimum: 0 }),
   safetyShortfallRate: number({ unit: "sharePerYear", minimum: 0, maximum: 100 }),
   changeRate: number({ unit: "share", minimum: 0, maximum: 1 }),
   overloadFactor: number({ unit: "times", minimum: 1 }),

@@ -21,7 +21,7 @@ describe("a filled workbook", () => {
       { item: "F1", channel: "内销", office: "华东", start: "2026-12-01", end: "2026-12-31", quantity: 400 },
     ]);
     expect(records!.orders).toEqual([{ order: "S1", customer: "C1", grade: "A", item: "F1", channel: "", quantity: 10, shipped: 0, due: "2026-12-04", abnormal: false }]);
-    expect(records!.routing).toEqual([{ item: "F1", operation: "10", workCentre: "总装", hoursPerUnit: 0.25, setupHours: 0 }]);
+    expect(records!.routing).toEqual([{ item: "F1", operation: "10", workCentre: "总装", hoursPerUnit: 0, unitsPerPersonHour: 4, people: 1, setupHours: 0, offsetDays: 0 }]);
     expect(found).toContainEqual({ table: "items", sheet: "物料", rows: 2 });
   });
 

@@ -32,7 +32,7 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
         item: fc.constant(item), name: maybeWord, specification: maybeWord, family: fc.constant("甲类"), type: fc.constantFrom(...itemTypes),
         source: fc.constantFrom(...sources), unit: maybeWord, standardCost: quantity, price: quantity, standardUnitFactor: share, leadTimeDays: fc.nat(60),
         lotSizing: fc.constantFrom(...lotSizingCodes), lotSize: quantity, minimumLot: quantity, lotMultiple: fc.nat(5000), maximumLot: fc.constantFrom(0, 3e6), orderingCost: fc.integer({ min: 1, max: 900 }), safetyStock: quantity, safetyDays: fc.nat(30), yield: share,
-        phantom: fc.boolean(), wholePieces: fc.constant(false), discontinuedFrom: fc.constantFrom(undefined, "2090-01-01"), supplier: maybeWord, abc: maybeWord,
+        phantom: fc.boolean(), wholePieces: fc.constant(false), discontinuedFrom: fc.constantFrom(undefined, "2090-01-01"), supplier: maybeWord, abc: maybeWord, keyMaterial: fc.boolean(),
       }),
     )),
     forecasts: unique(fc.record({ item: code, channel: maybeWord, office: maybeWord, span, quantity }), (row) => JSON.stringify([row.item, row.channel, row.office, row.span]), 1)
@@ -42,9 +42,10 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
     customers: fc.constant([{ customer: "C1", name: "某某", grade: "A" as const, channel: "" }]),
     orders: unique(fc.record({ order: word, customer: fc.constantFrom("C1", "", "C2"), item: code, channel: maybeWord, quantity, shipped: quantity, due: date, abnormal: fc.boolean() }), (row) => row.order.normalize("NFKC"))
       .map((rows) => rows.map((row) => ({ ...row, order: row.order.normalize("NFKC"), grade: row.customer === "C1" ? ("A" as const) : ("C" as const) }))),
-    workCentres: fc.constant(["总装", "WC 1"].map((workCentre) => ({ workCentre, name: "", department: "", headcount: 3, shifts: 2, hoursPerShift: 7.5, utilisation: 0.9, efficiency: 1.05, overtimeCost: 40 }))),
-    capacity: unique(fc.record({ workCentre: centres, month, workingDays: fc.option(fc.nat(31), { nil: undefined }), downtimeHours: quantity, committedHours: fc.option(quantity, { nil: undefined }), overtimeLimitHours: quantity }), (row) => row.workCentre + row.month, 1),
-    routing: unique(fc.record({ item: code, operation: fc.nat(99).map(String), workCentre: centres, hoursPerUnit: quantity, setupHours: quantity }), (row) => `${row.item} ${row.operation}`),
+    workCentres: fc.constant(["总装", "WC 1"].map((workCentre) => ({ workCentre, name: "", department: "", headcount: 3, shifts: 2, hoursPerShift: 7.5, utilisation: 0.9, efficiency: 1.05, line: workCentre === "总装", overtimeCost: 40, weekendOvertimeCost: 55 }))),
+    capacity: unique(fc.record({ workCentre: centres, month, workingDays: fc.option(fc.nat(31), { nil: undefined }), downtimeHours: quantity, committedHours: fc.option(quantity, { nil: undefined }), overtimeLimitHours: quantity, weekendOvertimeLimitHours: quantity }), (row) => row.workCentre + row.month, 1),
+    routing: unique(fc.record({ item: code, operation: fc.nat(99).map(String), workCentre: centres, rate: fc.oneof(quantity.map((hoursPerUnit) => ({ hoursPerUnit, unitsPerPersonHour: 0 })), share.map((unitsPerPersonHour) => ({ hoursPerUnit: 0, unitsPerPersonHour }))), people: share, setupHours: quantity, offsetDays: fc.nat(30) }), (row) => `${row.item} ${row.operation}`)
+      .map((rows) => rows.map(({ rate, ...row }) => ({ ...row, ...rate }))),
     outsourcing: unique(fc.record({ item: fc.constant(codes[0]!), family: fc.constant(undefined), month, limit: quantity, unitCost: quantity }), (row) => row.month),
     bom: fc.constant([{ parent: codes[0]!, component: codes[1]!, quantityPer: 2, batchSize: 10, scrap: 0.02, from: "2026-01-01", to: undefined }]),
     stock: unique(fc.record({ item: code, warehouse: maybeWord, onHand: fc.integer(), allocated: quantity, onHold: quantity, firstReceipt: fc.option(date, { nil: undefined }), lastIssue: fc.option(date, { nil: undefined }) }), (row) => row.item + row.warehouse, 1),
@@ -59,7 +60,7 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
   });
 });
 
-const options: PlanningOptions = { ...defaultOptions, planDate: "2026-11-26", headroom: 0.1, currency: "USD", slushyDemand: "greaterOfBoth", keepHandEdits: false, scrapConvention: "shareOfInput" };
+const options: PlanningOptions = { ...defaultOptions, planDate: "2026-11-26", headroom: 0.1, currency: "USD", slushyDemand: "greaterOfBoth", keepHandEdits: false, scrapConvention: "shareOfInput", waitingDaysB: 14, serviceFirst: true, roughCutMethod: "resourceProfile", storageLimit: 1200.5, storageCost: 3 };
 
 /** Sheets keep rows, not their order within wide tables. */
 const comparable = (records: Records) => {

@@ -1,5 +1,5 @@
 import { defaultOptions, type PlanningOptions } from "../../src/engine/options";
-import type { Actual, BomLine, CustomerOrder, Forecast, ForecastVersion, Item, Outsourcing, Records, RoutingStep, ScheduledReceipt, Stock, WorkCentre } from "../../src/engine/records";
+import type { Actual, BomLine, CapacityMonth, CustomerOrder, Forecast, ForecastVersion, Item, Outsourcing, Records, RoutingStep, ScheduledReceipt, Stock, WorkCentre } from "../../src/engine/records";
 
 /**
  * A pump and valve maker small enough to reckon by hand: five own finished goods and one bought, in two families, shared
@@ -31,6 +31,7 @@ export const anItem = (item: string, differs: Partial<Item> = {}): Item => ({
   wholePieces: true,
   supplier: "",
   abc: "",
+  keyMaterial: false,
   ...differs,
 });
 
@@ -85,7 +86,30 @@ export const aWorkCentre = (workCentre: string, differs: Partial<WorkCentre> = {
   hoursPerShift: 8,
   utilisation: 1,
   efficiency: 1,
+  line: false,
   overtimeCost: 50,
+  weekendOvertimeCost: 0,
+  ...differs,
+});
+
+export const aCapacityMonth = (workCentre: string, month: string, differs: Partial<CapacityMonth> = {}): CapacityMonth => ({
+  workCentre,
+  month,
+  downtimeHours: 0,
+  overtimeLimitHours: 0,
+  weekendOvertimeLimitHours: 0,
+  ...differs,
+});
+
+export const aStep = (item: string, workCentre: string, hoursPerUnit: number, differs: Partial<RoutingStep> = {}): RoutingStep => ({
+  item,
+  operation: "10",
+  workCentre,
+  hoursPerUnit,
+  setupHours: 0,
+  unitsPerPersonHour: 0,
+  people: 1,
+  offsetDays: 0,
   ...differs,
 });
 
@@ -173,16 +197,15 @@ const bom: readonly BomLine[] = [
   aBomLine("S90", "R3", 4),
 ];
 
-const step = (item: string, workCentre: string, hoursPerUnit: number, setupHours = 0): RoutingStep => ({ item, operation: "10", workCentre, hoursPerUnit, setupHours });
 const routing: readonly RoutingStep[] = [
-  step("P100", "ASSY", 0.6),
-  step("P200", "ASSY", 0.8),
-  step("P300", "ASSY", 1.2),
-  step("V100", "ASSY", 0.3),
-  step("V200", "ASSY", 0.4, 2),
-  step("S10", "MACH", 0.4),
-  step("S20", "MACH", 0.2),
-  step("S30", "MACH", 0.2, 1),
+  aStep("P100", "ASSY", 0.6),
+  aStep("P200", "ASSY", 0.8),
+  aStep("P300", "ASSY", 1.2),
+  aStep("V100", "ASSY", 0.3),
+  aStep("V200", "ASSY", 0.4, { setupHours: 2 }),
+  aStep("S10", "MACH", 0.4),
+  aStep("S20", "MACH", 0.2),
+  aStep("S30", "MACH", 0.2, { setupHours: 1 }),
 ];
 
 const workCentres: readonly WorkCentre[] = [
@@ -287,10 +310,10 @@ export const smallRecords: Records = {
   routing,
   workCentres,
   capacity: [
-    { workCentre: "MACH", month: "2026-03", downtimeHours: 8, overtimeLimitHours: 100 },
-    { workCentre: "MACH", month: "2026-04", downtimeHours: 60, overtimeLimitHours: 60 },
-    { workCentre: "MACH", month: "2026-05", downtimeHours: 0, overtimeLimitHours: 120 },
-    { workCentre: "ASSY", month: "2026-04", downtimeHours: 0, overtimeLimitHours: 200 },
+    aCapacityMonth("MACH", "2026-03", { downtimeHours: 8, overtimeLimitHours: 100 }),
+    aCapacityMonth("MACH", "2026-04", { downtimeHours: 60, overtimeLimitHours: 60 }),
+    aCapacityMonth("MACH", "2026-05", { overtimeLimitHours: 120 }),
+    aCapacityMonth("ASSY", "2026-04", { overtimeLimitHours: 200 }),
   ],
   forecasts,
   orders,

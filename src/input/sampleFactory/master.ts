@@ -4,8 +4,8 @@ import { countedInPieces } from "../wholePieces";
 import { units } from "./bilingual";
 import { type Material, materials, groups, suppliers } from "./materials";
 import { families, type Family, type Model, packedWithAll, type Use, versions } from "./products";
-import { cents } from "./random";
-import { type CentreName, type Operation, phantom, semiFinished, semiGroup, workCentres } from "./semiFinished";
+import { cents, roundTo } from "./random";
+import { type CentreName, type Operation, packingStations, phantom, semiFinished, semiGroup, setupHours, workCentres } from "./semiFinished";
 
 /** Items, bill of materials and routing: what does not change from month to month. */
 
@@ -64,7 +64,7 @@ export function explode(item: string, quantity = 1, needs = new Map<string, numb
   return needs;
 }
 
-const blank = { specification: "", price: 0, standardUnitFactor: 1, lotSizing: "L4L", lotSize: 0, minimumLot: 0, lotMultiple: 0, maximumLot: 0, orderingCost: 0, safetyDays: 0, yield: 1, phantom: false, supplier: "", abc: "" } as const;
+const blank = { specification: "", price: 0, standardUnitFactor: 1, lotSizing: "L4L", lotSize: 0, minimumLot: 0, lotMultiple: 0, maximumLot: 0, orderingCost: 0, safetyDays: 0, yield: 1, phantom: false, supplier: "", abc: "", keyMaterial: false } as const;
 
 const classOf = (yearlyValue: number): string => (yearlyValue > 3_000_000 ? "A" : yearlyValue > 500_000 ? "B" : "C");
 
@@ -88,6 +88,8 @@ const materialLots: Record<Material["group"], Partial<Pick<Item, "lotSizing" | "
 
 /** Long-lead parts cover their demand for some days ahead, whatever the season. */
 const safetyDays: Readonly<Record<string, number>> = { R426: 10, R429: 10 };
+/** Battery packs come from one qualified maker and take two months: no other part limits what can be built so hard. */
+const keyMaterial = "R426";
 /** A phantom is built on the line of the body it goes into, and never kept or ordered. */
 const asPhantom = { phantom: true, leadTimeDays: 0, minimumLot: 0, lotMultiple: 0, safetyStock: 0 } as const;
 
@@ -115,7 +117,7 @@ function itemRows(weekly: ReadonlyMap<string, number>, language: LanguageCode): 
   });
   const bought = materials.map((material): Omit<Item, "wholePieces"> => ({
     ...blank, item: material.item, name: material.name[language], family: groups[material.group][language], type: "raw", source: "buy", unit: units[material.unit][language], standardCost: material.cost,
-    leadTimeDays: material.leadTimeDays, ...materialLots[material.group], safetyStock: safety(material.item, 0.8, 10), supplier: supplierOf(material, language), abc: classOf(weeklyUse(material.item) * material.cost * 50),
+    leadTimeDays: material.leadTimeDays, ...materialLots[material.group], safetyStock: safety(material.item, 0.8, 10), supplier: supplierOf(material, language), keyMaterial: material.item === keyMaterial, abc: classOf(weeklyUse(material.item) * material.cost * 50),
   }));
   return [...goods, ...parts, ...bought];
 }
@@ -123,9 +125,25 @@ function itemRows(weekly: ReadonlyMap<string, number>, language: LanguageCode): 
 export const bom = (): BomLine[] =>
   [...made.values()].flatMap(({ item, uses }) => uses.map(([component, quantityPer]): BomLine => ({ parent: item, component, quantityPer, batchSize: 1, scrap: scrap(component) })));
 
-export const routing = (): RoutingStep[] =>
-  [...made.values()].flatMap(({ item, operations }) =>
-    operations.map(({ centre, hours }, i): RoutingStep => ({ item, operation: String((i + 1) * 10), workCentre: workCentres[centre].workCentre, hoursPerUnit: hours, setupHours: 0 })),
-  );
+/** Measured at each station of the packing line: the crew's hours per piece are those of its slowest station. */
+function stationsOf(item: string, hours: number): Omit<RoutingStep, "operation">[] {
+  const { workCentre, utilisation, efficiency } = workCentres.packing;
+  const crew = packingStations.reduce((sum, { people }) => sum + people, 0);
+  return packingStations.map(({ people, pace }) => ({
+    item, workCentre, hoursPerUnit: 0, unitsPerPersonHour: roundTo((10 * utilisation * efficiency * crew) / (hours * people * pace), 1) / 10, people, setupHours: 0, offsetDays: 0,
+  }));
+}
+
+/** Days from an operation to the next: goods are packed the day after, parts wait for a lot. */
+const daysBetween = (item: string): number => (finished.some((good) => good.item === item) ? 1 : 2);
+
+const stepsOf = ({ item, operations }: Made): Omit<RoutingStep, "operation">[] =>
+  operations.flatMap(({ centre, hours }, i) => {
+    if (centre === "packing") return stationsOf(item, hours);
+    const offsetDays = (operations.length - 1 - i) * daysBetween(item);
+    return [{ item, workCentre: workCentres[centre].workCentre, hoursPerUnit: hours, unitsPerPersonHour: 0, people: 1, setupHours: setupHours[centre] ?? 0, offsetDays }];
+  });
+
+export const routing = (): RoutingStep[] => [...made.values()].flatMap((part) => stepsOf(part).map((step, i) => ({ ...step, operation: String((i + 1) * 10) })));
 
 export const finishedGoods = finished;

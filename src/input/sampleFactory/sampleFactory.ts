@@ -18,15 +18,18 @@ const months = (from: IsoMonth, count: number): IsoMonth[] => Array.from({ lengt
 const planMonths = months(openMonth, 4);
 
 const workCentres = (language: LanguageCode): WorkCentre[] =>
-  Object.values(centres).map(({ workCentre, name, department, headcount, shifts, hoursPerShift, utilisation, efficiency, overtimeCost }) => ({
-    workCentre, name: name[language], department: department[language], headcount, shifts, hoursPerShift, utilisation, efficiency, overtimeCost,
+  Object.values(centres).map(({ workCentre, name, department, headcount, shifts, hoursPerShift, utilisation, efficiency, line, overtimeCost, weekendOvertimeCost }) => ({
+    workCentre, name: name[language], department: department[language], headcount, shifts, hoursPerShift, utilisation, efficiency, line, overtimeCost, weekendOvertimeCost,
   }));
 
-/** Overtime by law and custom: a share of a normal month of twenty-one days. */
+/** Overtime by law and custom: a share of a normal month of twenty-one days; a little more on days off. */
 const capacity = (): CapacityMonth[] =>
-  Object.values(centres).flatMap(({ workCentre, headcount, shifts, hoursPerShift, overtimeShare }) =>
-    planMonths.map((month): CapacityMonth => ({ workCentre, month, downtimeHours: month === "2026-12" ? 16 : 8, overtimeLimitHours: roundTo(headcount * shifts * hoursPerShift * 21 * overtimeShare, 10) })),
-  );
+  Object.values(centres).flatMap(({ workCentre, headcount, shifts, hoursPerShift, overtimeShare, weekendShare }) => {
+    const hoursOf = (share: number): number => roundTo(headcount * shifts * hoursPerShift * 21 * share, 5);
+    return planMonths.map((month): CapacityMonth => ({
+      workCentre, month, downtimeHours: month === "2026-12" ? 16 : 8, overtimeLimitHours: hoursOf(overtimeShare), weekendOvertimeLimitHours: hoursOf(weekendShare),
+    }));
+  });
 
 const meanCost = (code: string): number => {
   const costs = finishedGoods.filter(({ family }) => family.code === code).map(({ item }) => standardCost(item));

@@ -1,15 +1,28 @@
 import { both, type Bilingual } from "./bilingual";
 import type { Use } from "./products";
 
-/** Five work centres; the rate per hour covers wages and overhead, the overtime cost is the extra wage. */
+/**
+ * Five work centres; the rate per person-hour covers wages and overhead, the overtime cost is the extra wage, a third more on
+ * days off. Packing runs on three flow lines, whose hours are those of a whole crew.
+ */
 export const workCentres = {
-  moulding: { workCentre: "WC10", name: both("注塑", "Moulding"), department: both("生产一部", "Production 1"), headcount: 17, shifts: 2, hoursPerShift: 11, utilisation: 0.88, efficiency: 0.96, rate: 62, overtimeCost: 46, overtimeShare: 0.12 },
-  stamping: { workCentre: "WC20", name: both("冲压", "Stamping"), department: both("生产一部", "Production 1"), headcount: 17, shifts: 1, hoursPerShift: 8, utilisation: 0.86, efficiency: 0.97, rate: 54, overtimeCost: 38, overtimeShare: 0.2 },
-  motor: { workCentre: "WC30", name: both("电机", "Motors"), department: both("生产一部", "Production 1"), headcount: 24, shifts: 1, hoursPerShift: 8, utilisation: 0.9, efficiency: 0.98, rate: 58, overtimeCost: 42, overtimeShare: 0.03 },
-  assembly: { workCentre: "WC40", name: both("装配", "Assembly"), department: both("生产二部", "Production 2"), headcount: 66, shifts: 1, hoursPerShift: 8, utilisation: 0.92, efficiency: 0.97, rate: 48, overtimeCost: 36, overtimeShare: 0.18 },
-  packing: { workCentre: "WC50", name: both("包装", "Packing"), department: both("生产二部", "Production 2"), headcount: 18, shifts: 1, hoursPerShift: 8, utilisation: 0.93, efficiency: 0.98, rate: 42, overtimeCost: 33, overtimeShare: 0.2 },
+  moulding: { workCentre: "WC10", name: both("注塑", "Moulding"), department: both("生产一部", "Production 1"), headcount: 17, shifts: 2, hoursPerShift: 11, utilisation: 0.88, efficiency: 0.96, rate: 62, line: false, overtimeCost: 46, weekendOvertimeCost: 62, overtimeShare: 0.12, weekendShare: 0.05 },
+  stamping: { workCentre: "WC20", name: both("冲压", "Stamping"), department: both("生产一部", "Production 1"), headcount: 17, shifts: 1, hoursPerShift: 8, utilisation: 0.86, efficiency: 0.97, rate: 54, line: false, overtimeCost: 38, weekendOvertimeCost: 51, overtimeShare: 0.2, weekendShare: 0.05 },
+  motor: { workCentre: "WC30", name: both("电机", "Motors"), department: both("生产一部", "Production 1"), headcount: 24, shifts: 1, hoursPerShift: 8, utilisation: 0.9, efficiency: 0.98, rate: 58, line: false, overtimeCost: 42, weekendOvertimeCost: 56, overtimeShare: 0.03, weekendShare: 0.02 },
+  assembly: { workCentre: "WC40", name: both("装配", "Assembly"), department: both("生产二部", "Production 2"), headcount: 66, shifts: 1, hoursPerShift: 8, utilisation: 0.92, efficiency: 0.97, rate: 48, line: false, overtimeCost: 36, weekendOvertimeCost: 48, overtimeShare: 0.18, weekendShare: 0.05 },
+  packing: { workCentre: "WC50", name: both("包装", "Packing"), department: both("生产二部", "Production 2"), headcount: 3, shifts: 1, hoursPerShift: 8, utilisation: 0.93, efficiency: 0.98, rate: 42, line: true, overtimeCost: 198, weekendOvertimeCost: 264, overtimeShare: 0.2, weekendShare: 0.05 },
 } as const;
 export type CentreName = keyof typeof workCentres;
+
+/** One crew of the packing line: boxing, accessories and closing, labelling; `pace` is the station's time ÷ the slowest one's. */
+export const packingStations = [
+  { people: 2, pace: 0.9 },
+  { people: 3, pace: 1 },
+  { people: 1, pace: 0.75 },
+] as const;
+
+/** Hours to change over for another part. */
+export const setupHours: Partial<Record<CentreName, number>> = { moulding: 1.5, stamping: 0.8, motor: 0.5 };
 
 export interface Operation {
   centre: CentreName;
