@@ -1,0 +1,107 @@
+import type { BalanceModel, Prices, Resource } from "../balanceModel";
+import { addSource, type ConvexProgram, convexProgram } from "../bound/convexProgram";
+import { boughtIn, fillItem, produced } from "../bound/itemProgram";
+import { addKink, type Kinks, kinks } from "./kinks";
+import { piecesOnLattice, lossesOnLattice } from "./lattice";
+import { wholeBelow } from "./roundPlan";
+import type { SharedUse } from "./sharedUse";
+
+/** What planning one item against all others needs, made once. */
+export interface Against {
+  model: BalanceModel;
+  prices: Prices;
+  /** What the others take: the item itself is taken out. */
+  shared: SharedUse;
+  /** Hours, on both sides of a limit, in which an hour costs its price instead of nothing or the next step: room to trade. */
+  play: Float64Array;
+  program: ConvexProgram;
+  cell: Kinks;
+  /** T: most pieces the item may draw from the period's offer. */
+  mostDrawn: Float64Array;
+}
+
+export function againstOthers(model: BalanceModel, prices: Prices, shared: SharedUse): Against {
+  const steps = model.resources.reduce((most, resource) => Math.max(most, resource.steps.length), 0);
+  let uses = 0;
+  for (let i = 0; i < model.items; i++) uses = Math.max(uses, model.useStart[i + 1]! - model.useStart[i]!);
+  // Each limit is at most two kinks, each kink at most two on whole pieces; and what is released.
+  const most = uses * (steps + 1) * 4 + 2;
+  return {
+    ...{ model, prices, shared, play: new Float64Array(model.resources.length * model.periods), cell: kinks(most) },
+    program: convexProgram(model.periods, most + 2 + model.grades, 2 * (model.grades + 2) + 1),
+    mostDrawn: new Float64Array(model.periods),
+  };
+}
+
+/** The item's program with what the others leave of hours and offers; `mostDrawn` is stated by the caller. */
+export function fillAgainst({ model, prices, shared, play, program, cell: list, mostDrawn }: Against, i: number): void {
+  const { periods, open, released, changeCost, productionCost, offer, offerCost, lots } = model;
+  const piece = lots.multiple[i]!;
+  fillItem(model, i, prices.storage, program);
+  if (piece > 0) lossesOnLattice(program, piece);
+  if (piece > 0) piecesOnLattice(program, piece);
+  const most = plausible(model, i);
+  const trading = play.length > 0;
+  for (let t = 0, cell = i * periods; t < periods; t++, cell++) {
+    if (open[cell]) {
+      list.count = 0;
+      list.slope = productionCost[cell]! - changeCost[cell]!;
+      addKink(list, released[cell]!, 2 * changeCost[cell]!, piece, Infinity);
+      for (let use = model.useStart[i]!; use < model.useStart[i + 1]!; use++) addHours(model, prices, shared, play, list, use, t, piece, most);
+      addSegments(program, t, list);
+    }
+    const length = piece > 0 ? wholeBelow(mostDrawn[t]!, piece) : mostDrawn[t]!;
+    if (offer[cell]! >= 0) addSource(program, t, boughtIn, length, offerCost[cell]! + (trading ? prices.offers[offer[cell]!]! : 0));
+  }
+}
+
+/** Kinks further out are not looked at: an item does not make many times its largest period at once. */
+function plausible({ periods, grades, demand, released, safetyStock }: BalanceModel, i: number): number {
+  let [largest, safety] = [0, 0];
+  for (let cell = i * periods; cell < (i + 1) * periods; cell++) {
+    let demanded = 0;
+    for (let g = 0; g < grades; g++) demanded += demand[cell * grades + g]!;
+    largest = Math.max(largest, demanded, released[cell]!);
+    safety = Math.max(safety, safetyStock[cell]!);
+  }
+  return 6 * largest + safety;
+}
+
+/** What a use's hours cost as the quantity grows: nothing up to the limit, then step by step. Material costs its price. */
+function addHours(model: BalanceModel, prices: Prices, { used }: SharedUse, play: Float64Array, list: Kinks, use: number, t: number, piece: number, most: number): void {
+  const each = model.useEach[use]!;
+  if (each === 0) return;
+  const resource = model.resources[model.useResource[use]!]!;
+  const timing = model.timings[model.useTiming[use]!];
+  const u = timing ? timing[t]! : t;
+  const row = model.useResource[use]! * model.periods + u;
+  const price = prices.resources[row]!;
+  if (resource.kind === "material") {
+    list.slope += each * price;
+    return;
+  }
+  let left = resource.limit[u]! - used[row]!;
+  for (let s = 0, slope = 0; s <= resource.steps.length; s++) {
+    const next = slopeAfter(resource, s);
+    const width = price > slope && price < next ? play[row] ?? 0 : 0;
+    if (width > 0) {
+      addKink(list, (left - width) / each, each * (price - slope), piece, most);
+      addKink(list, left / each, each * (next - price), piece, most);
+    } else addKink(list, left / each, each * (next - slope), piece, most);
+    slope = next;
+    if (s < resource.steps.length) left += resource.steps[s]!.limit[u]!;
+  }
+}
+
+const slopeAfter = ({ steps, beyondCost }: Resource, s: number): number => (s < steps.length ? steps[s]!.cost : beyondCost);
+
+function addSegments(program: ConvexProgram, t: number, { slope, count, at, rise }: Kinks): void {
+  let each = slope;
+  let from = 0;
+  for (let k = 0; k < count; k++) {
+    addSource(program, t, produced, at[k]! - from, each);
+    from = at[k]!;
+    each += rise[k]!;
+  }
+  addSource(program, t, produced, Infinity, each);
+}

@@ -1,0 +1,94 @@
+import type { Work } from "../../work";
+import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
+import { itemProgram } from "../bound/itemProgram";
+import { costOf } from "../costOf";
+import { chooseLost } from "../feasible";
+import { type Against, againstOthers } from "./itemAgainstOthers";
+import { largestFirst } from "./largestFirst";
+import { replan } from "./replanItem";
+import { roundPlan } from "./roundPlan";
+import { sharedUse } from "./sharedUse";
+
+/**
+ * Room to trade below a scarce limit, as a share of it, sweep by sweep. An interior solution spreads a change over many
+ * items and cells; in turn every item takes the cheapest corner of its own. Without room each could only stay where it is:
+ * none may take an hour before another has given it back.
+ */
+const play = [0.003, 0.001] as const;
+/** Small plans are tried again from the best so far, with more room or less: a piece weighs more in them. */
+const otherPlay = [0.03, 0.003, 0.1, 0.01] as const;
+const smallPlan = 100_000;
+const mostTrials = 24;
+/** By true cost, a sweep that saves less than this share of the cost is the last. */
+const worthwhile = 1e-7;
+const mostSweeps = 12;
+
+/**
+ * A plan in whole pieces (any quantity where the multiple is 0) from the linear program's: few cells changed against
+ * `released`, cost close to the bound. For items without real lots: minimum lots and set-ups are not looked at. Stopped,
+ * it gives the best whole plan so far.
+ */
+export async function wholePieces(model: BalanceModel, relaxation: Relaxation, work: Work): Promise<Decision> {
+  const search = startSearch(model, relaxation, work);
+  const rounded = roundPlan(model, relaxation.decision, relaxation.prices.storage);
+  offer(search, rounded);
+  let goOn = (await improve(search, copyOf(relaxation.decision), play)) && (await improve(search, copyOf(rounded), []));
+  const trials = Math.min(mostTrials, Math.floor(smallPlan / (model.items * model.periods)));
+  for (let trial = 0; trial < trials && goOn; trial++) {
+    if (trial % otherPlay.length === 0) search.order.reverse();
+    goOn = await improve(search, copyOf(search.best), [otherPlay[trial % otherPlay.length]!]);
+  }
+  return search.best;
+}
+
+interface Search {
+  model: BalanceModel;
+  relaxation: Relaxation;
+  work: Work;
+  order: number[];
+  best: Decision;
+  cost: number;
+}
+
+const startSearch = (model: BalanceModel, relaxation: Relaxation, work: Work): Search => ({ model, relaxation, work, order: largestFirst(model, relaxation), best: relaxation.decision, cost: Infinity });
+
+function offer(search: Search, decision: Decision): void {
+  const cost = costOf(search.model, decision);
+  if (cost < search.cost) [search.best, search.cost] = [decision, cost];
+  search.work.tell({ cost: search.cost, bound: search.relaxation.bound });
+}
+
+/** Sweeps at prices, each with its room to trade, then by true cost until that is no longer worthwhile; false = stopped. */
+async function improve(search: Search, working: Decision, widths: readonly number[]): Promise<boolean> {
+  const { model, relaxation, work, order } = search;
+  const against = againstOthers(model, relaxation.prices, sharedUse(model, working));
+  for (const share of widths) {
+    if (!(await work.goOn())) return false;
+    giveRoom(against, share);
+    for (const i of order) replan(against, i, working, "atPrices");
+  }
+  giveRoom(against, 0);
+  for (let sweep = 0, saved = Infinity; sweep < mostSweeps && saved > worthwhile * search.cost; sweep++) {
+    if (!(await work.goOn())) return false;
+    const before = costOf(model, working);
+    for (const i of order) replan(against, i, working, "onlyCheaper");
+    saved = before - costOf(model, working);
+    // Where nothing was whole before, the first of these sweeps may leave a row as the relaxation had it.
+    offer(search, withLost(model, working, relaxation.prices.storage));
+  }
+  return true;
+}
+
+function giveRoom({ model: { resources, periods }, play: widths }: Against, share: number): void {
+  resources.forEach(({ limit }, r) => limit.forEach((hours, t) => (widths[r * periods + t] = share * Math.abs(hours))));
+}
+
+const copyOf = ({ production, outsourced, lost }: Decision): Decision => ({ production: production.slice(), outsourced: outsourced.slice(), lost: lost.slice() });
+
+/** A copy with the lost sales chosen exactly. */
+function withLost(model: BalanceModel, decision: Decision, storagePrices: Float64Array): Decision {
+  const copy = copyOf(decision);
+  const program = itemProgram(model, 0);
+  for (let i = 0; i < model.items; i++) chooseLost(model, i, copy, storagePrices, program);
+  return copy;
+}
