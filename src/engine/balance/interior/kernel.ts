@@ -34,8 +34,8 @@ export interface Kernel {
    * with v = theta·(dualResidual − rz/x + rw/room), A₁ the items' rows of A and A₂ the coupling rows. By `mode`:
    *   predictor   rz = −x·z                           rw = −room·w
    *   corrector   rz = target − x·z − share·dx·dz     rw = target − room·w + share·dx·dw, with dz and dw of the predictor in
-   *               dx: dz = −z − z·dx/x, dw = −w + w·dx/room; share = primalStep·dualStep of the predictor (Colombo and Gondzio
-   *               2008): a product changes by so much of dx·dz only when the steps are short
+   *               dx: dz = −z − z·dx/x, dw = −w + w·dx/room; share = primalStep·dualStep, below 1 where the predictor's steps are
+   *               short (Colombo and Gondzio 2008); 0 = plain centring
    *   centring    adds to rz and rw what brings products at the trial steps back into [target/10, 10·target] (Gondzio 1996):
    *               of p = (x + primalStep·dx)(z + dualStep·dz): target/10 − p, or 10·target − p but no less than −10·target
    */

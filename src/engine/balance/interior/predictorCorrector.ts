@@ -11,6 +11,10 @@ const dualWanted = 1e-6;
 const mostIterations = 100;
 /** A plan with a gap below this is worth showing when the planner stops the search. */
 const gapWorthShowing = 1e-2;
+/** Steps of the predictor from which on its second order is believed whole. */
+const longEnough = 0.2;
+const mostCorrectors = 2;
+const leastCentring = 1e-6;
 
 export interface Ending {
   memory: Memory;
@@ -133,13 +137,7 @@ function improve(search: Search, { mu, gap }: Progress): boolean {
   const predicted = solve(search, modes.predictor, 0, 0, 0);
   const complementarity = mu * products;
   const after = complementarity + predicted.primalStep * predicted.primalChange + predicted.dualStep * predicted.dualChange + predicted.primalStep * predicted.dualStep * predicted.cross;
-  const centring = Math.min(1, Math.max(1e-6, (after / complementarity) ** 3));
-  const target = centring * mu;
-  let steps = solve(search, modes.corrector, target, predicted.primalStep, predicted.dualStep);
-  if (steps.primalStep < 0.95 || steps.dualStep < 0.95) {
-    const further = (step: number) => Math.min(1, 1.08 * step + 0.1);
-    steps = solve(search, modes.centring, target, further(steps.primalStep), further(steps.dualStep));
-  }
+  const steps = correctedSteps(search, mu, Math.max(leastCentring, (after / complementarity) ** 3), predicted);
   const share = Math.min(0.9995, Math.max(0.99, 1 - gap));
   const primalStep = Math.min(1, share * steps.primalStep);
   const dualStep = Math.min(1, share * steps.dualStep);
@@ -151,8 +149,31 @@ function improve(search: Search, { mu, gap }: Progress): boolean {
   return true;
 }
 
+/** Aims at products of centring · mu; bettered while longer steps repay the work, and made safe where next to no step is left. */
+function correctedSteps(search: Search, mu: number, centring: number, predicted: Steps): Steps {
+  const target = Math.min(1, centring) * mu;
+  const shorter = Math.min(predicted.primalStep, predicted.dualStep);
+  const share = shorter > longEnough ? 1 : shorter;
+  let steps = solve(search, modes.corrector, target, share, 1);
+  for (let further = 0; further < mostCorrectors && Math.min(steps.primalStep, steps.dualStep) < 0.95; further++) {
+    const before = steps.primalStep + steps.dualStep;
+    steps = solve(search, modes.centring, target, Math.min(1, 1.08 * steps.primalStep + 0.1), Math.min(1, 1.08 * steps.dualStep + 0.1));
+    if (steps.primalStep + steps.dualStep < before + 0.1) break;
+  }
+  const stuck = Math.min(steps.primalStep, steps.dualStep) < 0.1;
+  return stuck ? solve(search, modes.corrector, Math.max(0.3 * mu, target), 0, 0) : steps;
+}
+
+interface Steps {
+  primalStep: number;
+  dualStep: number;
+  primalChange: number;
+  dualChange: number;
+  cross: number;
+}
+
 /** A direction and the longest steps along it, at most 1. */
-function solve({ structure, kernel, memory, limits, side }: Search, mode: 0 | 1 | 2, target: number, primalStep: number, dualStep: number) {
+function solve({ structure, kernel, memory, limits, side }: Search, mode: 0 | 1 | 2, target: number, primalStep: number, dualStep: number): Steps {
   const { coupling, activity, statistics: found } = memory;
   kernel.rightHandSide(mode, target, primalStep, dualStep);
   side.addResidual(coupling, limits, activity);
