@@ -51,6 +51,8 @@ module.exports = (_environment, { mode = "production" }) => ({
         { from: "src/taskpane/taskpane.css" },
         { from: "assets/icon-*.png" },
         { from: path.join(highs, "highs.wasm") },
+        // Made by `npm run kernel`; without it the worker plans with the plain one.
+        { from: "src/kernel/build/kernel.wasm", noErrorOnMissing: true },
         { from: "manifest.xml", transform: (content) => content.toString("utf8").replaceAll(developmentBaseUrl, baseUrl) },
       ],
     }),
