@@ -1,9 +1,8 @@
 import type { Balance } from "../../plan";
-import { costOf } from "../costOf";
 import { bottlenecks } from "./bottlenecks";
 import { remediesFor } from "./remedies";
 import { sensitivity } from "./sensitivity";
-import { effortFor, type Situation } from "./situation";
+import { asItIs, effortFor, type Situation } from "./situation";
 import { contradictions } from "./waysOut";
 
 export type Explanation = Pick<Balance, "bottlenecks" | "remedies" | "contradictions" | "sensitivity">;
@@ -14,9 +13,9 @@ const forSensitivity = 0.25;
 
 /** The finished plan explained. Stopped early, it says what it has found so far. */
 export async function explainBalance(situation: Situation): Promise<Explanation> {
-  const { built, relaxation, decision, work } = situation;
+  const { built, relaxation, work } = situation;
   const effort = effortFor(built.model, work);
-  const base = { built, decision, cost: costOf(built.model, decision) };
+  const base = asItIs(situation);
   const contradicted = await contradictions(situation, base, effort.share(forContradictions));
   const held = await sensitivity(situation, effort.share(forSensitivity));
   return { bottlenecks: bottlenecks(built, relaxation.prices), remedies: await remediesFor(situation, base, effort), contradictions: contradicted, sensitivity: held };

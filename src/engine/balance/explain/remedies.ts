@@ -2,7 +2,7 @@ import { round6 } from "../../arithmetic";
 import type { BottleneckRemedies, Remedy } from "../../plan";
 import type { CapacityBase } from "../../capacity/roughCut";
 import type { BalanceInputs } from "../buildBalanceModel";
-import { costParts, resourceUse } from "../costOf";
+import { resourceUse } from "../costOf";
 import { type BottleneckStretch, dearestStretches, sharesOf } from "./bottlenecks";
 import { type Effort, replan, type Replanned, type Situation } from "./situation";
 import { type StretchPrice, stretchPrice } from "./stretchPrice";
@@ -44,10 +44,13 @@ async function remediesOf(situation: Situation, base: Replanned, stretch: Bottle
     if (!after) break;
     const what = remedy(base, after);
     // The rest of the plan gets cheaper by what the whole does, and by what the remedy itself costs.
-    remedies.push({ ...what, hours: round6(what.hours), ...(what.price !== undefined && { price: round6(what.price) }), saves: round6(base.cost - after.cost + (what.price ?? 0)) });
+    remedies.push({ ...what, hours: round6(what.hours), ...(what.price !== undefined && { price: round6(what.price) }), saves: round6(cheaperBy(base, after) + (what.price ?? 0)) });
   }
   return remedies.filter(({ hours: given, kind }) => given > 0 || kind === "acceptLateness").sort((a, b) => (a.price ?? Infinity) - (b.price ?? Infinity));
 }
+
+/** What pieces rounded more luckily save is not the remedy's doing: the smaller of what plan and linear program say. */
+const cheaperBy = (before: Replanned, after: Replanned): number => Math.min(before.cost - after.cost, before.bound - after.bound);
 
 const withBase = (inputs: BalanceInputs, workCentre: string, change: (base: CapacityBase) => CapacityBase): BalanceInputs => ({
   ...inputs,
@@ -65,7 +68,9 @@ function moreOvertime({ inputs, built }: Situation, stretch: BottleneckStretch, 
   const shares = sharesOf(stretch, built);
   const base = baseOf(inputs, stretch);
   return overtimeSteps.flatMap((step) => {
-    if (!(base[step.cost] > 0)) return [];
+    // Days off that cost no more and are worked by nobody are no step of their own.
+    const isOwnStep = step.kind === "overtime" || base.weekendCost !== base.overtimeCost || base.weekendLimit.some((limit) => limit > 0);
+    if (!(base[step.cost] > 0) || !isOwnStep) return [];
     const raised = withBase(inputs, stretch.workCentre, (each) => ({ ...each, [step.limit]: each[step.limit].map((limit, t) => round6(limit + shares[t]! * hours)) }));
     return [{
       inputs: raised,
@@ -155,16 +160,14 @@ function boughtHours({ inputs, built }: Situation, stretch: BottleneckStretch, h
   return { inputs: raised, remedy: () => ({ kind: "addHours", hours }) };
 }
 
-/** Where overtime is worked in the stretch: none of it, and what is then late is late. */
+/** Where overtime is worked in the stretch: none of it. It saves the overtime; what it costs is being late, or whatever else is cheaper than that. */
 function lateness({ inputs }: Situation, plan: Replanned, stretch: BottleneckStretch): WhatIf[] {
   const base = baseOf(inputs, stretch);
-  if (overtimeSteps.every((step) => overtimeHours(plan, base, step, stretch) <= 1e-6)) return [];
+  const worked = overtimeSteps.reduce((cost, step) => cost + overtimeHours(plan, base, step, stretch) * base[step.cost], 0);
+  if (worked <= 1e-6) return [];
   const none = (limits: readonly number[]) => limits.map((limit, t) => (t >= stretch.first && t <= stretch.last ? 0 : limit));
   return [{
     inputs: withBase(inputs, stretch.workCentre, (each) => ({ ...each, overtimeLimit: none(each.overtimeLimit), weekendLimit: none(each.weekendLimit) })),
-    remedy: (before, after) => {
-      const [old, now] = [costParts(before.built.model, before.decision), costParts(after.built.model, after.decision)];
-      return { kind: "acceptLateness", hours: 0, price: after.cost - before.cost + old.overtime + old.outsourcing - now.overtime - now.outsourcing };
-    },
+    remedy: (before, after) => ({ kind: "acceptLateness", hours: 0, price: worked - cheaperBy(before, after) }),
   }];
 }

@@ -2,6 +2,7 @@ import type { Work } from "../../work";
 import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
 import { type BalanceInputs, type BuiltBalance, buildBalanceModel } from "../buildBalanceModel";
 import { costOf } from "../costOf";
+import { hasLots } from "../lots/hasLots";
 
 /** Solves the linear program of a model; undefined when time is up. */
 export type Resolve = (model: BalanceModel) => Promise<Relaxation | undefined>;
@@ -28,10 +29,10 @@ export interface Effort {
   share(part: number): Effort;
 }
 
-/** Cells (items × periods) solved again in all, about half a minute's work; at least a few programs, never more than many. */
-const cellsInAll = 300_000;
+/** Cells (items × periods) solved again in all; at least a few programs, never more than many. */
+const cellsInAll = 200_000;
 const fewest = 4;
-const most = 150;
+const most = 80;
 
 export const effortFor = ({ items, periods }: BalanceModel, work: Work): Effort => effort(Math.round(Math.min(most, Math.max(fewest, cellsInAll / Math.max(1, items * periods)))), work);
 
@@ -56,20 +57,35 @@ export interface Replanned {
   built: BuiltBalance;
   decision: Decision;
   cost: number;
+  /** Of the linear program. */
+  bound: number;
 }
 
 /**
- * Plans changed inputs. The plan there was before is kept where it is cheaper still: a search in whole lots may miss what
- * it found the first time, and more hours must not look like a loss.
+ * The plan as it is, to compare others with. Plans in real lots come from a search, and the difference of two searches
+ * says more about luck than about the hours between them: with lots, the linear programs are compared instead.
+ */
+export const asItIs = ({ built, relaxation, decision }: Pick<Situation, "built" | "relaxation" | "decision">): Replanned => ({
+  built,
+  bound: relaxation.bound,
+  ...(hasLots(built.model) ? { decision: relaxation.decision, cost: relaxation.bound } : { decision, cost: costOf(built.model, decision) }),
+});
+
+/**
+ * Plans changed inputs. The plan there was before is kept where it is cheaper still: more hours must not look like a loss
+ * because the pieces were rounded otherwise.
  */
 export async function replan({ decision, resolve, finish }: Pick<Situation, "decision" | "resolve" | "finish">, inputs: BalanceInputs, effort: Effort): Promise<Replanned | undefined> {
   if (!(await effort.take())) return undefined;
   const built = buildBalanceModel(inputs);
-  const relaxation = await resolve(built.model);
+  const { model } = built;
+  const relaxation = await resolve(model);
   if (!relaxation) return undefined;
-  const again = await finish(built.model, relaxation);
-  const [cost, before] = [costOf(built.model, again), isPossible(built.model, decision) ? costOf(built.model, decision) : Infinity];
-  return cost <= before ? { built, decision: again, cost } : { built, decision, cost: before };
+  const { bound } = relaxation;
+  if (hasLots(model)) return { built, decision: relaxation.decision, cost: bound, bound };
+  const again = await finish(model, relaxation);
+  const [cost, before] = [costOf(model, again), isPossible(model, decision) ? costOf(model, decision) : Infinity];
+  return cost <= before ? { built, decision: again, cost, bound } : { built, decision, cost: before, bound };
 }
 
 /** Whether a plan of other inputs keeps this model's offers and what it may give up; the rest is elastic. */
