@@ -2,8 +2,9 @@ import { balancePlan } from "./balance/balancePlan";
 import { planChanges } from "./balance/explain/planChanges";
 import { workingCalendar } from "./calendar";
 import { fingerprint, sortRecords } from "./canonical";
-import { billOfCapacity } from "./capacity/billOfCapacity";
+import { capacityNeeds } from "./capacity/capacityNeeds";
 import { capacityBase } from "./capacity/roughCut";
+import { withStandardHours } from "./capacity/standardHours";
 import { planDemand } from "./demand/planDemand";
 import { exceptions } from "./exceptions/exceptions";
 import { planChecks } from "./exceptions/planChecks";
@@ -38,7 +39,7 @@ const releasedReach = ({ releasedPlan }: Records): { releasedTo?: IsoDate } =>
 /** Records in, plan out. The same records in any order, with the same options, give the same plan. */
 export async function planOperations(unsorted: Records, options: PlanningOptions, tools: PlanningTools, progress: (stage: PlanningStage) => void): Promise<Plan> {
   const stated = sortRecords(unsorted);
-  const records = withSupplierTerms(stated);
+  const records = withStandardHours(withSupplierTerms(stated));
   const items = new Map(records.items.map((item) => [item.item, item]));
   const horizon = horizonOf(options, workingCalendar(records.calendar));
   const { periods } = horizon;
@@ -47,12 +48,12 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const demand = planDemand(records, options, horizon);
 
   progress("masterSchedule");
-  const bill = billOfCapacity(records, horizon, options.scrapConvention);
-  const scheduled = scheduleItems(records, demand, bill, options, horizon);
+  const needs = capacityNeeds(records, options, horizon);
+  const scheduled = scheduleItems(records, demand, needs, options, horizon);
   const scheduledCodes = new Set(scheduled.map(({ item }) => item));
 
   progress("capacity");
-  const bases = capacityBase(records, demand, scheduledCodes, bill, options, horizon);
+  const bases = capacityBase(records, demand, scheduledCodes, needs.hoursPerUnit, options, horizon);
 
   progress("balance");
   const { masterSchedule, capacity, balance } = await balancePlan(records, demand, scheduled, bases, options, horizon, tools);

@@ -15,7 +15,7 @@ const plannedOf = (receipts: readonly number[]): Planned => ({ quantity: sum(rec
     const { records, options, horizon, expected } = await thousandItems(defaultSource);
     const items = new Map(records.items.map((item) => [item.item, item]));
     const demand = planDemand(records, options, horizon);
-    const scheduled = scheduleItems(records, demand, () => ({}), options, horizon);
+    const scheduled = scheduleItems(records, demand, { hoursPerUnit: () => ({}), setupHours: () => ({}), loadPeriod: () => ({}) }, options, horizon);
     const codes = new Set(scheduled.map(({ item }) => item));
     const masterSchedule = scheduled.map((line) => completeLine(line, items.get(line.item)!, line.unconstrained, zeros(horizon.periods.length), options));
     const { materials } = planMaterials(records, demand, masterSchedule, codes, options, horizon);

@@ -7,7 +7,7 @@ import { storageLoad } from "../../src/engine/balance/modelStorage";
 import { verifyPlan } from "../../src/engine/balance/verifyPlan";
 import { workingCalendar } from "../../src/engine/calendar";
 import { sortRecords } from "../../src/engine/canonical";
-import { billOfCapacity } from "../../src/engine/capacity/billOfCapacity";
+import { capacityNeeds } from "../../src/engine/capacity/capacityNeeds";
 import { capacityBase, loadWorkCentres } from "../../src/engine/capacity/roughCut";
 import { planDemand } from "../../src/engine/demand/planDemand";
 import { completeLine, scheduleItems } from "../../src/engine/masterSchedule/scheduleItems";
@@ -22,9 +22,9 @@ function inputsOf(unsorted: Records, options: PlanningOptions) {
   const records = sortRecords(unsorted);
   const horizon = horizonOf(options, workingCalendar(records.calendar));
   const demand = planDemand(records, options, horizon);
-  const bill = billOfCapacity(records, horizon, options.scrapConvention);
-  const scheduled = scheduleItems(records, demand, bill, options, horizon);
-  const bases = capacityBase(records, demand, new Set(scheduled.map(({ item }) => item)), bill, options, horizon);
+  const needs = capacityNeeds(records, options, horizon);
+  const scheduled = scheduleItems(records, demand, needs, options, horizon);
+  const bases = capacityBase(records, demand, new Set(scheduled.map(({ item }) => item)), needs.hoursPerUnit, options, horizon);
   return { records, scheduled, bases, materials: keyMaterials(records, demand, scheduled, options, horizon), options, horizon };
 }
 

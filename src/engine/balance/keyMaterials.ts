@@ -1,6 +1,6 @@
 import { groupBy, round12, round6, zeros } from "../arithmetic";
 import { addWorkingDays, dayNumber, isoDate } from "../calendar";
-import { holdsOn, quantityPerParent } from "../capacity/billOfCapacity";
+import { holdsOn, quantityPerParent } from "../capacity/quantityPer";
 import type { DemandPlan } from "../demand/planDemand";
 import type { ScheduledItem } from "../masterSchedule/scheduleItems";
 import type { PlanningOptions } from "../options";

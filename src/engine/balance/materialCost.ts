@@ -1,5 +1,5 @@
 import { groupBy } from "../arithmetic";
-import { holdsOn, quantityPerParent } from "../capacity/billOfCapacity";
+import { holdsOn, quantityPerParent } from "../capacity/quantityPer";
 import type { ScrapConvention } from "../options";
 import type { IsoDate, Records } from "../records";
 

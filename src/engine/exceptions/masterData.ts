@@ -1,5 +1,5 @@
 import { groupBy, sum } from "../arithmetic";
-import { holdsOn } from "../capacity/billOfCapacity";
+import { holdsOn } from "../capacity/quantityPer";
 import type { Bucketed } from "../plan";
 import { leadTimeOf } from "../releases";
 import { type CheckedPlan, type PlanCheck, stretches } from "./check";

@@ -1,5 +1,5 @@
 import { groupBy, plus, round6 } from "../arithmetic";
-import type { BillOfCapacity } from "../capacity/billOfCapacity";
+import type { CapacityNeeds } from "../capacity/capacityNeeds";
 import { noDemand } from "../demand/noDemand";
 import type { DemandPlan } from "../demand/planDemand";
 import { lotSizingCosts } from "../lotSizing/costs";
@@ -27,7 +27,7 @@ export function masterScheduledItems({ items, bom }: Records): Item[] {
 }
 
 /** Master schedule netting 主生产计划 as if capacity were unlimited, around what is firm; nothing new in the frozen zone. */
-export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOfCapacity, options: Pick<PlanningOptions, "holdingRate">, horizon: Horizon): ScheduledItem[] {
+export function scheduleItems(records: Records, demand: DemandPlan, needs: Omit<CapacityNeeds, "profile">, options: Pick<PlanningOptions, "holdingRate">, horizon: Horizon): ScheduledItem[] {
   const costsOf = lotSizingCosts(options, horizon.periods);
   const supplyOf = suppliesOf(records, horizon);
   const fixedOf = fixedProductionOf(records, horizon);
@@ -54,10 +54,10 @@ export function scheduleItems(records: Records, demand: DemandPlan, bill: BillOf
         unconstrained: plus(plannedReceipts(net, item, 1, costsOf(item)), fixed),
         releasePeriod: releasePeriods(item, horizon),
         ...(released && { released }),
-        hoursPerUnit: bill(item.item),
-        setupHours: {},
+        hoursPerUnit: needs.hoursPerUnit(item.item),
+        setupHours: needs.setupHours(item.item),
         setupCost: item.source === "make" ? item.orderingCost : 0,
-        loadPeriod: {},
+        loadPeriod: needs.loadPeriod(item.item),
       };
     });
 }

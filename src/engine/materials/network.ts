@@ -1,5 +1,5 @@
 import { byText, groupBy, round6, zeros } from "../arithmetic";
-import { holdsOn, quantityPerParent } from "../capacity/billOfCapacity";
+import { holdsOn, quantityPerParent } from "../capacity/quantityPer";
 import type { DemandPlan } from "../demand/planDemand";
 import { lotSizingCosts } from "../lotSizing/costs";
 import { lotStepOf, materialMultiple, smallestOrder } from "../lotSizing/lotStep";

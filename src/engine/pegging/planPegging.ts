@@ -4,7 +4,7 @@ import type { PegTarget, SupplyKind } from "../peggedSupply";
 import type { MasterScheduleLine, MrpLine, Requirement } from "../plan";
 import type { PlanningOptions } from "../options";
 import type { BomLine, CustomerOrder, Item, Records } from "../records";
-import { quantityPerParent } from "../capacity/billOfCapacity";
+import { quantityPerParent } from "../capacity/quantityPer";
 import { periodIndexOf } from "../periods";
 import { firmReleasePeriod, startsFor } from "../releases";
 import type { PeggingArrays } from "./matchSupplies";

@@ -1,0 +1,77 @@
+import { groupBy, round6 } from "../arithmetic";
+import { addWorkingDays, dayNumber, isoDate, isWorkingDay } from "../calendar";
+import type { PlanningOptions } from "../options";
+import { availabilityDay, type Horizon, periodIndexOf, workedIn } from "../periods";
+import type { Period } from "../plan";
+import type { IsoDate, Records } from "../records";
+import { type BillOfCapacity, billOfProfile } from "./billOfCapacity";
+import { type CapacityProfile, capacityProfile, type ProfileEntry } from "./capacityProfile";
+
+/** What a piece and a set-up take of the work centres, and when: one function of the item's code each. */
+export interface CapacityNeeds {
+  profile: CapacityProfile;
+  hoursPerUnit: BillOfCapacity;
+  /** Of the item's own operations, per work centre: one set-up of each. */
+  setupHours: BillOfCapacity;
+  /** By work centre, index of the period in which production of each period needs its hours; empty under the bill of capacity. */
+  loadPeriod: (item: string) => Readonly<Record<string, readonly number[]>>;
+}
+
+export function capacityNeeds(records: Records, options: Pick<PlanningOptions, "scrapConvention" | "roughCutMethod">, horizon: Horizon): CapacityNeeds {
+  const profile = capacityProfile(records, horizon, options.scrapConvention);
+  const periodsAt = offsetPeriods(horizon);
+  return {
+    profile,
+    hoursPerUnit: billOfProfile(profile),
+    setupHours: setupHoursOf(records),
+    loadPeriod: (item) => (options.roughCutMethod === "resourceProfile" ? loadPeriodsOf(profile(item), periodsAt) : {}),
+  };
+}
+
+/** Set-ups of the item's own operations; a bought item has none. */
+export function setupHoursOf({ items, routing }: Records): BillOfCapacity {
+  const bought = new Set(items.filter(({ source }) => source === "buy").map(({ item }) => item));
+  const steps = groupBy(routing.filter(({ item, setupHours }) => setupHours > 0 && !bought.has(item)), ({ item }) => item);
+  return (item) => {
+    const hours: Record<string, number> = {};
+    for (const { workCentre, setupHours } of steps.get(item) ?? []) hours[workCentre] = round6((hours[workCentre] ?? 0) + setupHours);
+    return hours;
+  };
+}
+
+/** The working day in the middle of a period; of one without any, the day its receipts count from. */
+function middleDay(horizon: Horizon, period: Period): IsoDate {
+  const days: number[] = [];
+  for (let day = dayNumber(period.start); day <= dayNumber(period.end); day++) if (isWorkingDay(horizon.calendar, day)) days.push(day);
+  const middle = days[Math.floor((days.length - 1) / 2)];
+  return middle === undefined ? availabilityDay(horizon, period) : isoDate(middle);
+}
+
+/**
+ * The period each period's pieces are worked on, `offsetDays` working days before their completion; past due in the first.
+ * Pieces of a period are completed all through it, so the middle stands for them: an offset of a day does not move a
+ * month's hours to the month before. Example: completed in the week of Monday 13 April, 5 days before → the week of 6 April.
+ */
+export function offsetPeriods(horizon: Horizon): (offsetDays: number) => readonly number[] {
+  const { calendar, periods } = horizon;
+  const middles = periods.map((period) => dayNumber(middleDay(horizon, period)));
+  const known = new Map<number, readonly number[]>();
+  return (offsetDays) => {
+    const ready = known.get(offsetDays);
+    if (ready) return ready;
+    const at = middles.map((day, t) => (offsetDays === 0 ? t : workedIn(periods, Math.max(0, periodIndexOf(horizon, isoDate(addWorkingDays(calendar, day, -offsetDays)))))));
+    known.set(offsetDays, at);
+    return at;
+  };
+}
+
+/** One timing for a work centre, as the balance needs it: the mean of its operations' offsets, by hours, in whole days. */
+function loadPeriodsOf(profile: readonly ProfileEntry[], periodsAt: ReturnType<typeof offsetPeriods>): Record<string, readonly number[]> {
+  return Object.fromEntries(
+    [...groupBy(profile, ({ workCentre }) => workCentre)].map(([workCentre, entries]) => {
+      const hours = entries.reduce((total, entry) => total + entry.hours, 0);
+      const mean = entries.reduce((total, entry) => total + entry.hours * entry.offsetDays, 0) / hours;
+      return [workCentre, periodsAt(Math.round(round6(mean)))];
+    }),
+  );
+}
