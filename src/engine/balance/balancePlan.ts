@@ -1,18 +1,21 @@
-import { plus, round6 } from "../arithmetic";
+import { round6 } from "../arithmetic";
 import { type CapacityBase, loadWorkCentres } from "../capacity/roughCut";
-import { completeLine, type ScheduledItem } from "../masterSchedule/scheduleItems";
+import type { DemandPlan } from "../demand/planDemand";
+import { lotStepOf, wholeLot } from "../lotSizing/lotStep";
+import { completeLine, type DecidedQuantities, type ScheduledItem } from "../masterSchedule/scheduleItems";
 import type { PlanningOptions } from "../options";
 import type { Horizon } from "../periods";
-import type { Balance, Bottleneck, CapacityLoad, Certificate, MasterScheduleLine } from "../plan";
-import type { Records } from "../records";
+import type { Balance, CapacityLoad, MasterScheduleLine } from "../plan";
+import type { Item, Records } from "../records";
 import type { PlanningTools } from "../work";
-import { type BalanceProblem, balanceProblem } from "./balanceProblem";
-import { hasRealLots, withLotsFixed, withSettled } from "./fixLots";
-import { improveLots, totalCost } from "./improveLots";
-import type { Solver } from "./linearProgram";
-import { type BalanceModel, balanceModel } from "./model";
+import type { BalanceModel, Decision } from "./balanceModel";
+import { type BalanceInputs, type BuiltBalance, buildBalanceModel } from "./buildBalanceModel";
+import { certificate } from "./certificate";
+import { type Decided, type Decider, decider } from "./decide";
+import { type Explanation, explainBalance } from "./explain/explainBalance";
+import { keyMaterials, materialLimits } from "./keyMaterials";
+import { storageLoad } from "./modelStorage";
 import { verifyPlan } from "./verifyPlan";
-import { type Decision, wholeLots } from "./wholeLots";
 
 export interface BalancedPlan {
   masterSchedule: readonly MasterScheduleLine[];
@@ -20,98 +23,56 @@ export interface BalancedPlan {
   balance: Balance;
 }
 
-/** The balance solves two programs, which share the solver's time. */
-const programsSolved = 2;
-
-/** Smallest price at which an hour is worth telling. */
-const tellingPrice = 1e-6;
-
-/** Weighs overtime, outsourcing, stock, lateness and change against each other; then whole lots; then an independent look. */
+/** Weighs overtime, outsourcing, stock, lateness and change against each other in whole lots; then an independent look, and what it means. */
 export async function balancePlan(
   records: Records,
+  demand: DemandPlan,
   scheduled: readonly ScheduledItem[],
   bases: readonly CapacityBase[],
   options: PlanningOptions,
   horizon: Horizon,
-  { solve }: PlanningTools,
+  tools: PlanningTools,
 ): Promise<BalancedPlan> {
-  const problem = balanceProblem(records, scheduled, bases, options, horizon.periods);
-  const relaxed = await solveRelaxed(problem, options, solve);
-  const decision = relaxed ? withFirm(problem, await inWholeLots(problem, relaxed.decision, options, solve)) : unconstrained(scheduled);
+  const materials = keyMaterials(records, demand, scheduled, options, horizon);
+  const inputs = { records, scheduled, bases, materials, options, horizon };
+  const built = buildBalanceModel(inputs);
   const items = new Map(records.items.map((item) => [item.item, item]));
-  const masterSchedule = scheduled.map((line, i) => completeLine(line, items.get(line.item)!, { production: decision.production[i]!, outsourced: decision.outsourced[i]!, lost: line.unconstrained.map(() => 0) }, options));
+  const ordered = scheduled.map(({ item }) => items.get(item)!);
+  const { decide, ...means } = decider(tools);
+  const decided = await decide(built.model, unconstrained(built.model, scheduled), options.serviceFirst);
+  const masterSchedule = scheduled.map((line, i) => completeLine(line, ordered[i]!, quantitiesOf(built.model, decided.decision, line, ordered[i]!, i), options));
   const capacity = loadWorkCentres(bases, masterSchedule);
-  const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity, materialLimits: [] });
+  const [limits, storage] = [materialLimits(materials, masterSchedule), storageLoad(masterSchedule, ordered, options, horizon.periods.length)];
+  const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity, materialLimits: limits, ...(storage && { storage }) });
   return {
     masterSchedule,
     capacity,
     balance: {
       cost: verdict.cost,
-      certificate: certificate(verdict.cost.total, verdict.largestViolation, relaxed && relaxed.objective + problem.firmCost),
-      bottlenecks: relaxed?.bottlenecks ?? [],
-      remedies: [],
-      contradictions: [],
-      sensitivity: {},
-      materialLimits: [],
+      certificate: certificate(verdict, decided),
+      ...(await explained(inputs, built, decided, means)),
+      materialLimits: limits,
+      ...(storage && { storage }),
     },
   };
 }
 
-/** Lots first, then once more what is made in any quantity around them. */
-async function inWholeLots(problem: BalanceProblem, fractional: Decision, options: PlanningOptions, solve: Solver): Promise<Decision> {
-  const settled = improveLots(problem, wholeLots(problem, fractional));
-  if (!hasRealLots(problem)) return settled;
-  const around = await solveRelaxed(withLotsFixed(problem, settled), options, solve);
-  if (!around) return settled;
-  const better = improveLots(problem, wholeLots(problem, withSettled(problem, settled, around.decision)));
-  return totalCost(problem, better) < totalCost(problem, settled) ? better : settled;
+/** What is firm and what was decided; a quantity the largest order does not divide into whole orders is raised to one it does. */
+function quantitiesOf({ periods }: BalanceModel, { production, outsourced, lost }: Decision, { firm }: ScheduledItem, item: Item, i: number): DecidedQuantities {
+  const row = (of: Float64Array) => Array.from(of.subarray(i * periods, (i + 1) * periods), round6);
+  const step = lotStepOf(item, 1);
+  return { production: row(production).map((quantity, t) => firm[t] ?? (step.maximum ? wholeLot(quantity, step) : quantity)), outsourced: row(outsourced), lost: row(lost) };
 }
 
-interface Relaxed {
-  decision: Decision;
-  objective: number;
-  bottlenecks: readonly Bottleneck[];
+/** The schedule as if capacity were unlimited: what stands where nothing better was found in time. */
+function unconstrained({ open }: BalanceModel, scheduled: readonly ScheduledItem[]): Decision {
+  const production = Float64Array.from(scheduled.flatMap((line) => line.unconstrained), (quantity, cell) => (open[cell] ? quantity : 0));
+  return { production, outsourced: new Float64Array(production.length), lost: new Float64Array(production.length) };
 }
 
-/** The linear program's optimum, lots ignored; undefined where the solver ran out of time. */
-async function solveRelaxed(problem: BalanceProblem, options: PlanningOptions, solve: Solver): Promise<Relaxed | undefined> {
-  if (problem.items.length + problem.centres.length === 0) return { decision: { production: [], outsourced: [] }, objective: 0, bottlenecks: [] };
-  const model = balanceModel(problem);
-  const solution = await solve(model.program, { seconds: options.solverSeconds / programsSolved });
-  if (solution.status === "outOfTime") return undefined;
-  // Backlog and overload are elastic and no cost is negative: anything but an optimum is a defect of the model.
-  if (solution.status !== "optimal") throw new Error(`The balance is ${solution.status}, which its elastic model cannot be.`);
-  return { decision: readDecision(model, solution.x), objective: solution.objective, bottlenecks: readBottlenecks(problem, model, solution.rowDual) };
-}
-
-const readDecision = ({ columns }: BalanceModel, x: Float64Array): Decision => {
-  const read = (choices: readonly (number | undefined)[]) => choices.map((column) => (column === undefined ? 0 : Math.max(0, round6(x[column]!))));
-  return { production: columns.items.map(({ production }) => read(production)), outsourced: columns.items.map(({ outsourced }) => read(outsourced)) };
-};
-
-/** One more hour on the right of a capacity row lowers the cost by what its dual says. */
-const readBottlenecks = ({ centres }: BalanceProblem, { capacityRows }: BalanceModel, rowDual: Float64Array): Bottleneck[] =>
-  centres.flatMap(({ workCentre }, w) =>
-    capacityRows[w]!.flatMap((row, period) => {
-      const pricePerHour = round6(-rowDual[row]!);
-      return pricePerHour > tellingPrice ? [{ workCentre, period, pricePerHour }] : [];
-    }),
-  );
-
-/** What was decided, and what was firm before. */
-const withFirm = ({ items }: BalanceProblem, { production, outsourced }: Decision): Decision => ({ production: items.map(({ firm }, i) => plus(production[i]!, firm)), outsourced });
-
-const unconstrained = (scheduled: readonly ScheduledItem[]): Decision => ({
-  production: scheduled.map((line) => [...line.unconstrained]),
-  outsourced: scheduled.map((line) => line.unconstrained.map(() => 0)),
-});
-
-function certificate(objective: number, largestViolation: number, optimum: number | undefined): Certificate {
-  // The optimum is exact only to the solver's tolerance; a bound must not stand above a plan by that noise.
-  const noise = 1e-7 * Math.max(1, Math.abs(objective));
-  const bound = optimum === undefined ? 0 : optimum > objective && optimum - objective <= noise ? objective : optimum;
-  const gap = (objective - bound) / Math.max(1, Math.abs(objective));
-  // A bound above the plan would be a defect of the model: it must not pass for a proof.
-  const status = optimum !== undefined && Math.abs(gap) <= 1e-6 && largestViolation <= 1e-6 ? "optimal" : "withinGap";
-  return { status, objective, bound, gap, largestViolation, ended: optimum === undefined ? "time" : "complete", method: "general" };
+/** With service first its money counts as often as it took to serve best, in prices and savings alike. */
+async function explained(inputs: BalanceInputs, built: BuiltBalance, { decision, relaxation, serviceWeight }: Decided, means: Omit<Decider, "decide">): Promise<Explanation> {
+  if (!relaxation) return { bottlenecks: [], remedies: [], contradictions: [], sensitivity: {} };
+  const weighed = { ...inputs, serviceWeight };
+  return explainBalance({ inputs: weighed, built: serviceWeight === 1 ? built : buildBalanceModel(weighed), relaxation, decision, ...means });
 }

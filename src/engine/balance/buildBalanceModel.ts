@@ -14,6 +14,7 @@ import { modelDemandOf } from "./modelDemand";
 import { modelResources, type ResourceKey } from "./modelResources";
 import { modelStorage } from "./modelStorage";
 import { offersOf } from "./outsourcingOffers";
+import { withService } from "./serviceFirst";
 
 /** The balance as numbers, and what its indices stand for. */
 export interface BuiltBalance {
@@ -33,6 +34,8 @@ export interface BalanceInputs {
   materials: readonly KeyMaterial[];
   options: PlanningOptions;
   horizon: Horizon;
+  /** How many times lateness, lost sales and what nobody has count; 1 unless service comes first (`serviceFirst`). */
+  serviceWeight?: number;
 }
 
 /** Records and schedule in, arrays out. Everything firm is supply, and has taken its hours and material before anything is decided. */
@@ -44,25 +47,26 @@ export function buildBalanceModel(inputs: BalanceInputs): BuiltBalance {
   const { resources, keys, ...uses } = modelResources(inputs);
   const rates = items.map((item) => itemRates(item, options, horizon.periods));
   const storage = modelStorage(scheduled, items, options, horizon.periods);
+  const model: BalanceModel = {
+    items: I,
+    periods: T,
+    grades: G,
+    startingBalance: Float64Array.from(scheduled, ({ openingStock, receipts }) => round6(openingStock + receipts.pastDue)),
+    ...demandArrays(inputs, items, T, G),
+    supply: perPeriod(scheduled, T, ({ receipts, firm }, t) => round6(receipts.periods[t]! + (firm[t] ?? 0))),
+    ...changeArrays(inputs, items, T),
+    productionCost: new Float64Array(I * T),
+    safetyStock: perPeriod(scheduled, T, ({ safetyStock }, t) => safetyStock[t]!),
+    ...rateArrays(rates, T, G),
+    lots: lotRules(scheduled, items),
+    ...uses,
+    resources,
+    ...offerArrays(inputs, items, T),
+    ...(storage && { storage: storage.room }),
+    fixedCost: (storage?.fixedCost ?? 0) + fixedCost(inputs, items),
+  };
   return {
-    model: {
-      items: I,
-      periods: T,
-      grades: G,
-      startingBalance: Float64Array.from(scheduled, ({ openingStock, receipts }) => round6(openingStock + receipts.pastDue)),
-      ...demandArrays(inputs, items, T, G),
-      supply: perPeriod(scheduled, T, ({ receipts, firm }, t) => round6(receipts.periods[t]! + (firm[t] ?? 0))),
-      ...changeArrays(inputs, items, T),
-      productionCost: new Float64Array(I * T),
-      safetyStock: perPeriod(scheduled, T, ({ safetyStock }, t) => safetyStock[t]!),
-      ...rateArrays(rates, T, G),
-      lots: lotRules(scheduled, items),
-      ...uses,
-      resources,
-      ...offerArrays(inputs, items, T),
-      ...(storage && { storage: storage.room }),
-      fixedCost: (storage?.fixedCost ?? 0) + fixedCost(inputs, items),
-    },
+    model: withService(model, inputs.serviceWeight ?? 1),
     items: scheduled.map(({ item }) => item),
     resources: keys,
     offers: records.outsourcing,
