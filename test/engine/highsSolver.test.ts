@@ -1,4 +1,4 @@
-import { buildProgram, type Row, type Term } from "../../src/engine/balance/programBuilder";
+import { buildProgram, type Row, type Term } from "../support/programBuilder";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 
 const solve = loadNodeSolver();

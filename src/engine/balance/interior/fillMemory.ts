@@ -33,7 +33,7 @@ export function structureOf(model: BalanceModel): Structure {
   const rows = couplingRows(model);
   const { items, periods } = model;
   const timed = Uint8Array.from({ length: items }, (_, item) => Number(usesOf(model, rows, item).some(({ timing }) => timing >= 0)));
-  const order = Int32Array.from({ length: items }, (_, item) => item).sort((a, b) => timed[a]! - timed[b]! || a - b);
+  const order = Int32Array.from({ length: items }, (_, item) => item).sort((a, b) => timed[a]! - timed[b]! || rows.itemGroup[a]! - rows.itemGroup[b]! || a - b);
   const stride = periods + (periods % 2);
   const groups = rows.groupResources.map((resources, g) => ({ resources: resources.length, offers: rows.groupStart[g + 1]! - rows.groupStart[g]! }));
   const sum = (numbers: Iterable<number>) => [...numbers].reduce((a, b) => a + b, 0);

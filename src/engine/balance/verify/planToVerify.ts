@@ -20,7 +20,7 @@ export type Violations = (plan: PlanToVerify) => number[];
  * Figures of a plan are kept to six decimals, so two of them that are equal may differ by as much; sums of large terms
  * differ by the precision of numbers too. What is beyond that is a violation.
  */
-export const beyondRounding = (difference: number, magnitude: number): number => difference - 2e-6 - 1e-12 * Math.abs(magnitude);
+export const beyondRounding = (difference: number, magnitude: number): number => (difference > 2e-6 + 1e-12 * Math.abs(magnitude) ? difference : 0);
 export const differs = (a: number, b: number): number => beyondRounding(Math.abs(a - b), Math.max(Math.abs(a), Math.abs(b)));
 
 export const byItem = <Row extends { item: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {

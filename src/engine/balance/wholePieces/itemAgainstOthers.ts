@@ -33,6 +33,10 @@ export function againstOthers(model: BalanceModel, prices: Prices, shared: Share
   };
 }
 
+export function giveRoom({ model: { resources, periods }, play }: Against, share: number): void {
+  resources.forEach(({ limit }, r) => limit.forEach((hours, t) => (play[r * periods + t] = share * Math.abs(hours))));
+}
+
 /** The item's program with what the others leave of hours and offers; `mostDrawn` is stated by the caller. */
 export function fillAgainst({ model, prices, shared, play, program, cell: list, mostDrawn }: Against, i: number): void {
   const { periods, open, released, changeCost, productionCost, offer, offerCost, lots } = model;
@@ -67,7 +71,7 @@ function plausible({ periods, grades, demand, released, safetyStock }: BalanceMo
   return 6 * largest + safety;
 }
 
-/** What a use's hours cost as the quantity grows: nothing up to the limit, then step by step. Material costs its price. */
+/** What a use's hours cost as the quantity grows: nothing up to the limit, then step by step. Material costs its price, up to what is left. */
 function addHours(model: BalanceModel, prices: Prices, { used }: SharedUse, play: Float64Array, list: Kinks, use: number, t: number, piece: number, most: number): void {
   const each = model.useEach[use]!;
   if (each === 0) return;
@@ -78,6 +82,7 @@ function addHours(model: BalanceModel, prices: Prices, { used }: SharedUse, play
   const price = prices.resources[row]!;
   if (resource.kind === "material") {
     list.slope += each * price;
+    addKink(list, materialLeft(resource, used, row - u, u) / each, each * (resource.beyondCost - price), piece, most);
     return;
   }
   let left = resource.limit[u]! - used[row]!;
@@ -91,6 +96,16 @@ function addHours(model: BalanceModel, prices: Prices, { used }: SharedUse, play
     slope = next;
     if (s < resource.steps.length) left += resource.steps[s]!.limit[u]!;
   }
+}
+
+/** What may still be taken in a period without any later one going short. */
+function materialLeft({ limit }: Resource, used: Float64Array, from: number, u: number): number {
+  let [left, least] = [0, Infinity];
+  for (let t = 0; t < limit.length; t++) {
+    left += limit[t]! - used[from + t]!;
+    if (t >= u) least = Math.min(least, left);
+  }
+  return least;
 }
 
 const slopeAfter = ({ steps, beyondCost }: Resource, s: number): number => (s < steps.length ? steps[s]!.cost : beyondCost);

@@ -3,10 +3,11 @@ import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
 import { itemProgram } from "../bound/itemProgram";
 import { costOf } from "../costOf";
 import { chooseLost } from "../feasible";
-import { type Against, againstOthers } from "./itemAgainstOthers";
+import { againstOthers, giveRoom } from "./itemAgainstOthers";
 import { largestFirst } from "./largestFirst";
 import { replan } from "./replanItem";
 import { roundPlan } from "./roundPlan";
+import { shaker } from "./shake";
 import { sharedUse } from "./sharedUse";
 
 /**
@@ -15,10 +16,11 @@ import { sharedUse } from "./sharedUse";
  * none may take an hour before another has given it back.
  */
 const play = [0.003, 0.001] as const;
-/** Small plans are tried again from the best so far, with more room or less: a piece weighs more in them. */
-const otherPlay = [0.03, 0.003, 0.1, 0.01] as const;
-const smallPlan = 100_000;
-const mostTrials = 24;
+/** In small plans a piece weighs more: they are shaken as often as this many cells planned anew allow, at most so often. */
+const cellsToShake = 400_000;
+const mostShakes = 2_000;
+const smallPlan = 10_000;
+const shakesAtOnce = 50;
 /** By true cost, a sweep that saves less than this share of the cost is the last. */
 const worthwhile = 1e-7;
 const mostSweeps = 12;
@@ -32,12 +34,7 @@ export async function wholePieces(model: BalanceModel, relaxation: Relaxation, w
   const search = startSearch(model, relaxation, work);
   const rounded = roundPlan(model, relaxation.decision, relaxation.prices.storage);
   offer(search, rounded);
-  let goOn = (await improve(search, copyOf(relaxation.decision), play)) && (await improve(search, copyOf(rounded), []));
-  const trials = Math.min(mostTrials, Math.floor(smallPlan / (model.items * model.periods)));
-  for (let trial = 0; trial < trials && goOn; trial++) {
-    if (trial % otherPlay.length === 0) search.order.reverse();
-    goOn = await improve(search, copyOf(search.best), [otherPlay[trial % otherPlay.length]!]);
-  }
+  if ((await improve(search, copyOf(relaxation.decision), play)) && (await improve(search, copyOf(rounded), []))) await shakeSmall(search);
   return search.best;
 }
 
@@ -79,8 +76,15 @@ async function improve(search: Search, working: Decision, widths: readonly numbe
   return true;
 }
 
-function giveRoom({ model: { resources, periods }, play: widths }: Against, share: number): void {
-  resources.forEach(({ limit }, r) => limit.forEach((hours, t) => (widths[r * periods + t] = share * Math.abs(hours))));
+async function shakeSmall(search: Search): Promise<void> {
+  const { model, relaxation, work } = search;
+  const shakes = model.items * model.periods > smallPlan ? 0 : Math.min(mostShakes, Math.floor(cellsToShake / model.periods));
+  const working = copyOf(search.best);
+  const shake = shaker(model, relaxation.prices, working);
+  for (let done = 0; done < shakes && (await work.goOn()); done += shakesAtOnce) {
+    for (let k = 0; k < shakesAtOnce; k++) shake();
+    offer(search, withLost(model, working, relaxation.prices.storage));
+  }
 }
 
 const copyOf = ({ production, outsourced, lost }: Decision): Decision => ({ production: production.slice(), outsourced: outsourced.slice(), lost: lost.slice() });

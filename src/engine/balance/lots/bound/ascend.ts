@@ -34,12 +34,12 @@ export class Ascent {
       length += (direction[k]! / scale[k]!) ** 2;
     }
     if (length < 1e-18) return;
-    const stride = (this.pace * Math.max(1e-7 * Math.abs(target), target - best.bound)) / length;
+    const stride = (this.pace * Math.max(1e-7 * Math.abs(best.bound), Math.min(target - best.bound, farthest * Math.abs(best.bound)))) / length;
     const to = from.map((price, k) => price + (stride * direction[k]!) / scale[k]! ** 2);
     const reached = this.lotBound.at(unflat(to, this.prices));
     this.prices = reached.prices;
     if (reached.bound > best.bound) {
-      if (reached.bound > best.bound + 1e-5 * Math.abs(target)) this.stalled = 0;
+      if (reached.bound > best.bound + 1e-5 * Math.abs(best.bound)) this.stalled = 0;
       else this.stalled++;
       this.best = reached;
     } else this.stalled++;
@@ -59,6 +59,8 @@ export class Ascent {
 }
 
 const patience = 6;
+/** Of the bound: a target further away says little. */
+const farthest = 0.1;
 const smoothing = 0.6;
 
 const flat = ({ resources, offers, storage }: Prices): Float64Array => Float64Array.from([...resources, ...offers, ...storage]);

@@ -1,5 +1,6 @@
 import type { BalanceModel } from "../../balanceModel";
 import type { ItemGrid } from "./itemGrid";
+import { paysToLetIn, slide } from "../slidingMinimum";
 import { addStockCost, readCorners, stockCorners, type StockCorners } from "./stockCost";
 
 /** What an item pays at given prices; T each. */
@@ -96,13 +97,12 @@ export class PricedItem {
 
   /** Lets pieces in at `price`, up to `reach` nodes. */
   private move(grid: ItemGrid, price: number, reach: number, at: number): void {
-    const { next, trace } = this;
+    const { value, next, trace } = this;
     const nodes = grid.top + 1;
-    for (let k = 0; k < nodes; k++) {
-      next[k] = this.value[k]!;
-      trace[at + k] = k;
-    }
-    this.slide(0, 1, nodes, 0, reach, price * grid.step, 0, at);
+    for (let k = 0; k < nodes; k++) trace[at + k] = k;
+    if (!paysToLetIn(value, nodes, price * grid.step)) return;
+    for (let k = 0; k < nodes; k++) next[k] = value[k]!;
+    slide(value, { first: 0, stride: 1, nodes, least: 0, most: reach }, price * grid.step, 0, next, trace, at, this.queue);
     this.swap();
   }
 
@@ -128,13 +128,13 @@ export class PricedItem {
       const { step, stride, least } = grid;
       const turn = released / step;
       if (change === 0 || turn <= least) {
-        for (let first = 0; first < stride; first++) this.slide(first, stride, nodes, least, Infinity, (unit + change) * step, prices.setup[t]! - none, at);
+        for (let first = 0; first < stride; first++) slide(value, { first, stride, nodes, least, most: Infinity }, (unit + change) * step, prices.setup[t]! - none, next, trace, at, this.queue);
       } else {
         const below = grid.exact ? stride * Math.floor(turn / stride + 1e-9) : Math.floor(turn + 1e-9);
         const above = Math.max(least, below + (grid.exact ? stride : 1));
         for (let first = 0; first < stride; first++) {
-          if (below >= least) this.slide(first, stride, nodes, least, below, (unit - change) * step, prices.setup[t]! + none, at);
-          this.slide(first, stride, nodes, above, Infinity, (unit + change) * step, prices.setup[t]! - none, at);
+          if (below >= least) slide(value, { first, stride, nodes, least, most: below }, (unit - change) * step, prices.setup[t]! + none, next, trace, at, this.queue);
+          slide(value, { first, stride, nodes, least: above, most: Infinity }, (unit + change) * step, prices.setup[t]! - none, next, trace, at, this.queue);
         }
         if (!grid.exact) this.lowerTurn(grid, prices, t, at, below, turn - below);
       }
@@ -184,29 +184,6 @@ export class PricedItem {
     const cell = grid.item * this.model.periods + t;
     const from = Math.max(amount, grid.least) * grid.step;
     return prices.unit[t]! >= this.model.changeCost[cell]! ? from : Math.max(from, this.model.released[cell]!);
-  }
-
-  /**
-   * next[k] ← least of value[k − j] + fixed + rise · j over least ≤ j ≤ most in steps of `stride`, for the nodes
-   * first, first + stride, …: a sliding minimum, so that a node costs the same however many j there are.
-   */
-  private slide(first: number, stride: number, nodes: number, least: number, most: number, rise: number, fixed: number, at: number): void {
-    const { value, next, trace, queue } = this;
-    let head = 0;
-    let tail = 0;
-    for (let k = first + Math.ceil(least / stride) * stride; k < nodes; k += stride) {
-      const entering = k - least;
-      const entered = value[entering]! - rise * entering;
-      while (tail > head && value[queue[tail - 1]!]! - rise * queue[tail - 1]! >= entered) tail--;
-      queue[tail++] = entering;
-      while (k - queue[head]! > most) head++;
-      const from = queue[head]!;
-      const cost = value[from]! + rise * (k - from) + fixed;
-      if (cost < next[k]!) {
-        next[k] = cost;
-        trace[at + k] = from;
-      }
-    }
   }
 
   private retrace(grid: ItemGrid, prices: ItemPrices, end: number, answer: ItemAnswer): void {

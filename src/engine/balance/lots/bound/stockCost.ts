@@ -33,7 +33,7 @@ export function readCorners(model: BalanceModel, cell: number, room: number, int
 
 /**
  * Adds the cost of the balance at every node. Where the balance may lie between nodes, a corner between two of them lowers
- * both, so that the straight line from node to node is nowhere above the true cost.
+ * both or the lower one, so that the straight line from node to node is nowhere above the true cost.
  */
 export function addStockCost(grid: ItemGrid, period: number, { count, corner, slope }: StockCorners, atZero: number, row: Float64Array): void {
   const { step, top } = grid;
@@ -53,9 +53,11 @@ export function addStockCost(grid: ItemGrid, period: number, { count, corner, sl
     const between = place - node;
     const bend = slope[part + 1]! - slope[part]!;
     if (node < 0 || node >= top || bend <= 0) continue;
-    const lower = bend * step * between * (1 - between);
-    row[node] = row[node]! - lower;
-    row[node + 1] = row[node + 1]! - lower;
+    const both = bend * step * between * (1 - between);
+    // A steep corner would lower the upper node by far more than a node is worth: rather the lower one counts as if above it.
+    const steep = both > step * slope[count]!;
+    row[node] = row[node]! - (steep ? bend * step * between : both);
+    if (!steep) row[node + 1] = row[node + 1]! - both;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BalanceModel, Decision, Prices } from "../../balanceModel";
+import { paysToLetIn, slide } from "../slidingMinimum";
 import { addHoursCost, type Load } from "./load";
 import type { SearchGrid } from "./searchGrid";
 
@@ -10,6 +11,7 @@ export class ItemPlanner {
   private value = new Float64Array(0);
   private next = new Float64Array(0);
   private options = new Float64Array(0);
+  private queue = new Int32Array(0);
   private trace = new Int32Array(0);
   private readonly stages: number;
 
@@ -35,6 +37,7 @@ export class ItemPlanner {
       this.value = new Float64Array(nodes);
       this.next = new Float64Array(nodes);
       this.options = new Float64Array(nodes);
+      this.queue = new Int32Array(nodes);
     }
     const traced = nodes * this.model.periods * this.stages;
     if (this.trace.length < traced) this.trace = new Int32Array(traced);
@@ -77,22 +80,10 @@ export class ItemPlanner {
   /** Up to `reach` nodes of pieces that are not made, `rise` each. */
   private letIn(nodes: number, reach: number, rise: number, at: number): void {
     const { value, next, trace } = this;
-    if (!(reach > 0)) {
-      for (let k = 0; k < nodes; k++) trace[at + k] = k;
-      return;
-    }
-    for (let k = 0; k < nodes; k++) {
-      let best = value[k]!;
-      let from = k;
-      for (let p = k - 1, cost = rise; p >= 0 && k - p <= reach; p--, cost += rise) {
-        if (value[p]! + cost < best) {
-          best = value[p]! + cost;
-          from = p;
-        }
-      }
-      next[k] = best;
-      trace[at + k] = from;
-    }
+    for (let k = 0; k < nodes; k++) trace[at + k] = k;
+    if (!(reach > 0) || !paysToLetIn(value, nodes, rise)) return;
+    for (let k = 0; k < nodes; k++) next[k] = value[k]!;
+    slide(value, { first: 0, stride: 1, nodes, least: 0, most: reach }, rise, 0, next, trace, at, this.queue);
     this.swap();
   }
 

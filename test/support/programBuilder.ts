@@ -1,4 +1,4 @@
-import type { LinearProgram } from "./linearProgram";
+import type { LinearProgram } from "../../src/engine/balance/linearProgram";
 
 /** A column of the program, and how often it counts. */
 export interface Term {
