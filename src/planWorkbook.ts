@@ -1,11 +1,10 @@
-import type { Solver } from "./engine/balance/linearProgram";
 import type { PlanningOptions } from "./engine/options";
 import type { Plan } from "./engine/plan";
 import { planOperations } from "./engine/planOperations";
 import { type Problem, stopsTheRun } from "./engine/problem";
-import { undisturbed } from "./engine/work";
 import type { LanguageCode } from "./language";
 import { languages } from "./language";
+import { type PlanningHost, workOf } from "./planningHost";
 import { readInputs, rowsInTheWay } from "./readInputs";
 import { reportSheets } from "./reports";
 import type { Grid, SheetSpec } from "./workbook/port";
@@ -24,21 +23,24 @@ export interface PlanningRequest {
 export type PlannedWorkbook =
   /** `withoutRows`: how many rows would be left out if asked; absent where that is no way out. */
   | { status: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }
-  | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly SheetSpec[] };
+  /** `seconds`: how long the plan took, where the host has a clock. No part of the plan: the same inputs give the same plan on any machine. */
+  | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly SheetSpec[]; seconds?: number };
 
 /** The whole job between reading and writing: grids in, sheets out. Runs in a worker, on the command line, in a test. */
 export async function planWorkbook(
   grids: readonly Grid[],
   request: PlanningRequest,
-  solve: Solver,
+  { solve, kernel, clock }: PlanningHost,
   progress: (stage: Stage) => void = () => {},
 ): Promise<PlannedWorkbook> {
   const words = languages[request.language];
   progress("read");
   const { records, options, problems } = readInputs(grids, request);
   if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems, ...rowsInTheWay(grids, request) };
-  const plan = await planOperations(records, options, { solve, work: undisturbed }, progress);
+  const begun = clock?.now() ?? 0;
+  const plan = await planOperations(records, options, { solve, work: workOf(clock, options.solverSeconds), ...(kernel && { kernel }) }, progress);
+  const taken = clock && { seconds: (clock.now() - begun) / 1000 };
   progress("reports");
   const told = [...problems, ...plan.problems];
-  return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words) };
+  return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words, taken?.seconds), ...taken };
 }

@@ -1,9 +1,9 @@
-import type { Solver } from "../engine/balance/linearProgram";
 import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
 import { rowsLeftOut } from "../input/leaveOut";
 import { readRecords } from "../input/readRecords";
 import { inputSheets } from "../input/templates";
 import { type LanguageCode, languages } from "../language";
+import type { PlanningHost, SearchProgress } from "../planningHost";
 import { type PlannedWorkbook, planWorkbook } from "../planWorkbook";
 import { xlsxWorkbook } from "../workbook/xlsxWorkbook";
 import { languageOf, machineLanguage } from "./language";
@@ -21,6 +21,8 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export interface Console {
   print: (line: string) => void;
   complain: (line: string) => void;
+  /** Overwrites what it said before, and is wiped by an empty line; only where somebody watches. */
+  follow?: (line: string) => void;
 }
 
 /** Capacity is elastic at a price, so there is always a plan; one that needs hours nobody has is not feasible. */
@@ -36,7 +38,7 @@ async function plannedBytes({ workbook }: Input, { plan, sheets }: Planned, reco
   return target.bytes();
 }
 
-async function plan(args: PlanArguments, solve: Solver, output: Console): Promise<ExitCode> {
+async function plan(args: PlanArguments, host: PlanningHost, output: Console): Promise<ExitCode> {
   const input = await openInput(args.input);
   const language = args.language ?? languageOf(input.grids);
   const words = languages[language];
@@ -48,7 +50,10 @@ async function plan(args: PlanArguments, solve: Solver, output: Console): Promis
   };
 
   const read = readRecords(input.grids, args.overrides, args.leaveOut);
-  const result = await planWorkbook(input.grids, { language, overrides: args.overrides, leaveOut: args.leaveOut }, solve);
+  const { follow } = output;
+  const watched = follow && host.clock ? { ...host, clock: { ...host.clock, tell: (progress: SearchProgress) => follow(words.commandLine.search(progress)) } } : host;
+  const result = await planWorkbook(input.grids, { language, overrides: args.overrides, leaveOut: args.leaveOut }, watched);
+  follow?.("");
   if (result.status === "needsAttention") {
     foundLines(read.found, words).forEach(output.print);
     return attention(result.problems, result.withoutRows);
@@ -77,7 +82,7 @@ async function plan(args: PlanArguments, solve: Solver, output: Console): Promis
 }
 
 /** `npm run plan`: reads, plans, writes all or nothing, and says how it ended. */
-export async function planCommand(argv: readonly string[], solve: Solver, output: Console): Promise<ExitCode> {
+export async function planCommand(argv: readonly string[], host: PlanningHost, output: Console): Promise<ExitCode> {
   const asked = argv[argv.indexOf("--lang") + 1];
   const language = asked === "zh" || asked === "en" ? asked : machineLanguage();
   const words = languages[language];
@@ -88,7 +93,7 @@ export async function planCommand(argv: readonly string[], solve: Solver, output
     return exitCodes.failure;
   }
   try {
-    return await plan(args, solve, output);
+    return await plan(args, host, output);
   } catch (error) {
     if (error instanceof ProblemError) {
       problemLines([error.problem], words).forEach(output.complain);

@@ -57,7 +57,7 @@ function loadLines({ capacity }: Plan, words: Words): string[] {
     wholeFigure(sum(centre.load)),
     peak(centre.unconstrainedLoad, centre.available),
     peak(centre.load, centre.available),
-    wholeFigure(sum(centre.overtime)),
+    wholeFigure(sum(centre.overtime) + sum(centre.weekendOvertime)),
     wholeFigure(sum(centre.overload)),
   ]);
   return [load.title, ...columnsOfText([["  ", load.available, load.planned, load.peakBefore, load.peakAfter, load.overtime, load.overload], ...rows], [1, 2, 3, 4, 5, 6])];
@@ -65,8 +65,8 @@ function loadLines({ capacity }: Plan, words: Words): string[] {
 
 function costLines({ balance, options }: Plan, words: Words): string[] {
   const { cost } = balance;
-  const parts = (Object.keys(words.commandLine.cost) as (keyof typeof cost)[]).filter((part) => cost[part] !== 0 || part === "total");
-  return [words.commandLine.costTitle(options.currency), ...columnsOfText(parts.map((part) => [`  ${words.commandLine.cost[part]}`, wholeFigure(cost[part])]), [1])];
+  const parts = (Object.keys(words.balance.costs) as (keyof typeof cost)[]).filter((part) => cost[part] !== 0 || part === "total");
+  return [words.commandLine.costTitle(options.currency), ...columnsOfText(parts.map((part) => [`  ${words.balance.costs[part]}`, wholeFigure(cost[part])]), [1])];
 }
 
 function demandLines({ masterSchedule, keyFigures, options }: Plan, words: Words): string[] {

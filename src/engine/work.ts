@@ -8,6 +8,8 @@ import type { Solver } from "./balance/linearProgram";
 export interface Work {
   /** False once the planner has stopped the search, or its time is up. Awaited now and then, so that a worker can listen. */
   goOn(): Promise<boolean>;
+  /** Once `goOn` has said no: whether it was the planner who stopped it; otherwise its time was up. */
+  stopped?(): boolean;
   /** Cost of the best plan so far and the proven bound, whenever one of them has moved. */
   tell(progress: { cost?: number; bound: number }): void;
 }

@@ -16,11 +16,13 @@ export interface ReportContext {
   /** M … M+horizon, as the periods have them. */
   months: readonly IsoMonth[];
   layout: Layout;
+  /** What planning took, where the host measured it. */
+  seconds?: number;
 }
 
-export function reportContext(plan: Plan, problems: readonly Problem[], words: Words): ReportContext {
+export function reportContext(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number): ReportContext {
   const months = monthsOf(plan.periods);
-  return { plan, problems, words, months, layout: layoutOf(plan, months.length) };
+  return { plan, problems, words, months, layout: layoutOf(plan, months.length), ...(seconds !== undefined && { seconds }) };
 }
 
 export const openMonthOf = (plan: Plan): IsoMonth => monthOf(plan.options.planDate);

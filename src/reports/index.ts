@@ -40,8 +40,8 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   runLogSheet,
 ];
 
-/** Plan → sheets to write. `problems` are those of the input and of the plan. */
-export function reportSheets(plan: Plan, problems: readonly Problem[], words: Words): SheetSpec[] {
-  const context = reportContext(plan, problems, words);
+/** Plan → sheets to write. `problems` are those of the input and of the plan; `seconds` is how long planning took, where somebody measured it. */
+export function reportSheets(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number): SheetSpec[] {
+  const context = reportContext(plan, problems, words, seconds);
   return reports.map((report) => report(context));
 }

@@ -51,7 +51,7 @@ const costs: Section = (draft, context, row) => {
   const { runLog, common } = context.words.reports;
   const option = (name: keyof PlanningOptions) => fixed(optionAt(context.words, name).row, valueColumn);
   const rows = costParts(context, option);
-  const parts = rows.map(({ part, cell }) => [runLog.cost[part], cell] as const);
+  const parts = rows.map(({ part, cell }) => [context.words.balance.costs[part], cell] as const);
   const total = formula(`SUM(${down(valueColumn, row + 1, row + parts.length)})`, "money", "total");
   const end = labelled(draft, row, runLog.section.cost, [...parts, [common.total, total]]);
   rows.forEach(({ check }, index) => check && draft.check(row + 1 + index, check(fixed(row + 1 + index, valueColumn))));

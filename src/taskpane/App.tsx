@@ -64,7 +64,7 @@ function tabOf(state: PaneState): Tab | undefined {
 }
 
 function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices }) {
-  const { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel } = pane;
+  const { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest } = pane;
   const [asked, ask] = useState<Asked>();
   const question = { services, known, asked, ask, calculate };
   switch (state.step) {
@@ -78,7 +78,7 @@ function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices 
     case "loadingSample":
       return <LoadingSample written={state.written} />;
     case "running":
-      return <Running job={state.job} stage={state.stage} written={state.written} cancelling={state.cancelling} cancel={cancel} />;
+      return <Running running={state} cancel={cancel} useBest={useBest} />;
     case "cancelled":
       return <Cancelled written={state.written} rebalance={rebalance} back={read} />;
     case "needsAttention":

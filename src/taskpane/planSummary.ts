@@ -20,7 +20,7 @@ export interface PlanSummary {
 }
 
 export type CostPart = Exclude<keyof PlanCost, "total">;
-const costParts: readonly CostPart[] = ["overtime", "outsourcing", "holding", "safetyShortfall", "backlog", "change", "overload"];
+const costParts: readonly CostPart[] = ["overtime", "outsourcing", "holding", "safetyShortfall", "backlog", "lostSales", "setups", "storage", "materialShortage", "change", "overload"];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -30,7 +30,7 @@ export function summarise({ balance, capacity, masterSchedule }: Plan): PlanSumm
   const peakAfter = highest(capacity, ({ load }) => load);
   return {
     costs: costParts.map((part) => [part, balance.cost[part]] as const).filter(([, amount]) => Math.round(amount) !== 0).sort(([, a], [, b]) => b - a),
-    overtimeHours: sum(capacity.flatMap(({ overtime }) => overtime)),
+    overtimeHours: sum(capacity.flatMap(({ overtime, weekendOvertime }) => [...overtime, ...weekendOvertime])),
     outsourcedPieces: sum(outsourced),
     outsourcedItems: outsourced.filter((pieces) => pieces > 0).length,
     ...(peakBefore && { peakBefore }),

@@ -4,11 +4,17 @@ import type { FoundTable } from "../input/readRecords";
 import { rowsLeftOut } from "../input/leaveOut";
 import { readRecords } from "../input/readRecords";
 import type { Stage } from "../planWorkbook";
+import type { SearchProgress } from "../planningHost";
 import type { Outcome } from "../runPlanning";
 import type { Grid } from "../workbook/port";
 import type { Host } from "./services";
 
 export type Planned = Extract<Outcome, { status: "planned" }>;
+
+/** How the search stands while the balance runs; `usingBest` once the planner is content with the best plan so far. */
+export interface Search extends SearchProgress {
+  usingBest?: boolean;
+}
 
 /** How far a count has come, e.g. of blocks written. */
 export interface Count {
@@ -39,7 +45,7 @@ export type PaneState =
   | { step: "reading" }
   | { step: "home"; inspection: Inspection }
   | { step: "loadingSample"; written: Count }
-  | { step: "running"; job: "rebalance" | "calculate"; stage: Stage; written?: Count; cancelling: boolean }
+  | { step: "running"; job: "rebalance" | "calculate"; stage: Stage; written?: Count; search?: Search; cancelling: boolean }
   | { step: Question }
   | { step: "cancelled"; written?: Count }
   | { step: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { ProblemError } from "../engine/problem";
 import type { LanguageCode } from "../language";
 import type { Stage } from "../planWorkbook";
+import type { SearchProgress } from "../planningHost";
 import { type Planner, runPlanning } from "../runPlanning";
 import { PlanningCancelled } from "../worker/workerPlanner";
 import { type KnownPlan, languageOnSheets } from "./knownPlan";
@@ -23,6 +24,8 @@ export interface Pane {
   /** Plans from the sheets as they are and writes nothing; then comes the question that was open. */
   calculate(): void;
   cancel(): void;
+  /** Ends the search; the run goes on with the best plan so far. */
+  useBest(): void;
   open(tab: Tab): void;
 }
 
@@ -62,15 +65,16 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     const stopIfAsked = () => {
       if (cancelAsked.current) throw new PlanningCancelled();
     };
+    const search = (found: SearchProgress) => setState((now) => (now.step === "running" && now.stage === "balance" ? { ...now, search: { ...now.search, ...found } } : now));
     const planner: Planner = (grids, request, progress) => {
       stopIfAsked();
-      return services.planner.plan(grids, request, progress);
+      return services.planner.plan(grids, request, progress, search);
     };
     const progress = (stage: Stage, done = 0, of = 0) => {
       if (done > 0) written = { done, of };
       // The door to Excel stops where its progress throws: between two blocks, with Excel left in order.
       if (stage === "write" && (done === 0 || done < of)) stopIfAsked();
-      setState({ step: "running", job, stage, cancelling: cancelAsked.current, ...(written && { written }) });
+      setState((now) => ({ step: "running", job, stage, cancelling: cancelAsked.current, ...(written && { written }), ...(now.step === "running" && now.search && { search: now.search }) }));
     };
     setState({ step: "running", job, stage: "read", cancelling: false });
     return { planner, progress, soFar: () => written && { written } };
@@ -115,6 +119,11 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     services.planner.cancel();
   }, [services]);
 
+  const useBest = useCallback(() => {
+    setState((now) => (now.step === "running" && now.search ? { ...now, search: { ...now.search, usingBest: true } } : now));
+    services.planner.useBest();
+  }, [services]);
+
   const open = useCallback((tab: Tab) => {
     if (tab !== "plan") setState({ step: (question.current = tab) });
     else if (planScreen.current) setState(planScreen.current);
@@ -129,7 +138,7 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     else setState({ step: "unreachable", reason: host.name });
   }, () => setState({ step: "unreachable", reason: "unreachable" }));
 
-  return { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, open };
+  return { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest, open };
 }
 
 /** Asks for the host once. An answer after the time is up still counts: a slow network is no reason to stay out. */

@@ -1,6 +1,6 @@
 import type { PlannedWorkbook } from "../planWorkbook";
 import type { Planner } from "../runPlanning";
-import type { PlanningJob, WorkerMessage } from "./messages";
+import type { PaneMessage, WorkerMessage } from "./messages";
 
 /** What is used of a Worker. */
 export type PlanningWorker = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror" | "onmessageerror">;
@@ -16,6 +16,8 @@ export interface WorkerPlanner {
   plan: Planner;
   /** Ends the run under way, which then rejects with `PlanningCancelled`. Without one it does nothing. */
   cancel(): void;
+  /** The run under way ends its search and goes on with the best plan so far. Without one it does nothing. */
+  useBest(): void;
 }
 
 /**
@@ -24,28 +26,32 @@ export interface WorkerPlanner {
  */
 export function workerPlanner(start: () => PlanningWorker): WorkerPlanner {
   let endRun: ((error: Error) => void) | undefined;
+  let say: ((message: PaneMessage) => void) | undefined;
 
-  const plan: Planner = (grids, request, progress) => {
+  const plan: Planner = (grids, request, progress, search) => {
     if (endRun) return Promise.reject(new Error("A planning run is already under way."));
     const worker = start();
     const run = new Promise<PlannedWorkbook>((planned, failed) => {
       endRun = failed;
       worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
         if (data.kind === "stage") progress(data.stage);
+        else if (data.kind === "progress") search?.({ bound: data.bound, ...(data.cost !== undefined && { cost: data.cost }) });
         else if (data.kind === "planned") planned(data.result);
         else failed(errorFrom(data));
       };
       worker.onerror = (event) => failed(loadError(event));
       worker.onmessageerror = () => failed(new Error("An answer of the planning worker could not be read."));
-      worker.postMessage({ grids, request } satisfies PlanningJob);
+      say = (message) => worker.postMessage(message);
+      say({ kind: "plan", grids, request });
     });
     return run.finally(() => {
       endRun = undefined;
+      say = undefined;
       worker.terminate();
     });
   };
 
-  return { plan, cancel: () => endRun?.(new PlanningCancelled()) };
+  return { plan, cancel: () => endRun?.(new PlanningCancelled()), useBest: () => say?.({ kind: "stop" }) };
 }
 
 function errorFrom({ name, message, stack }: Extract<WorkerMessage, { kind: "failed" }>): Error {

@@ -32,14 +32,14 @@ async function benchSampleFactory(): Promise<void> {
   await input.write(inputSheets(languages.en, sample));
   const file = await input.bytes();
   const grids = await xlsxWorkbook(file).read();
-  const planned = await planWorkbook(grids, { language: "en" }, solve);
+  const planned = await planWorkbook(grids, { language: "en" }, { solve });
   if (planned.status !== "planned") throw new Error("the sample factory does not plan");
 
   const work: Record<string, () => unknown> = {
     "balance solved by HiGHS (yardstick)": () => solve(last(), { seconds: 60 }),
     "records read from grids": () => readRecords(grids, {}),
     "records to plan": () => planOperations(sample.records, sample.options, planningTools(solve), () => {}),
-    "grids to sheets": () => planWorkbook(grids, { language: "en" }, solve),
+    "grids to sheets": () => planWorkbook(grids, { language: "en" }, { solve }),
     "input .xlsx read": () => xlsxWorkbook(file).read(),
     "result sheets written to .xlsx": async () => {
       const output = xlsxWorkbook(file);

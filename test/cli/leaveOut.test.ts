@@ -23,7 +23,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function run(...flags: readonly string[]) {
   const printed: string[] = [];
   const complaints: string[] = [];
-  const code = await planCommand([folder, "--lang", "zh", ...flags], loadNodeSolver(), { print: (line) => printed.push(line), complain: (line) => complaints.push(line) });
+  const code = await planCommand([folder, "--lang", "zh", ...flags], { solve: loadNodeSolver() }, { print: (line) => printed.push(line), complain: (line) => complaints.push(line) });
   return { code, printed: printed.join("\n"), complaints };
 }
 

@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function run(argv: readonly string[], solve: Solver = loadNodeSolver()) {
   const printed: string[] = [];
   const complaints: string[] = [];
-  const code = await planCommand(argv, solve, { print: (line) => printed.push(line), complain: (line) => complaints.push(line) });
+  const code = await planCommand(argv, { solve }, { print: (line) => printed.push(line), complain: (line) => complaints.push(line) });
   return { code, printed: printed.join("\n"), complaints: complaints.join("\n") };
 }
 

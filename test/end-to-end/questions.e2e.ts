@@ -22,7 +22,7 @@ async function askedOnCommandLine(language: "zh" | "en", questions: readonly str
     const json = join(folder, "out.json");
     const input = join(__dirname, `../../assets/sample-factory.${language}.xlsx`);
     const complaints: string[] = [];
-    const code = await planCommand([input, "--json", json, "--lang", language, ...questions], loadNodeSolver(), { print: () => {}, complain: (line) => complaints.push(line) });
+    const code = await planCommand([input, "--json", json, "--lang", language, ...questions], { solve: loadNodeSolver() }, { print: () => {}, complain: (line) => complaints.push(line) });
     expect([code, complaints]).toEqual([0, []]);
     return JSON.parse(readFileSync(json, "utf8")) as PlanDocument;
   } finally {

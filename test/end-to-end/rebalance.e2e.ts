@@ -24,7 +24,7 @@ async function plannedByCommandLine(language: LanguageCode): Promise<{ plan: Pla
   try {
     const [input, out, json] = [join(__dirname, `../../assets/sample-factory.${language}.xlsx`), join(folder, "out.xlsx"), join(folder, "out.json")];
     const complaints: string[] = [];
-    const code = await planCommand([input, "--out", out, "--json", json, "--lang", language], loadNodeSolver(), { print: () => {}, complain: (line) => complaints.push(line) });
+    const code = await planCommand([input, "--out", out, "--json", json, "--lang", language], { solve: loadNodeSolver() }, { print: () => {}, complain: (line) => complaints.push(line) });
     expect([code, complaints]).toEqual([0, []]);
     const names: readonly string[] = Object.values(languages[language].reports.sheets);
     const grids = await xlsxWorkbook(new Uint8Array(readFileSync(out))).read();

@@ -105,7 +105,7 @@ describe("planning", () => {
   const change = (s: Sheets) => s["客户订单"]!.push(["S2", "C1", "F1", "十", 46360]);
 
   it("says how many rows are in the way, and plans without them when told to", async () => {
-    const solver = loadNodeSolver();
+    const solver = { solve: loadNodeSolver() };
     const stopped = await planWorkbook(gridsWith(change), { language: "zh" }, solver);
     expect(stopped).toMatchObject({ status: "needsAttention", withoutRows: 1 });
     const planned = await planWorkbook(gridsWith(change), { language: "zh", leaveOut: true }, solver);
@@ -115,7 +115,7 @@ describe("planning", () => {
     expect(told(planned.problems)).toContain("客户订单!D3 unreadableCell");
   });
   it("offers no way out where there is none", async () => {
-    const stopped = await planWorkbook(gridsWith((s) => { change(s); delete s["产能"]; }), { language: "zh" }, loadNodeSolver());
+    const stopped = await planWorkbook(gridsWith((s) => { change(s); delete s["产能"]; }), { language: "zh" }, { solve: loadNodeSolver() });
     expect(stopped.status === "needsAttention" && stopped.withoutRows).toBeUndefined();
   });
 });

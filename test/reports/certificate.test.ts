@@ -22,9 +22,9 @@ test("never claims a smaller gap than is proven, nor a much larger one", () => {
 });
 
 test("only the certificate may say optimal", () => {
-  const certificate = { objective: 1, bound: 1, gap: 0, largestViolation: 0 };
+  const certificate = { objective: 1, bound: 1, gap: 0, largestViolation: 0, ended: "complete", method: "structured" } as const;
   for (const { reports } of Object.values(languages)) {
     expect(certificateSentence({ ...certificate, status: "optimal" }, reports)).toBe(reports.dashboard.certificates.optimal);
-    for (const status of ["withinGap", "outOfTime"] as const) expect(certificateSentence({ ...certificate, status, gap: 0.01 }, reports)).toContain("1.0%");
+    expect(certificateSentence({ ...certificate, status: "withinGap", gap: 0.01 }, reports)).toContain("1.0%");
   }
 });

@@ -21,7 +21,7 @@ async function desk(options = smallOptions, language: LanguageCode = "en") {
   await workbook.write(inputSheets(languages[language], { options, records: smallRecords }));
   let last: Extract<PlannedWorkbook, { status: "planned" }>;
   const run = async (overrides = {}, spoken: LanguageCode = language) => {
-    const result = await planWorkbook(await workbook.read(), { language: spoken, overrides }, solve);
+    const result = await planWorkbook(await workbook.read(), { language: spoken, overrides }, { solve });
     if (result.status === "planned") await workbook.write((last = result).sheets);
     return result;
   };

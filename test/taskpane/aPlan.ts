@@ -21,7 +21,7 @@ const line = (item: string, outsourced: readonly number[]): MasterScheduleLine =
   safetyStock: [40, 40],
   demand: {
     item, forecast: [0, 90], consumed: [0, 0], lapsed: [0, 0], netForecast: [0, 90], counted: [0, 90], orders: { pastDue: 0, periods: [60, 0] }, total: [60, 90],
-    ignoredForecast: 0, beyondForecast: 0, latestEstimate: { shippedToDate: 0, openOrders: 60, remainingForecast: 0 }, priority: 1,
+    ignoredForecast: 0, beyondForecast: 0, latestEstimate: { shippedToDate: 0, openOrders: 60, remainingForecast: 0 }, grades: { A: nothing, B: nothing, C: { pastDue: 0, periods: [60, 90] } }, priority: 1,
   },
   receipts: nothing,
   firmReleases: nothing,
@@ -30,6 +30,7 @@ const line = (item: string, outsourced: readonly number[]): MasterScheduleLine =
   unconstrained: [0, 100],
   production: [0, 60],
   outsourced,
+  lost: [0, 0],
   available: [130, 100 + outsourced[1]!],
   availableToPromise: [130, 190 + outsourced[1]!],
   discreteAvailableToPromise: [130, 60],
@@ -37,6 +38,9 @@ const line = (item: string, outsourced: readonly number[]): MasterScheduleLine =
   releases: nothing,
   releasePeriod: [0, 1],
   hoursPerUnit: { MACH: 0.4 },
+  setupHours: {},
+  setupCost: 0,
+  loadPeriod: {},
 });
 
 const valve: MrpLine = {
@@ -88,9 +92,12 @@ const machining: CapacityLoad = {
   independent: [0, 0],
   overtimeLimit: [0, 60],
   overtimeCost: 80,
+  weekendLimit: [0, 20],
+  weekendCost: 120,
   unconstrainedLoad: [60, 513],
   load: [80, 418],
   overtime: [0, 38],
+  weekendOvertime: [0, 0],
   overload: [0, 0],
 };
 
@@ -131,10 +138,26 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   },
   masterSchedule: [line("P100", [0, 40]), line("P200", [0, 0])],
   capacity: [machining],
+  roughCut: [],
+  capacityRequirements: [],
+  changes: [],
   balance: {
-    cost: { overtime: 3040, outsourcing: 2200, holding: 5400, safetyShortfall: 0, backlog: 120, change: 0, overload: 0, total: 10_760 },
-    certificate: { status: "withinGap", objective: 10_760, bound: 10_630, gap: 0.01208, largestViolation: 0 },
-    bottlenecks: [],
+    cost: { overtime: 3040, outsourcing: 2200, holding: 5400, safetyShortfall: 0, backlog: 120, lostSales: 0, setups: 0, storage: 0, materialShortage: 0, change: 0, overload: 0, total: 10_760 },
+    certificate: { status: "withinGap", objective: 10_760, bound: 10_630, gap: 0.01208, largestViolation: 0, ended: "complete", method: "structured" },
+    bottlenecks: [{ workCentre: "MACH", period: 1, pricePerHour: 80 }],
+    remedies: [
+      {
+        workCentre: "MACH", period: 1, untilPeriod: 1, pricePerHour: 80, upToHours: 38, costPerHourLost: 96.5, downToHours: 22,
+        remedies: [
+          { kind: "outsource", hours: 8, item: "P100", quantity: 20, price: 500, saves: 640 },
+          { kind: "weekendOvertime", hours: 38, price: 4560, saves: 3040 },
+          { kind: "addHours", hours: 38, saves: 3040 },
+        ],
+      },
+    ],
+    contradictions: [],
+    sensitivity: { forecastRise: 0.062, workCentre: "MACH", period: 1 },
+    materialLimits: [],
   },
   requirements: [{ component: "V100", parent: "P100", quantityPer: 2, effective: { pastDue: true, periods: [true, true] }, requirement: { pastDue: 0, periods: [0, 120] } }],
   materials: [valve],
@@ -163,5 +186,5 @@ const sheet = (name: string): SheetSpec => ({ name, kind: "result", rows: [[{ va
 
 export const aPlannedWorkbook = (differs: Partial<Plan> = {}): Extract<PlannedWorkbook, { status: "planned" }> => {
   const plan = aPlan(differs);
-  return { status: "planned", plan, problems: plan.problems, sheets: ["看板", "主生产计划", "产能负荷", "例外"].map(sheet) };
+  return { status: "planned", plan, problems: plan.problems, sheets: ["看板", "主生产计划", "产能负荷", "瓶颈", "例外"].map(sheet) };
 };

@@ -1,11 +1,12 @@
 import type { CellAddress } from "../../src/engine/problem";
 import { inputSheets } from "../../src/input/templates";
 import { type LanguageCode, languages } from "../../src/language";
+import type { SearchProgress } from "../../src/planningHost";
 import type { PlannedWorkbook, PlanningRequest, Stage } from "../../src/planWorkbook";
 import { inputsFingerprint } from "../../src/readInputs";
 import type { Host, PaneServices, Theme } from "../../src/taskpane/services";
 import type { Grid, SelectedCell, SheetSpec, Workbook } from "../../src/workbook/port";
-import { PlanningCancelled } from "../../src/worker/workerPlanner";
+import { PlanningCancelled, type WorkerPlanner } from "../../src/worker/workerPlanner";
 import { smallOptions, smallRecords } from "../support/smallFactory";
 import { aPlannedWorkbook } from "./aPlan";
 
@@ -55,15 +56,27 @@ export function fakeWorkbook(grids: readonly Grid[], pauseAfterSheet: () => Prom
 const asOf = async (answer: PlannedWorkbook, grids: readonly Grid[], request: PlanningRequest): Promise<PlannedWorkbook> =>
   answer.status === "planned" ? { ...answer, plan: { ...answer.plan, inputFingerprint: await inputsFingerprint(grids, request) } } : answer;
 
-/** A planner that says its stages and answers, or waits to be cancelled. */
-export function fakePlanner(answer: PlannedWorkbook | Error | "never", stages: readonly Stage[] = ["read", "balance"]): PaneServices["planner"] & { cancelled: number } {
+interface FakePlanner extends WorkerPlanner {
+  cancelled: number;
+  /** How the search goes on, as the test says. */
+  search(progress: SearchProgress): void;
+}
+
+/** A planner that says its stages and how far the search has come, and answers, or waits to be cancelled; asked for the best so far, it answers `best`. */
+export function fakePlanner(answer: PlannedWorkbook | Error | "never", stages: readonly Stage[] = ["read", "balance"], found?: SearchProgress, best: PlannedWorkbook = aPlannedWorkbook()): FakePlanner {
   let end: (error: Error) => void = () => {};
-  const planner = {
+  let finish: () => void = () => {};
+  const planner: FakePlanner = {
     cancelled: 0,
-    plan: (grids: readonly Grid[], request: PlanningRequest, progress: (stage: Stage) => void) =>
+    search: () => {},
+    useBest: () => finish(),
+    plan: (grids, request, progress, search = () => {}) =>
       new Promise<PlannedWorkbook>((planned, failed) => {
         end = failed;
+        finish = () => void asOf(best, grids, request).then(planned);
+        planner.search = search;
         stages.forEach((stage) => progress(stage));
+        if (found) search(found);
         if (answer instanceof Error) failed(answer);
         else if (answer !== "never") void asOf(answer, grids, request).then(planned);
       }),

@@ -25,7 +25,7 @@ function planner(stopped: PlannedWorkbook) {
     requests.push(request);
     return fakePlanner(request.leaveOut ? aPlannedWorkbook() : stopped).plan(grids, request, progress);
   };
-  return { requests, plan, cancel: () => {} };
+  return { requests, plan, cancel: () => {}, useBest: () => {} };
 }
 
 const problems: readonly Problem[] = Array.from({ length: 30 }, (_, i) => ({ kind: "missingValue", at: { sheet: "客户订单", cell: `E${i + 2}` }, column: "quantity" }));

@@ -176,7 +176,7 @@ describe("a run", () => {
     expect(screen.getAllByText(zh.pane.running.cancelling)).not.toHaveLength(0);
     act(() => release());
     await heading(zh.pane.cancelled.title);
-    expect(screen.getByText(zh.pane.cancelled.some("1", "4"))).toBeInTheDocument();
+    expect(screen.getByText(zh.pane.cancelled.some("1", "5"))).toBeInTheDocument();
     expect(workbook.written).toHaveLength(1);
   });
 

@@ -14,7 +14,7 @@ const travelled = (grids: readonly Grid[]): unknown => JSON.parse(JSON.stringify
 const mebibyte = 1024 * 1024;
 
 async function planned(grids: readonly Grid[]): Promise<readonly SheetSpec[]> {
-  const result = await planWorkbook(grids, { language: "zh" }, loadNodeSolver());
+  const result = await planWorkbook(grids, { language: "zh" }, { solve: loadNodeSolver() });
   if (result.status !== "planned") throw new Error("the sample factory must plan");
   return result.sheets;
 }

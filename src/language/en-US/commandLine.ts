@@ -27,13 +27,19 @@ export const commandLine = {
   purchases: (count: number, spend: number, currency: string) => `Purchases and outsourcing: ${wholeFigure(count)} lines, ${wholeFigure(spend)} ${currency} at standard cost`,
   load: { title: "Capacity (hours; load in the highest period)", available: "available", planned: "load", peakBefore: "before", peakAfter: "after", overtime: "overtime", overload: "overload" },
   costTitle: (currency: string) => `Relevant cost of the plan (${currency})`,
-  cost: { overtime: "Overtime", outsourcing: "Outsourcing", holding: "Inventory holding", safetyShortfall: "Below safety stock", backlog: "Backlog", change: "Change against released plan", overload: "Overload", total: "Total" },
   certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
     `${{
       optimal: "Proven to be the cheapest plan",
       withinGap: `No plan can cost less than ${wholeFigure(bound)} ${currency}; this one costs ${wholeFigure(objective)}, within ${gapPercent(gap)}`,
-      outOfTime: `Time is up; no plan can cost less than ${wholeFigure(bound)} ${currency}, this one costs ${wholeFigure(objective)}`,
     }[status]}. Largest violation of a constraint: ${figure(largestViolation)}.`,
+  ended: (ended: string, method: string, seconds: string | undefined) => `${[ended, method, ...(seconds === undefined ? [] : [seconds])].join("; ")}.`,
+  search: ({ cost, bound }: { cost?: number; bound: number }) =>
+    cost === undefined ? `Searching: no plan can cost less than ${wholeFigure(bound)}` : `Searching: best plan ${wholeFigure(cost)}, proven bound ${wholeFigure(bound)}, within ${gapPercent((cost - bound) / Math.max(1, Math.abs(cost)))} (Ctrl+C takes the best so far)`,
+  bottlenecks: "Bottlenecks",
+  noBottleneck: "No bottleneck: one more hour of capacity would save nothing.",
+  cheapest: (remedy: string) => `Cheapest remedy: ${remedy}`,
+  contradictions: "Firm things that cannot all be true, and ways out",
+  changes: (count: number) => `Against the released plan: ${wholeFigure(count)} ${count === 1 ? "change" : "changes"}, the largest:`,
   problems: "What to watch",
   noProblems: "No problems found.",
   severities: { stops: "Must be corrected", warns: "Needs attention", informs: "For information" },

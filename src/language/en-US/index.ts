@@ -1,3 +1,4 @@
+import { balance } from "./balance";
 import { commandLine } from "./commandLine";
 import { pane } from "./pane";
 import { problems, problemTitles } from "./problems";
@@ -5,4 +6,4 @@ import { questions } from "./questions";
 import { reports } from "./reports";
 import { tables } from "./tables";
 
-export const enUS = { tables, problems, problemTitles, reports, pane, questions, commandLine };
+export const enUS = { tables, problems, problemTitles, reports, pane, questions, commandLine, balance };

@@ -4,6 +4,7 @@ const sheets = {
   sop: "S&OP",
   mps: "MPS",
   capacity: "Capacity load",
+  bottlenecks: "Bottlenecks",
   salesVariance: "Sales variance",
   capacityVariance: "Capacity variance",
   inventoryVariance: "Inventory variance",
@@ -23,6 +24,7 @@ const titles: Record<keyof typeof sheets, string> = {
   sop: "Sales & operations plan by family and month",
   mps: "Master production schedule",
   capacity: "Capacity load (rough-cut)",
+  bottlenecks: "Bottlenecks, remedies and changes",
   salesVariance: "Sales variance",
   capacityVariance: "Capacity variance",
   inventoryVariance: "Inventory variance",
@@ -307,7 +309,6 @@ const dashboard = {
   certificates: {
     optimal: "Proven optimal",
     withinGap: (percent: string) => `Within ${percent} of the best possible`,
-    outOfTime: (percent: string) => `Out of time: within ${percent} of the best possible`,
   },
   checkPassed: "All checks are 0: the formulas on these sheets agree with the engine",
   checkFailed: "Checks are not 0: a decision or an input was changed after planning; rebalance",
@@ -340,7 +341,6 @@ const runLog = {
   gap: "Gap",
   largestViolation: "Largest violation",
   status: "Verdict",
-  cost: { overtime: "Overtime", outsourcing: "Outsourcing", holding: "Inventory holding", safetyShortfall: "Below safety stock", backlog: "Backlog", change: "Change against released plan", overload: "Overload" },
   perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
     `One more hour at ${workCentre} in ${period} would save about ${price} ${currency}.`,
   noBottleneck: "No bottleneck: one more hour of capacity would save nothing.",

@@ -27,13 +27,19 @@ export const commandLine = {
   purchases: (count: number, spend: number, currency: string) => `采购与外包计划 ${wholeFigure(count)} 行，按标准成本 ${wholeFigure(spend)} ${currency}`,
   load: { title: "产能负荷（小时；负荷率取最高的一期）", available: "可用", planned: "负荷", peakBefore: "平衡前", peakAfter: "平衡后", overtime: "加班", overload: "仍超" },
   costTitle: (currency: string) => `计划相关成本（${currency}）`,
-  cost: { overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "欠交", change: "计划变动", overload: "超负荷", total: "合计" },
   certificate: ({ status, objective, bound, gap, largestViolation }: Certificate, currency: string) =>
     `${{
       optimal: "已证明是成本最低的计划",
       withinGap: `任何计划的成本都不可能低于 ${wholeFigure(bound)} ${currency}；本计划 ${wholeFigure(objective)}，相差不超过 ${gapPercent(gap)}`,
-      outOfTime: `时限已到；成本下限 ${wholeFigure(bound)} ${currency}，本计划 ${wholeFigure(objective)}`,
     }[status]}。约束的最大偏差 ${figure(largestViolation)}。`,
+  ended: (ended: string, method: string, seconds: string | undefined) => `${[ended, method, ...(seconds === undefined ? [] : [seconds])].join("；")}。`,
+  search: ({ cost, bound }: { cost?: number; bound: number }) =>
+    cost === undefined ? `正在求解：成本下限 ${wholeFigure(bound)}` : `正在求解：目前最好 ${wholeFigure(cost)}，成本下限 ${wholeFigure(bound)}，相差不超过 ${gapPercent((cost - bound) / Math.max(1, Math.abs(cost)))}（按 Ctrl+C 采用目前最好的方案）`,
+  bottlenecks: "瓶颈",
+  noBottleneck: "没有瓶颈：多一小时产能不会降低成本。",
+  cheapest: (remedy: string) => `最省的办法：${remedy}`,
+  contradictions: "互相矛盾的已定事项与出路",
+  changes: (count: number) => `与已发布计划相比改动 ${wholeFigure(count)} 处，金额最大的是：`,
   problems: "需要关注的事项",
   noProblems: "没有发现问题。",
   severities: { stops: "须更正", warns: "需关注", informs: "供参考" },

@@ -4,6 +4,7 @@ const sheets = {
   sop: "产销平衡",
   mps: "主生产计划",
   capacity: "产能负荷",
+  bottlenecks: "瓶颈",
   salesVariance: "销售差异",
   capacityVariance: "产能差异",
   inventoryVariance: "库存差异",
@@ -23,6 +24,7 @@ const titles: Record<keyof typeof sheets, string> = {
   sop: "产销平衡表（按产品大类与月份）",
   mps: "主生产计划 MPS",
   capacity: "产能负荷（粗能力计划）",
+  bottlenecks: "瓶颈、对策与计划变动",
   salesVariance: "销售差异分析",
   capacityVariance: "产能差异分析",
   inventoryVariance: "库存差异分析",
@@ -306,7 +308,6 @@ const dashboard = {
   certificates: {
     optimal: "已证明最优",
     withinGap: (percent: string) => `与最优相差不超过 ${percent}`,
-    outOfTime: (percent: string) => `到时停止：与最优相差不超过 ${percent}`,
   },
   checkPassed: "全部校验为 0：表上公式与引擎结果一致",
   checkFailed: "校验不为 0：决策或输入在计划之后被改动，请重新平衡",
@@ -339,7 +340,6 @@ const runLog = {
   gap: "差距",
   largestViolation: "最大约束偏差",
   status: "结论",
-  cost: { overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "欠交", change: "计划变动", overload: "超负荷" },
   perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
     `${workCentre} 在 ${period} 每多 1 小时产能，可节省约 ${price} ${currency}。`,
   noBottleneck: "没有瓶颈：多一小时产能不会降低成本。",

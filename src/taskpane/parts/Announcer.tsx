@@ -1,7 +1,9 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { Words } from "../../language";
 import { usePaneTools } from "../paneContext";
-import type { PaneState } from "../state";
+import { gapPercent } from "../../language/format";
+import { milestoneOf } from "../searchGap";
+import type { PaneState, Search } from "../state";
 
 const useStyles = makeStyles({
   hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
@@ -35,6 +37,13 @@ function announcement(state: PaneState, { pane }: Words): string {
     case "home":
       return { empty: pane.home.empty, notReady: pane.home.notReady, ready: pane.home.ready }[state.inspection.readiness];
     case "running":
-      return state.cancelling ? pane.running.cancelling : pane.running.stages[state.stage];
+      return state.cancelling ? pane.running.cancelling : state.stage === "balance" && state.search ? searchAnnouncement(state.search, pane) : pane.running.stages[state.stage];
   }
+}
+
+/** Changes at milestones only. */
+function searchAnnouncement(search: Search, { running }: Words["pane"]): string {
+  if (search.usingBest) return running.searching.usingBest;
+  const milestone = milestoneOf(search);
+  return milestone === undefined ? running.stages.balance : running.searching.within(gapPercent(milestone));
 }

@@ -22,7 +22,7 @@ interface Props {
   title: string;
   lead?: string;
   /** The one thing to do next. */
-  primary?: { label: string; act(): void };
+  primary?: { label: string; act(): void; disabled?: boolean };
   secondary?: { label: string; act(): void; disabled?: boolean };
   children?: ReactNode;
 }
@@ -64,7 +64,7 @@ export function Screen({ title, lead, primary, secondary, children }: Props) {
       {(primary ?? secondary) && (
         <footer className={styles.footer}>
           {primary && (
-            <Button appearance="primary" size="large" className={styles.primary} onClick={primary.act}>
+            <Button appearance="primary" size="large" className={styles.primary} onClick={primary.act} disabledFocusable={primary.disabled}>
               {primary.label}
             </Button>
           )}

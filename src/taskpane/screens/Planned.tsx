@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { type Certificate, type Plan, roles } from "../../engine/plan";
 import { languages, type Words } from "../../language";
 import { periodName } from "../../language/describeProblem";
-import { gapPercent } from "../../language/format";
-import { figure, percentage, wholeFigure } from "../../language/format";
+import { figure, gapPercent, percentage, wholeFigure } from "../../language/format";
+import { Limits } from "../parts/Limits";
 import { ProblemList } from "../parts/ProblemList";
 import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The result in words. What comes next is to look at it. */
-export function Planned({ outcome: { plan, problems, sheets }, back }: Props) {
+export function Planned({ outcome: { plan, problems, sheets, seconds }, back }: Props) {
   const { words, goTo } = usePaneTools();
   const { planned, actions } = words.pane;
   const summary = summarise(plan);
@@ -30,7 +30,7 @@ export function Planned({ outcome: { plan, problems, sheets }, back }: Props) {
   const [dashboard] = sheets;
   const primary = dashboard === undefined ? undefined : { label: actions.open(dashboard), act: () => goTo({ sheet: dashboard }) };
   return (
-    <Screen title={planned.title} lead={certificateInWords(certificate, words)} {...(primary && { primary })} secondary={{ label: actions.back, act: back }}>
+    <Screen title={planned.title} lead={certificateInWords(certificate, seconds, words)} {...(primary && { primary })} secondary={{ label: actions.back, act: back }}>
       {certificate.largestViolation > violationWorthSaying && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{planned.violation(String(certificate.largestViolation))}</MessageBarBody>
@@ -39,6 +39,10 @@ export function Planned({ outcome: { plan, problems, sheets }, back }: Props) {
       <Section title={planned.headlines}>
         <Headlines plan={plan} summary={summary} />
       </Section>
+      <Section title={planned.cost(plan.options.currency)}>
+        <Costs plan={plan} summary={summary} />
+      </Section>
+      <Limits plan={plan} sheets={sheets} />
       <Section title={planned.sheets}>
         <SheetLinks sheets={sheets} />
       </Section>
@@ -47,18 +51,15 @@ export function Planned({ outcome: { plan, problems, sheets }, back }: Props) {
       <Section title={planned.chart}>
         <ThreeSeriesChart months={plan.threeSeries} currency={plan.options.currency} />
       </Section>
-      <Section title={planned.cost(plan.options.currency)}>
-        <Costs plan={plan} summary={summary} />
-      </Section>
     </Screen>
   );
 }
 
-/** "Optimal" only where the certificate proves it. */
-function certificateInWords({ status, gap }: Certificate, { pane: { planned } }: Words): string {
-  if (status === "optimal") return planned.optimal;
-  if (!Number.isFinite(gap)) return planned.outOfTimeNoGap;
-  return status === "withinGap" ? planned.withinGap(gapPercent(gap)) : planned.outOfTime(gapPercent(gap));
+/** "Optimal" only where the certificate proves it; what ended the search where it did not end by itself, and how long it took. */
+function certificateInWords({ status, gap, ended }: Certificate, seconds: number | undefined, { pane: { planned }, balance }: Words): string {
+  const verdict = status === "optimal" ? planned.optimal : planned.withinGap(gapPercent(gap));
+  const ending = [...(ended === "complete" ? [] : [balance.ended[ended]]), ...(seconds === undefined ? [] : [balance.took(seconds)])];
+  return ending.length === 0 ? verdict : planned.verdictAnd(verdict, ending.join(planned.listed));
 }
 
 const useStyles = makeStyles({
@@ -137,11 +138,11 @@ function Costs({ plan, summary }: { plan: Plan; summary: PlanSummary }) {
     <>
       <dl className={list}>
         {summary.costs.map(([part, amount]) => (
-          <Fact key={part} name={planned.costs[part]}>
+          <Fact key={part} name={words.balance.costs[part]}>
             {wholeFigure(amount)}
           </Fact>
         ))}
-        <Fact name={planned.costs.total} total>
+        <Fact name={words.balance.costs.total} total>
           {wholeFigure(plan.balance.cost.total)}
         </Fact>
       </dl>

@@ -3,13 +3,21 @@ import { useEffect, useState } from "react";
 import { wholeFigure } from "../../language/format";
 import type { Stage } from "../../planWorkbook";
 import { Screen } from "../parts/Screen";
+import { SearchStanding } from "../parts/SearchStanding";
 import { usePaneTools } from "../paneContext";
-import type { Count } from "../state";
+import { gapOf } from "../searchGap";
+import type { Count, PaneState, Search } from "../state";
 
 /** Share of a run done when a stage begins; a rough measure on the sample factory: writing takes longest, then balancing. */
 const doneAt: Record<Stage, number> = { read: 0, demand: 0.04, masterSchedule: 0.06, capacity: 0.08, balance: 0.1, materials: 0.3, reports: 0.32, write: 0.35 };
 
-const shareDone = (stage: Stage, written: Count | undefined): number => doneAt[stage] + (stage === "write" && written ? (1 - doneAt.write) * (written.done / written.of) : 0);
+/** A search counts as done by how near bound and plan are; the way from 10 % to 1 % takes as long as that from 1 % to 0.1 %. */
+const searched = (search: Search): number => Math.min(1, Math.max(0, -Math.log10(Math.max(1e-4, gapOf(search) ?? 1)) / 4));
+
+function shareDone(stage: Stage, written: Count | undefined, search: Search | undefined): number {
+  if (stage === "balance" && search) return doneAt.balance + (doneAt.materials - doneAt.balance) * searched(search);
+  return doneAt[stage] + (stage === "write" && written ? (1 - doneAt.write) * (written.done / written.of) : 0);
+}
 
 const useStyles = makeStyles({
   stage: { margin: "8px 0 0", lineHeight: tokens.lineHeightBase300 },
@@ -17,26 +25,27 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  job: "rebalance" | "calculate";
-  stage: Stage;
-  written: Count | undefined;
-  cancelling: boolean;
+  running: Extract<PaneState, { step: "running" }>;
   cancel(): void;
+  useBest(): void;
 }
 
-export function Running({ job, stage, written, cancelling, cancel }: Props) {
+export function Running({ running: { job, stage, written, search, cancelling }, cancel, useBest }: Props) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const seconds = useSeconds();
   const { running, actions } = words.pane;
   const doing = written ? running.writing(wholeFigure(written.done), wholeFigure(written.of)) : running.stages[stage];
+  // It stays, switched off, once it was pressed: a focused button must not vanish.
+  const best = search?.usingBest || (stage === "balance" && search?.cost !== undefined) ? { label: actions.useBest, act: useBest, disabled: search?.usingBest === true } : undefined;
   return (
-    <Screen title={job === "rebalance" ? running.title : words.pane.calculating.title} secondary={{ label: actions.cancel, act: cancel, disabled: cancelling }}>
+    <Screen title={job === "rebalance" ? running.title : words.pane.calculating.title} {...(best && { primary: best })} secondary={{ label: actions.cancel, act: cancel, disabled: cancelling }}>
       <div>
-        <ProgressBar aria-label={running.progress} aria-valuetext={doing} value={shareDone(stage, written)} thickness="large" />
+        <ProgressBar aria-label={running.progress} aria-valuetext={doing} value={shareDone(stage, written, search)} thickness="large" />
         <p className={styles.stage}>{cancelling ? running.cancelling : doing}</p>
         <p className={styles.elapsed}>{running.elapsed(wholeFigure(seconds))}</p>
       </div>
+      {stage === "balance" && search && <SearchStanding search={search} />}
     </Screen>
   );
 }

@@ -1,13 +1,14 @@
-import type { PlanningJob, WorkerMessage } from "../../src/worker/messages";
-import { runJob } from "../../src/worker/runJob";
+import type { PaneMessage, PlanningJob, WorkerMessage } from "../../src/worker/messages";
+import { workOf } from "../../src/planningHost";
+import { jobDesk, runJob } from "../../src/worker/runJob";
 import { PlanningCancelled, type PlanningWorker, workerPlanner } from "../../src/worker/workerPlanner";
 
 /** A worker whose messages the test says; what it was told and whether it was ended is on it. */
 function fakeWorker() {
   const worker = {
-    told: [] as PlanningJob[],
+    told: [] as PaneMessage[],
     ended: 0,
-    postMessage: (job: PlanningJob) => void worker.told.push(job),
+    postMessage: (message: PaneMessage) => void worker.told.push(message),
     terminate: () => void worker.ended++,
     onmessage: null as PlanningWorker["onmessage"],
     onerror: null as PlanningWorker["onerror"],
@@ -36,7 +37,7 @@ test("stages are passed on, the result answers, and the worker is let go", async
   workers[0]!.say({ kind: "planned", result: nothingPlanned });
   expect(await run).toBe(nothingPlanned);
   expect(stages).toEqual(["balance"]);
-  expect(workers[0]!.told).toEqual([{ grids: [], request }]);
+  expect(workers[0]!.told).toEqual([{ kind: "plan", grids: [], request }]);
   expect(workers[0]!.ended).toBe(1);
 });
 
@@ -91,4 +92,45 @@ test("a job says its stages and its result, or how it failed", async () => {
     { kind: "planned", result: nothingPlanned },
     { kind: "failed", name: "TypeError", message: "no such row", stack: expect.stringContaining("no such row") },
   ]);
+});
+
+test("cost and bound of the search are passed on as they come", async () => {
+  const { planner, workers } = withWorkers();
+  const heard: unknown[] = [];
+  const run = planner.plan([], request, () => {}, (progress) => heard.push(progress));
+  workers[0]!.say({ kind: "progress", bound: 10 });
+  workers[0]!.say({ kind: "progress", cost: 14, bound: 12 });
+  workers[0]!.say({ kind: "planned", result: nothingPlanned });
+  await run;
+  expect(heard).toEqual([{ bound: 10 }, { cost: 14, bound: 12 }]);
+});
+
+test("content with the best so far: the worker is told, lives on, and its plan is the answer", async () => {
+  const { planner, workers } = withWorkers();
+  planner.useBest();
+  const run = planner.plan([], request, () => {});
+  planner.useBest();
+  expect(workers[0]!.told).toEqual([{ kind: "plan", grids: [], request }, { kind: "stop" }]);
+  expect(workers[0]!.ended).toBe(0);
+  workers[0]!.say({ kind: "planned", result: nothingPlanned });
+  expect(await run).toBe(nothingPlanned);
+  planner.useBest();
+  expect(workers[0]!.told).toHaveLength(2);
+});
+
+test("in the worker a stop ends the search that is under way, and what was found is the result", async () => {
+  const said: WorkerMessage[] = [];
+  let steps = 0;
+  const desk = jobDesk(async (_job, _progress, clock) => {
+    const work = workOf(clock, 60);
+    while (await work.goOn()) work.tell({ cost: 100 - ++steps, bound: 1 });
+    expect(work.stopped!()).toBe(true);
+    return nothingPlanned;
+  }, (message) => said.push(message));
+  const run = desk({ kind: "plan", grids: [], request });
+  setTimeout(() => void desk({ kind: "stop" }), 120);
+  await run;
+  expect(said.at(-1)).toEqual({ kind: "planned", result: nothingPlanned });
+  expect(said[0]).toEqual({ kind: "progress", cost: 99, bound: 1 });
+  expect(steps).toBeGreaterThan(1);
 });

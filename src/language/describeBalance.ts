@@ -1,0 +1,45 @@
+import type { BottleneckRemedies, Contradiction, Plan, Remedy, Sensitivity, WayOut } from "../engine/plan";
+import type { Words } from ".";
+import { periodName } from "./describeProblem";
+
+/** Work centres are called by their name, where they have one. */
+export const workCentreName = ({ capacity }: Plan, code: string): string => capacity.find(({ workCentre }) => workCentre === code)?.name || code;
+
+const periodAt = ({ periods }: Plan, t: number): string => (periods[t] ? periodName(periods[t]) : String(t + 1));
+
+export const spanName = (plan: Plan, { balance }: Words, from: number, to: number): string => balance.span(periodAt(plan, from), periodAt(plan, to));
+
+/** "Each further hour at … saves …, up to … hours" */
+export function bottleneckSentence(plan: Plan, words: Words, { workCentre, period, untilPeriod, pricePerHour, upToHours }: BottleneckRemedies): string {
+  const where = { workCentre: workCentreName(plan, workCentre), span: spanName(plan, words, period, untilPeriod) };
+  return words.balance.bottleneck({ ...where, price: pricePerHour, upTo: upToHours, currency: plan.options.currency });
+}
+
+export const hourLostSentence = (plan: Plan, { balance }: Words, { costPerHourLost, downToHours }: BottleneckRemedies): string =>
+  balance.hourLost({ cost: costPerHourLost, downTo: downToHours, currency: plan.options.currency });
+
+export const remedySentence = (plan: Plan, { balance }: Words, workCentre: string, { kind, item = "", quantity = 0, hours, price, saves }: Remedy): string =>
+  balance.remedy({ kind, workCentre: workCentreName(plan, workCentre), item, quantity, hours, price, saves, currency: plan.options.currency });
+
+/** What is firm at the place of a contradiction, all together. */
+export const neededBy = ({ firm }: Contradiction): number => firm.reduce((all, { amount }) => all + amount, 0);
+
+export const contradictionSentence = (plan: Plan, { balance }: Words, contradiction: Contradiction): string => {
+  const { kind, of, period, limit } = contradiction;
+  return balance.contradiction({ kind, of: kind === "hours" ? workCentreName(plan, of) : of, period: periodAt(plan, period), needed: neededBy(contradiction), limit });
+};
+
+export const wayOutSentence = (plan: Plan, { balance }: Words, { kind, item = "", quantity, toPeriod, cost }: WayOut): string =>
+  balance.wayOut({ kind, item, quantity, to: toPeriod === undefined ? "" : periodAt(plan, toPeriod), cost, currency: plan.options.currency });
+
+export function sensitivitySentence(plan: Plan, { balance }: Words, { forecastRise, workCentre, period }: Sensitivity): string {
+  const where = workCentre === undefined ? "" : [workCentreName(plan, workCentre), ...(period === undefined ? [] : [periodAt(plan, period)])].join(" ");
+  return balance.sensitivity({ rise: forecastRise, where });
+}
+
+/** undefined where every sale is made. */
+export function lostSalesSentence({ masterSchedule, balance: { cost }, options }: Plan, { balance }: Words): string | undefined {
+  const lost = masterSchedule.map((line) => line.lost.reduce((all, pieces) => all + pieces, 0)).filter((pieces) => pieces > 0);
+  if (lost.length === 0) return undefined;
+  return balance.lostSales({ quantity: lost.reduce((all, pieces) => all + pieces, 0), items: lost.length, cost: cost.lostSales, currency: options.currency });
+}
