@@ -3,7 +3,9 @@ import { planChanges } from "./balance/explain/planChanges";
 import { workingCalendar } from "./calendar";
 import { fingerprint, sortRecords } from "./canonical";
 import { capacityNeeds } from "./capacity/capacityNeeds";
+import { capacityRequirements } from "./capacity/capacityRequirements";
 import { capacityBase } from "./capacity/roughCut";
+import { roughCutLoads } from "./capacity/roughCutLoads";
 import { withStandardHours } from "./capacity/standardHours";
 import { planDemand } from "./demand/planDemand";
 import { exceptions } from "./exceptions/exceptions";
@@ -81,8 +83,8 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     items: itemsByCode,
     masterSchedule,
     capacity,
-    roughCut: [],
-    capacityRequirements: [],
+    roughCut: roughCutLoads(records, masterSchedule, actuals, needs, horizon),
+    capacityRequirements: capacityRequirements(records, { masterSchedule, materials }, items, horizon),
     balance,
     changes: planChanges({ records, periods, items, masterSchedule, bottlenecks: balance.bottlenecks, materialLimits: balance.materialLimits }),
     requirements,

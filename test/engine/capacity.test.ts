@@ -1,15 +1,16 @@
 import { workingCalendar } from "../../src/engine/calendar";
 import { billOfCapacity } from "../../src/engine/capacity/billOfCapacity";
+import { setupHoursOf } from "../../src/engine/capacity/capacityNeeds";
 import { hoursPerDay, ratedHours, shareOfMonth } from "../../src/engine/capacity/ratedCapacity";
 import { capacityBase, hoursAt, loadWorkCentres } from "../../src/engine/capacity/roughCut";
 import { horizonOf } from "../../src/engine/periods";
-import type { CapacityMonth, Records } from "../../src/engine/records";
-import { aBomLine, aReceipt, aWorkCentre, anItem, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
+import type { CapacityMonth, Item, Records } from "../../src/engine/records";
+import { aBomLine, aCapacityMonth, aReceipt, aStep, aWorkCentre, anItem, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
 import { byWeek, demandOf, weeklyHorizon } from "../support/weeklyHorizon";
 
 const horizon = horizonOf(smallOptions, workingCalendar(smallRecords.calendar));
-const month = (differs: Partial<CapacityMonth> = {}): CapacityMonth => ({ workCentre: "W", month: "2026-04", downtimeHours: 0, overtimeLimitHours: 0, ...differs });
-const step = (item: string, hoursPerUnit: number, setupHours = 0, workCentre = "W") => ({ item, operation: "10", workCentre, hoursPerUnit, setupHours });
+const month = (differs: Partial<CapacityMonth> = {}): CapacityMonth => aCapacityMonth("W", "2026-04", differs);
+const step = (item: string, hoursPerUnit: number, setupHours = 0, workCentre = "W") => aStep(item, workCentre, hoursPerUnit, { setupHours });
 
 describe("rated capacity", () => {
   test("machines × shifts × hours × utilisation × efficiency a day", () => {
@@ -45,15 +46,17 @@ describe("bill of capacity", () => {
     expect(hours).toEqual({ W: 0.75, V: 0.525 }); // 0.6 ÷ 0.8 and 2 × 1.05 × 0.2 ÷ 0.8
   });
 
-  test("set-up is spread over the lot as it is ordered: 30 raised to the multiple 20 makes 40", () => {
-    const item = anItem("P", { lotSizing: "FOQ", lotSize: 30, lotMultiple: 20 });
-    expect(bill({ items: [item], routing: [step("P", 0.5, 4)] })("P")).toEqual({ W: 0.6 });
+  test("a component's set-up is spread over its lot as it is ordered: 30 raised to the multiple 20 makes 40", () => {
+    const hoursOf = (differs: Partial<Item>) => bill({ items: [anItem("P"), anItem("S", { type: "semiFinished", ...differs })], bom: [aBomLine("P", "S")], routing: [step("S", 0.5, 4)] })("P");
+    expect(hoursOf({ lotSizing: "FOQ", lotSize: 30, lotMultiple: 20 })).toEqual({ W: 0.6 });
+    expect(hoursOf({ lotSizing: "FOQ", lotSize: 50 })).toEqual({ W: 0.58 });
+    expect(hoursOf({})).toEqual({ W: 0.5 });
   });
 
-  test("set-up is spread over a fixed lot only", () => {
-    const routing = [step("P", 1, 5)];
-    expect(bill({ items: [anItem("P", { lotSizing: "FOQ", lotSize: 50 })], routing })("P")).toEqual({ W: 1.1 });
-    expect(bill({ items: [anItem("P")], routing })("P")).toEqual({ W: 1 });
+  test("a master-scheduled item's own set-ups are apart, whatever its lots", () => {
+    const records = { ...noRecords, items: [anItem("P", { lotSizing: "FOQ", lotSize: 50 }), anItem("B", { source: "buy" })], routing: [step("P", 1, 5), aStep("P", "W", 1, { operation: "20", setupHours: 2 }), step("B", 1, 9)] };
+    expect(billOfCapacity(records, horizon, "addedToNet")("P")).toEqual({ W: 2 });
+    expect(["P", "B"].map(setupHoursOf(records))).toEqual([{ W: 7 }, {}]);
   });
 
   test("lines that are over do not count; the next bill does where none holds yet", () => {

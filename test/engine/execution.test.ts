@@ -21,7 +21,7 @@ const none = { pastDue: 0, periods: zeros(4) };
 /** A finished good with so much there, and so much finished in each week. */
 const finished = (openingStock: number, production: readonly number[]): MasterScheduleLine => ({
   item: "A", family: "F", openingStock, unusableStock: 0, safetyStock: zeros(4), demand: noDemand("A", 4), receipts: none, firmReleases: none, firm: [], firmByHand: [], unconstrained: production,
-  production, outsourced: zeros(4), available: zeros(4), availableToPromise: zeros(4), discreteAvailableToPromise: zeros(4), shipments: zeros(4), releases: none, releasePeriod: [0, 1, 2, 3], hoursPerUnit: {},
+  production, outsourced: zeros(4), available: zeros(4), availableToPromise: zeros(4), discreteAvailableToPromise: zeros(4), shipments: zeros(4), releases: none, releasePeriod: [0, 1, 2, 3], hoursPerUnit: {}, setupHours: {}, setupCost: 0, loadPeriod: {}, lost: zeros(4),
 });
 const expected = (counted: readonly number[]): DemandPlan["channels"] => new Map([["A", [{ channel: "", counted }]]]);
 const order = (number: string, grade: CustomerGrade, quantity: number, due: string, differs: Partial<CustomerOrder> = {}) => anOrder(number, "A", quantity, due, { grade, ...differs });
@@ -147,8 +147,8 @@ describe("issuing", () => {
   test("by start day and first operation; past-due starts on the plan date; the liquid zone is not issued", () => {
     const starts = finished(0, [5, 6, 0, 8]);
     const routing = [
-      { item: "A", operation: "100", workCentre: "PACK", hoursPerUnit: 1, setupHours: 0 },
-      { item: "A", operation: "20", workCentre: "SAW", hoursPerUnit: 1, setupHours: 0 },
+      { item: "A", operation: "100", workCentre: "PACK", hoursPerUnit: 1, setupHours: 0, unitsPerPersonHour: 0, people: 1, offsetDays: 0 },
+      { item: "A", operation: "20", workCentre: "SAW", hoursPerUnit: 1, setupHours: 0, unitsPerPersonHour: 0, people: 1, offsetDays: 0 },
     ];
     const schedule = { ...starts, releasePeriod: [-1, 0, 1, 3] };
     const lines = issueList({ ...noRecords, routing }, items(anItem("A", { leadTimeDays: 5 }), anItem("R")), { masterSchedule: [schedule], materials: [], requirements: [line("A", "R", 2)] }, zoned);
@@ -178,8 +178,8 @@ describe("issuing", () => {
     const phantom = mrp("P", [20, 0, 0, 0], { openingStock: 20 });
     const other = mrp("B", [15, 0, 0, 0]);
     const routing = [
-      { item: "A", operation: "10", workCentre: "W1", hoursPerUnit: 1, setupHours: 0 },
-      { item: "B", operation: "10", workCentre: "W2", hoursPerUnit: 1, setupHours: 0 },
+      { item: "A", operation: "10", workCentre: "W1", hoursPerUnit: 1, setupHours: 0, unitsPerPersonHour: 0, people: 1, offsetDays: 0 },
+      { item: "B", operation: "10", workCentre: "W2", hoursPerUnit: 1, setupHours: 0, unitsPerPersonHour: 0, people: 1, offsetDays: 0 },
     ];
     const lines = issueList(
       { ...noRecords, routing },

@@ -77,7 +77,7 @@ const someRecords = fc
       orders: demands.map(({ item, day, quantity }, k) => anOrder(String(k), `P${item}`, quantity, on(day))),
       receipts: open.map(({ item, day, quantity }, k) => aReceipt(`WO${k}`, `P${item}`, quantity, on(day), { status: k % 2 === 0 ? "firm" : "released" })),
       workCentres: [aWorkCentre("W")],
-      routing: ["P0", "P1", "P2"].map((item) => ({ item, operation: "10", workCentre: "W", hoursPerUnit: 0.7, setupHours: 0 })),
+      routing: ["P0", "P1", "P2"].map((item) => ({ item, operation: "10", workCentre: "W", hoursPerUnit: 0.7, setupHours: 0, unitsPerPersonHour: 0, people: 1, offsetDays: 0 })),
       releasedPlan: once.map(inWeek),
       firmQuantities: byHand.slice(0, 1).map(inWeek),
     };

@@ -211,8 +211,8 @@ describe("corners", () => {
     const { problems, keyFigures } = await planned({
       items: [anItem("A")],
       forecasts: [aMonthForecast("A", "2026-05", 10)],
-      workCentres: [{ workCentre: "W", name: "W", department: "", headcount: 0, shifts: 1, hoursPerShift: 8, utilisation: 1, efficiency: 1, overtimeCost: 0 }],
-      routing: [{ item: "A", operation: "10", workCentre: "W", hoursPerUnit: 0.5, setupHours: 0 }],
+      workCentres: [{ workCentre: "W", name: "W", department: "", headcount: 0, shifts: 1, hoursPerShift: 8, utilisation: 1, efficiency: 1, line: false, overtimeCost: 0, weekendOvertimeCost: 0 }],
+      routing: [{ item: "A", operation: "10", workCentre: "W", hoursPerUnit: 0.5, setupHours: 0, unitsPerPersonHour: 0, people: 1, offsetDays: 0 }],
     });
     expect(problems.some(({ kind }) => kind === "noCapacity")).toBe(true);
     expect(keyFigures.peakLoad).toBeUndefined();

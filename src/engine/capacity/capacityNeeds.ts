@@ -11,7 +11,9 @@ import { type CapacityProfile, capacityProfile, type ProfileEntry } from "./capa
 export interface CapacityNeeds {
   profile: CapacityProfile;
   hoursPerUnit: BillOfCapacity;
-  /** Of the item's own operations, per work centre: one set-up of each. */
+  /** Set-ups of the item's own operations, in their place before its completion. */
+  setups: CapacityProfile;
+  /** The same per work centre. */
   setupHours: BillOfCapacity;
   /** By work centre, index of the period in which production of each period needs its hours; empty under the bill of capacity. */
   loadPeriod: (item: string) => Readonly<Record<string, readonly number[]>>;
@@ -23,21 +25,20 @@ export function capacityNeeds(records: Records, options: Pick<PlanningOptions, "
   return {
     profile,
     hoursPerUnit: billOfProfile(profile),
+    setups: setupsOf(records),
     setupHours: setupHoursOf(records),
     loadPeriod: (item) => (options.roughCutMethod === "resourceProfile" ? loadPeriodsOf(profile(item), periodsAt) : {}),
   };
 }
 
-/** Set-ups of the item's own operations; a bought item has none. */
-export function setupHoursOf({ items, routing }: Records): BillOfCapacity {
+/** A bought item has none. */
+export function setupsOf({ items, routing }: Records): CapacityProfile {
   const bought = new Set(items.filter(({ source }) => source === "buy").map(({ item }) => item));
   const steps = groupBy(routing.filter(({ item, setupHours }) => setupHours > 0 && !bought.has(item)), ({ item }) => item);
-  return (item) => {
-    const hours: Record<string, number> = {};
-    for (const { workCentre, setupHours } of steps.get(item) ?? []) hours[workCentre] = round6((hours[workCentre] ?? 0) + setupHours);
-    return hours;
-  };
+  return (item) => (steps.get(item) ?? []).map(({ workCentre, offsetDays, setupHours }) => ({ workCentre, offsetDays, hours: setupHours }));
 }
+
+export const setupHoursOf = (records: Records): BillOfCapacity => billOfProfile(setupsOf(records));
 
 /** The working day in the middle of a period; of one without any, the day its receipts count from. */
 function middleDay(horizon: Horizon, period: Period): IsoDate {

@@ -60,5 +60,5 @@ function gathered(entries: readonly ProfileEntry[], goodShare: number): ProfileE
     if (entry) entry.hours += hours;
     else found.set(key, { workCentre, offsetDays, hours });
   }
-  return [...found.values()].flatMap((entry) => (entry.hours > 0 ? [{ ...entry, hours: round6(entry.hours / goodShare) }] : []));
+  return [...found.values()].map((entry) => ({ ...entry, hours: round6(entry.hours / goodShare) })).filter(({ hours }) => hours > 0);
 }

@@ -27,7 +27,7 @@ export function masterScheduledItems({ items, bom }: Records): Item[] {
 }
 
 /** Master schedule netting 主生产计划 as if capacity were unlimited, around what is firm; nothing new in the frozen zone. */
-export function scheduleItems(records: Records, demand: DemandPlan, needs: Omit<CapacityNeeds, "profile">, options: Pick<PlanningOptions, "holdingRate">, horizon: Horizon): ScheduledItem[] {
+export function scheduleItems(records: Records, demand: DemandPlan, needs: Pick<CapacityNeeds, "hoursPerUnit" | "setupHours" | "loadPeriod">, options: Pick<PlanningOptions, "holdingRate">, horizon: Horizon): ScheduledItem[] {
   const costsOf = lotSizingCosts(options, horizon.periods);
   const supplyOf = suppliesOf(records, horizon);
   const fixedOf = fixedProductionOf(records, horizon);
