@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { round6, zeros } from "../../src/engine/arithmetic";
-import { capacityOverloads, loadsWithoutCapacity } from "../../src/engine/exceptions/capacity";
+import { capacityOverloads, contradictingQuantities, loadsWithoutCapacity } from "../../src/engine/exceptions/capacity";
 import type { CheckedPlan } from "../../src/engine/exceptions/check";
-import { exceptions, ownerOf } from "../../src/engine/exceptions/exceptions";
-import { lateDemands, materialShortages, pastDueReleases, releasesNow } from "../../src/engine/exceptions/lateness";
-import { cumulativeLeadTimes, expiredBoms, fencesTooShort, itemsWithoutSupplier } from "../../src/engine/exceptions/masterData";
+import { exceptions, moneyAtStake, ownerOf } from "../../src/engine/exceptions/exceptions";
+import { lateDemands, lostSales, materialShortages, pastDueReleases, releasesNow } from "../../src/engine/exceptions/lateness";
+import { cumulativeLeadTimes, expiredBoms, fencesTooShort, horizonsTooShort, itemsWithoutSupplier } from "../../src/engine/exceptions/masterData";
 import { openOrderMoves } from "../../src/engine/exceptions/openOrders";
 import { planChecks } from "../../src/engine/exceptions/planChecks";
-import { excessStocks, negativeOnHands, stockBelowSafety } from "../../src/engine/exceptions/stock";
+import { excessStocks, fullWarehouses, negativeOnHands, stockBelowSafety } from "../../src/engine/exceptions/stock";
 import type { CapacityLoad, MasterScheduleLine, MrpLine, Period } from "../../src/engine/plan";
+import { planOperations } from "../../src/engine/planOperations";
 import type { Problem } from "../../src/engine/problem";
 import type { Item, Records } from "../../src/engine/records";
-import { aBomLine, anItem, aReceipt, aStock, noRecords, smallOptions } from "../support/smallFactory";
-import { planOf } from "../support/reportedPlan";
+import { aBomLine, anItem, aReceipt, aStock, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
+import { planningTools } from "../support/planningTools";
 import { weeklyHorizon } from "../support/weeklyHorizon";
 
 /** Five weeks from Monday 2026-01-05. */
@@ -56,6 +57,29 @@ describe("one message an interval", () => {
     expect(lateDemands(plan({ masterSchedule: [schedule([5, -3, -8, 0, 0])] }))).toEqual([
       { kind: "lateDemand", item: "A", period: 1, quantity: 8, untilPeriod: 2, stoppedBy: [{ kind: "cost" }] },
     ]);
+  });
+
+  test("of lost sales: all of an interval, and what stopped them", () => {
+    const line = { ...schedule([0, 0, 0, 0, 0]), lost: [0, 4, 6, 0, 3] };
+    expect(lostSales(plan({ masterSchedule: [line] }))).toEqual([
+      { kind: "lostSale", item: "A", period: 1, quantity: 10, stoppedBy: [{ kind: "cost" }] },
+      { kind: "lostSale", item: "A", period: 4, quantity: 3, stoppedBy: [{ kind: "cost" }] },
+    ]);
+  });
+
+  test("of a full warehouse, with its fullest period", () => {
+    const storage = { limit: 100, used: [100, 120, 150, 90, 101], beyond: [0, 20, 50, 0, 1] };
+    const balance = { contradictions: [], materialLimits: [], storage };
+    expect(fullWarehouses(plan({ balance }))).toEqual([
+      { kind: "storageFull", period: 2, used: 150, limit: 100 },
+      { kind: "storageFull", period: 4, used: 101, limit: 100 },
+    ]);
+    expect(fullWarehouses(plan({}))).toEqual([]);
+  });
+
+  test("of what is firm and does not fit: what the smallest set of it takes", () => {
+    const contradictions = [{ kind: "hours" as const, of: "W", period: 1, limit: 27, firm: [{ kind: "frozen" as const, item: "A", quantity: 20, amount: 20 }, { kind: "committed" as const, amount: 9 }], waysOut: [] }];
+    expect(contradictingQuantities(plan({ balance: { contradictions, materialLimits: [] } }))).toEqual([{ kind: "contradiction", resource: "hours", of: "W", period: 1, needed: 29, limit: 27 }]);
   });
 
   test("of stock below the safety level, told apart from stock that is out", () => {
@@ -188,7 +212,7 @@ describe("stock", () => {
 });
 
 test("a shortage of the small factory names the day its order should have left and the demands it holds up", async () => {
-  const { problems } = await planOf();
+  const { problems } = await planOperations(smallRecords, smallOptions, planningTools(), () => {});
   const shortage = problems.find((problem) => problem.kind === "materialShortage" && problem.item === "R3");
   expect(shortage).toMatchObject({ release: "2026-03-16", endItems: expect.arrayContaining(["P100", "V100"]) });
 }, 30_000);
@@ -234,6 +258,16 @@ describe("master data", () => {
     expect(fencesTooShort({ ...checked, options: { ...options, frozenDays: 5, slushyDays: 5 } })).toEqual([]);
   });
 
+  test("a horizon shorter than the longest lead time sees demand too late to order for it", () => {
+    // Five weeks of five days.
+    const items = catalogue(anItem("A", { leadTimeDays: 20 }), anItem("B", { leadTimeDays: 6 }), anItem("C", { leadTimeDays: 25 }));
+    const bom = [aBomLine("A", "B")];
+    const masterSchedule = ["A", "C"].map((item) => ({ ...schedule(zeros(weeks)), item }));
+    const checked = plan({ items, masterSchedule, records: records({ bom }) });
+    expect(horizonsTooShort(checked)).toEqual([{ kind: "horizonTooShort", items: 1, longestItem: "A", leadTimeDays: 26, horizonDays: 25 }]);
+    expect(horizonsTooShort({ ...checked, records: records({}) })).toEqual([]);
+  });
+
   test("purchases without a supplier are told once an item; outsourcing has none", () => {
     const purchase = { supplier: "", quantity: 1, orders: 1, release: "", due: "", period: 0, pastDue: false };
     const purchases = [{ ...purchase, item: "R", from: "materials" as const }, { ...purchase, item: "R", from: "materials" as const }, { ...purchase, item: "P", from: "outsourcing" as const }];
@@ -247,6 +281,13 @@ describe("who acts", () => {
     expect(ownerOf({ kind: "pastDueRelease", item: "made", quantity: 1 }, { items })).toBe("manufacturing");
     expect(ownerOf({ kind: "pastDueRelease", item: "bought", quantity: 1 }, { items })).toBe("purchasing");
     expect(ownerOf({ kind: "noCalendar", year: 2027 }, { items })).toBeUndefined();
+    expect(ownerOf({ kind: "lostSale", item: "made", period: 0, quantity: 1, stoppedBy: [] }, { items })).toBe("sales");
+  });
+
+  test("a contradiction is worth its hours at the overtime price, or its material at cost", () => {
+    const capacity = [{ workCentre: "W", overtimeCost: 60 } as CapacityLoad];
+    expect(moneyAtStake({ kind: "contradiction", resource: "hours", of: "W", period: 0, needed: 31, limit: 27 }, { items, capacity })).toBe(240);
+    expect(moneyAtStake({ kind: "contradiction", resource: "material", of: "bought", period: 0, needed: 31, limit: 27 }, { items, capacity })).toBe(400);
   });
 
   test("exceptions are ranked by severity, then money; a matter of the input is none", () => {

@@ -46,6 +46,38 @@ describe("what stopped a late demand", () => {
     expect(stoppersOf(line, { first: line.available.findIndex((quantity) => quantity < 0), last: 2 }, { ...plan, masterSchedule: [line] })).toEqual(causes);
   });
 
+  test("overtime at the weekend is hours too, and hours are sought in the period in which they are needed", () => {
+    const line = late([0, 0, -20, 0, 0], { loadPeriod: { W1: [0, 0, 1, 2, 3] } });
+    const stopped = (capacity: CapacityLoad) => stoppersOf(line, { first: 2, last: 2 }, context({ capacity: [capacity], masterSchedule: [line] }));
+    expect(stopped(centre([45, 45, 0, 0, 0]))).toEqual([{ kind: "capacity", workCentre: "W1", period: 1 }]);
+    expect(stopped({ ...centre([45, 45, 0, 0, 0]), weekendLimit: [0, 5, 0, 0, 0] })).toEqual([{ kind: "cost" }]);
+  });
+
+  test("a key material that is used up until an order placed today would be in", () => {
+    const line = late([0, 0, -20, 0, 0], { releasePeriod: [0, 0, 1, 2, 3] });
+    const limit = { item: "K", users: ["A"], lastPeriod: 1, supply: [100, 0, 0, 0, 0], used: [60, 40, 0, 0, 0], beyond: zeros(weeks) };
+    const stopped = (materialLimits: (typeof limit)[], capacity = [centre([0, 0, 0, 0, 0])]) => stoppersOf(line, { first: 2, last: 2 }, context({ balance: { materialLimits }, capacity, masterSchedule: [line] }));
+    expect(stopped([limit])).toEqual([{ kind: "keyMaterial", item: "K", period: 1 }]);
+    expect(stopped([{ ...limit, used: [60, 20, 0, 0, 0] }])).toEqual([{ kind: "cost" }]);
+    expect(stopped([{ ...limit, users: ["B"] }])).toEqual([{ kind: "cost" }]);
+    // Released in the period whose orders would be in: its material is there.
+    expect(stopped([{ ...limit, lastPeriod: 0 }])).toEqual([{ kind: "cost" }]);
+    // Full hours in one week, material in the others: both are told, nearest first.
+    expect(stopped([limit], [centre([45, 0, 0, 0, 0])])).toEqual([{ kind: "keyMaterial", item: "K", period: 1 }, { kind: "capacity", workCentre: "W1", period: 0 }]);
+  });
+
+  test("a warehouse that is full before the due period leaves nothing to build ahead", () => {
+    const line = late([0, 0, -20, 0, 0]);
+    const stopped = (used: readonly number[]) => stoppersOf(line, { first: 2, last: 2 }, context({ balance: { materialLimits: [], storage: { limit: 100, used, beyond: zeros(weeks) } }, capacity: [centre([0, 0, 45, 0, 0])], masterSchedule: [line] }));
+    expect(stopped([90, 100, 0, 0, 0])).toEqual([{ kind: "capacity", workCentre: "W1", period: 2 }, { kind: "storage", period: 1 }]);
+    expect(stopped([90, 99, 100, 100, 100])).toEqual([{ kind: "cost" }]);
+  });
+
+  test("a lost sale smaller than an order is the lot's", () => {
+    const line = late([0, 0, 0, 0, 0], { lost: [0, 0, 2, 0, 0] });
+    expect(stoppersOf(line, { first: 2, last: 2 }, context({ parts: { minimumLot: 10 }, masterSchedule: [line] }))).toEqual([{ kind: "lotLimits", item: "A" }]);
+  });
+
   test("an offer that is used up helps nobody", () => {
     const line = late([0, 0, -20, 0, 0], { outsourced: [0, 6, 4, 0, 0] });
     expect(stoppersOf(line, { first: 2, last: 2 }, context({ capacity: full, records: { outsourcing: [offer] }, masterSchedule: [line] }))).toEqual([{ kind: "capacity", workCentre: "W1", period: 2 }]);
