@@ -1,11 +1,11 @@
 import { addUsage, clearRows, gradientOf, intoBalance } from "./items";
 import {
-  activity, addFloat, balance, basis, basisCoupling, blockRole, blockStart, closedCell, cost, couplingBytes, diagonalRow, dualResidual, dx, dy, float, flows, gradients, integer, inversePivot,
-  items, largestOfPair, offerByTime, offerSquare, order, periods, plainItems, prices, primalResidual, ratio, regularisation, resources, restRow, room, rowBytes, rw, rz, schur,
-  scratchRow, setFloat, shifts, statistics, stride, sumOfPair, theta, thetaOutsourced, thetaProduction, thetas, timeByOffer, w, x, y, z,
+  activity, addFloat, balance, basis, basisCoupling, blockRole, blockStart, closedCell, cost, couplingBytes, dualResidual, dx, dy, float, flows, gradients, integer, inversePivot,
+  items, largestOfPair, offerByTime, offerSquare, periods, plainItems, prices, primalResidual, ratio, regularisation, room, rowBytes, rw, rz, schur,
+  scratchRow, setFloat, shifts, statistics, stride, sumOfPair, theta, thetaOutsourced, thetaProduction, thetas, timeByOffer, w, wholeDiagonalRow, wholeRestRow, x, y, z,
 } from "./memory";
 import { solveSums } from "./rightHandSide";
-import { addToSchur } from "./schur";
+import { addToSchur, addWaiting, mirrorBlocks } from "./schur";
 
 /** The step of the driver waits here until the item's numbers are at hand anyway: each pass over the memory costs. */
 let waitingPrimal: f64 = 0;
@@ -37,8 +37,10 @@ export function assemble(): void {
   largestPrimal = balanceCost = 0;
   // The plain items fill lower triangles of each block alone, by symmetry; the mirror comes before the others scatter.
   for (let item = 0; item < plainItems; item++) assembleItem(item);
+  addWaiting();
   mirrorBlocks();
   for (let item = plainItems; item < items; item++) assembleItem(item);
+  addWaiting();
   waiting = false;
   store<f64>(statistics, largestPrimal);
   store<f64>(statistics, largestOfPair(largestDual), 8);
@@ -148,8 +150,8 @@ function factorItem(row: i32): void {
   const outsourced = scratchRow(thetas + 1);
   const kept = scratchRow(thetas + 2);
   const ground = scratchRow(thetas + 3);
-  const diagonal = scratchRow(diagonalRow);
-  const rest = scratchRow(restRow);
+  const diagonal = scratchRow(wholeDiagonalRow);
+  const rest = scratchRow(wholeRestRow);
   const last = periods - 1;
   addFloat(ground, last, float(kept, last));
   let handed: f64 = 0;
@@ -176,17 +178,5 @@ function factorItem(row: i32): void {
     const own = others + float(ground, t) + handed;
     const passes = float(kept, t - 1);
     handed = passes > 0 ? (passes * own) / (passes + own) : 0;
-  }
-}
-
-/** Off the diagonal, a block of two resources is symmetric too as long as every use is in the period of completion. */
-function mirrorBlocks(): void {
-  for (let r = 1; r < resources; r++) {
-    for (let q = 0; q < r; q++) {
-      for (let s = 1; s < periods; s++) {
-        const from = (r * stride + s) * order + q * stride;
-        for (let t = 0; t < s; t++) setFloat(schur, (r * stride + t) * order + q * stride + s, float(schur, from + t));
-      }
-    }
   }
 }

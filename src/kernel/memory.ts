@@ -77,6 +77,8 @@ export let towards: usize = 0;
 export let basisCoupling: usize = 0;
 export let secondCoupling: usize = 0;
 export let towardsCoupling: usize = 0;
+/** Rows of the items that wait in `batch.ts`. */
+export let batchRows: usize = 0;
 
 export const regularisation: f64 = 1e-13;
 export const leastPivot: f64 = 1e-30;
@@ -98,7 +100,7 @@ export function base(): usize {
 
 /** Bytes this kernel needs behind the layout. */
 export function ownBytes(items: i32, stride: i32, couplingLength: i32): usize {
-  return <usize>24 * (<usize>items * stride + <usize>couplingLength);
+  return <usize>24 * (<usize>items * stride + <usize>couplingLength) + <usize>8 * 28 * stride;
 }
 
 export function setup(header: usize, own: usize): void {
@@ -172,6 +174,7 @@ export function setup(header: usize, own: usize): void {
   basisCoupling = towards + rowBytes * items;
   secondCoupling = basisCoupling + couplingBytes;
   towardsCoupling = secondCoupling + couplingBytes;
+  batchRows = towardsCoupling + couplingBytes;
 }
 
 // @ts-ignore: decorator
@@ -210,16 +213,19 @@ export function scratchRow(k: i32): usize {
 export const gradients = 0;
 export const thetas = 4;
 export const flows = 8;
-/** The tridiagonal's inverse: see `schur.ts`. */
-export const diagonalRow = 12;
-export const restRow = 13;
-export const shareRow = 14;
-export const lineRow = 15;
-export const drawnRow = 16;
-export const drawnShareRow = 17;
-export const producedShareRow = 18;
-/** Int32. */
-export const placeRow = 19;
+/** The tridiagonal's inverse: its diagonal, and the reciprocal of that less the thetas of production and outsourcing. */
+export const wholeDiagonalRow = 12;
+export const wholeRestRow = 13;
+/** Int32: place in the group of the offer that each period draws on. */
+export const placeRow = 14;
+/** Rows of a slot: see `batch.ts`. */
+export const diagonalRow = 0;
+export const restRow = 1;
+export const shareRow = 2;
+export const lineRow = 3;
+export const drawnRow = 4;
+export const drawnShareRow = 5;
+export const producedShareRow = 6;
 /** A second set of sums by role. */
 export const shifts = 20;
 

@@ -1,100 +1,77 @@
+import { addRows, advance, batched, clear, itemOf, join, joins, slotRow } from "./batch";
 import {
-  addFloat, diagonalRow, drawnRow, drawnShareRow, float, groupResourceStart, groupSquareStart, groupStart, groupTimeStart, integer, itemGroup, lineRow, negligible, noOffer, offerByTime,
-  offerRate, offerRow, offerSquare, order, periods, placeRow, plainItems, producedShareRow, ratio, restRow, rowBytes, schur, scratchRow, setFloat, shareRow, stride, thetaOutsourced,
-  thetaProduction, timeByOffer, timings, usePlace, useRate, useResource, useStart, useTiming,
+  addFloat, float, integer, itemGroup, lineRow, order, periods, plainItems, resources, rowBytes, schur, scratchRow, setFloat, stride, timings, useRate, useResource, useStart,
+  useTiming, wholeDiagonalRow, wholeRestRow,
 } from "./memory";
-
-/** Of the item at hand: the first coupling row of its group, how many offers that has, and how its periods draw on them. */
-let group: i32 = -1;
-let size: i32 = 0;
-let firstDrawn: i32 = 0;
-let lastDrawn: i32 = -1;
-/** No two periods share an offer, and later periods draw on later ones. */
-let rising = true;
-/** Place of period t = t + shift, in all periods that draw at all. */
-let consecutive = true;
-let shift: i32 = 0;
+import { addOffers, placeOffers } from "./offers";
 
 /**
  * Adds what is left of an item once its balance rows are eliminated: A₂·Θ·A₂ᵀ − Eᵀ·K⁻¹·E. Off the diagonal, K⁻¹(s, t) =
  * K⁻¹(s, s) · ratio(t) · … · ratio(s−1), for t < s; on it the difference is written as a product, so that nothing cancels.
+ * The item waits for others like it; `addWaiting` has to be called after the last.
  */
 export function addToSchur(item: i32): void {
-  group = integer(itemGroup, item);
-  const uses = integer(useStart, item + 1) > integer(useStart, item);
-  if (group < 0 && !uses) return;
-  if (group >= 0) placeOffers(item);
-  const row = item * stride;
-  const share = scratchRow(shareRow);
-  const line = scratchRow(lineRow);
-  const producedShare = scratchRow(producedShareRow);
-  const drawnShare = scratchRow(drawnShareRow);
-  const drawn = scratchRow(drawnRow);
-  const produced = thetaProduction + rowBytes * item;
-  let from = 0;
+  if (integer(itemGroup, item) < 0 && integer(useStart, item + 1) === integer(useStart, item)) return;
+  if (!joins(item)) addWaiting();
+  join(item, scratchRow(wholeDiagonalRow), scratchRow(wholeRestRow));
+}
+
+export function addWaiting(): void {
+  if (batched === 0) return;
+  const item = itemOf(0);
+  const grouped = integer(itemGroup, item) >= 0;
+  const uses = integer(useStart, item + 1) - integer(useStart, item);
+  if (grouped) placeOffers(item);
   for (let s = 0; s < periods; s++) {
-    if (s > 0) scaleRow(share, from, s, float(ratio, row + s - 1));
-    setFloat(share, s, 1);
-    while (from < s && float(share, from) < negligible) setFloat(share, from++, 0);
-    multiplyRows(producedShare, share, produced, from, s);
-    const diagonal = float(scratchRow(diagonalRow), s);
-    const rest = float(scratchRow(restRow), s);
-    if (uses) {
-      const weight = float(produced, s);
-      copyScaled(line, producedShare, from, s, -weight * diagonal);
-      setFloat(line, s, weight * (float(thetaOutsourced, row + s) + rest) * diagonal);
-      if (s + 1 < stride) setFloat(line, s + 1, 0);
-      if (item < plainItems) addPlain(item, s, from, line);
-      else addTimed(item, s, from, line);
+    let from = s;
+    for (let slot = 0; slot < batched; slot++) from = min(from, advance(slot, s));
+    if (uses > 0) {
+      if (item < plainItems) addPlain(uses, s, from);
+      else addTimed(item, s, from);
     }
-    if (group < 0) continue;
-    multiplyRows(drawnShare, share, drawn, from, s);
-    addOffers(item, s, from, diagonal, rest);
+    if (grouped) addOffers(s, from);
   }
+  clear();
 }
 
-/** Rows from an even place on, two numbers at a time; what lies before `from` in the same pair is 0. */
+/** Address of an item's rate of its first use; 0 for an empty slot. */
 // @ts-ignore: decorator
 @inline
-function scaleRow(row: usize, from: i32, to: i32, factor: f64): void {
-  const scale = f64x2.splat(factor);
-  for (let o = (<usize>from & ~1) << 3, end = <usize>to << 3; o < end; o += 16) v128.store(row + o, f64x2.mul(scale, v128.load(row + o)));
-}
-
-// @ts-ignore: decorator
-@inline
-function multiplyRows(into: usize, a: usize, b: usize, from: i32, to: i32): void {
-  for (let o = (<usize>from & ~1) << 3, end = <usize>(to + 1) << 3; o < end; o += 16) v128.store(into + o, f64x2.mul(v128.load(a + o), v128.load(b + o)));
-}
-
-// @ts-ignore: decorator
-@inline
-function copyScaled(into: usize, a: usize, from: i32, to: i32, factor: f64): void {
-  const scale = f64x2.splat(factor);
-  for (let o = (<usize>from & ~1) << 3, end = <usize>to << 3; o < end; o += 16) v128.store(into + o, f64x2.mul(scale, v128.load(a + o)));
+export function ratesOf(slot: i32): usize {
+  return slot < batched ? useRate + (<usize>integer(useStart, itemOf(slot)) << 3) : 0;
 }
 
 /** Production against production, all uses in the period of completion: rows stay rows. */
-function addPlain(item: i32, s: i32, from: i32, line: usize): void {
-  const first = integer(useStart, item);
-  const end = integer(useStart, item + 1);
-  const begin = (<usize>from & ~1) << 3;
-  const stop = <usize>(s + 1) << 3;
-  for (let lower = first; lower < end; lower++) {
-    const base = schur + (<usize>(integer(useResource, lower) * stride + s) * order << 3);
-    const rate = float(useRate, lower);
-    for (let upper = first; upper <= lower; upper++) {
-      const scale = f64x2.splat(rate * float(useRate, upper));
-      const into = base + rowBytes * integer(useResource, upper);
-      for (let o = begin; o < stop; o += 16) v128.store(into + o, f64x2.add(v128.load(into + o), f64x2.mul(scale, v128.load(line + o))));
+function addPlain(uses: i32, s: i32, from: i32): void {
+  const first = integer(useStart, itemOf(0));
+  const rates0 = ratesOf(0);
+  const rates1 = ratesOf(1);
+  const rates2 = ratesOf(2);
+  const rates3 = ratesOf(3);
+  const line = slotRow(0, lineRow);
+  const begin = from & ~1;
+  const end = (s + 2) & ~1;
+  for (let lower = 0; lower < uses; lower++) {
+    const base = schur + (<usize>(integer(useResource, first + lower) * stride + s) * order << 3);
+    const r0 = float(rates0, lower);
+    const r1 = rates1 !== 0 ? float(rates1, lower) : 0;
+    const r2 = rates2 !== 0 ? float(rates2, lower) : 0;
+    const r3 = rates3 !== 0 ? float(rates3, lower) : 0;
+    for (let upper = 0; upper <= lower; upper++) {
+      const into = base + rowBytes * integer(useResource, first + upper);
+      const c1 = rates1 !== 0 ? r1 * float(rates1, upper) : 0;
+      const c2 = rates2 !== 0 ? r2 * float(rates2, upper) : 0;
+      const c3 = rates3 !== 0 ? r3 * float(rates3, upper) : 0;
+      addRows(into, line, begin, end, r0 * float(rates0, upper), c1, c2, c3);
     }
   }
 }
 
-/** The same with uses in other periods: each element finds its own place. */
-function addTimed(item: i32, s: i32, from: i32, line: usize): void {
+/** The same with uses in other periods, one item alone: each element finds its own place. */
+function addTimed(item: i32, s: i32, from: i32): void {
   const first = integer(useStart, item);
   const end = integer(useStart, item + 1);
+  const line = slotRow(0, lineRow);
   for (let one = first; one < end; one++) {
     for (let other = first; other <= one; other++) {
       const scale = float(useRate, one) * float(useRate, other);
@@ -120,100 +97,14 @@ function addSymmetric(a: i32, b: i32, value: f64, both: bool): void {
   addFloat(schur, max(a, b) * order + min(a, b), both && a === b ? 2 * value : value);
 }
 
-function placeOffers(item: i32): void {
-  const first = integer(groupStart, group);
-  const drawn = scratchRow(drawnRow);
-  const place = scratchRow(placeRow);
-  size = integer(groupStart, group + 1) - first;
-  rising = true;
-  consecutive = true;
-  lastDrawn = -1;
-  let last = -1;
-  for (let t = 0; t < periods; t++) {
-    const row = integer(offerRow, item * stride + t);
-    if (row === noOffer) {
-      setFloat(drawn, t, 0);
-      store<i32>(place + (<usize>t << 2), 0);
-      continue;
+/** Off the diagonal, a block of two resources is symmetric too as long as every use is in the period of completion. */
+export function mirrorBlocks(): void {
+  for (let r = 1; r < resources; r++) {
+    for (let q = 0; q < r; q++) {
+      for (let s = 1; s < periods; s++) {
+        const from = (r * stride + s) * order + q * stride;
+        for (let t = 0; t < s; t++) setFloat(schur, (r * stride + t) * order + q * stride + s, float(schur, from + t));
+      }
     }
-    const at = row - first;
-    setFloat(drawn, t, float(thetaOutsourced, item * stride + t) * float(offerRate, item));
-    store<i32>(place + (<usize>t << 2), at);
-    if (lastDrawn < 0) {
-      firstDrawn = t;
-      shift = at - t;
-    } else if (at - t !== shift) consecutive = false;
-    if (at <= last) rising = false;
-    last = at;
-    lastDrawn = t;
-  }
-}
-
-/** Adds scale · share(t) · drawn(t) of the periods from … to to the row of a group's matrix at `into`. */
-function addDrawn(into: usize, from: i32, to: i32, scale: f64): void {
-  const shares = scratchRow(drawnShareRow);
-  let t = max(from, firstDrawn);
-  const end = min(to, lastDrawn);
-  if (consecutive) {
-    const scales = f64x2.splat(scale);
-    for (; t < end; t += 2) {
-      const at = into + (<usize>(t + shift) << 3);
-      v128.store(at, f64x2.add(v128.load(at), f64x2.mul(scales, v128.load(shares + (<usize>t << 3)))));
-    }
-  }
-  const place = scratchRow(placeRow);
-  for (; t <= end; t++) addFloat(into, integer(place, t), scale * float(shares, t));
-}
-
-/** Outsourcing against itself and against production, row s. */
-function addOffers(item: i32, s: i32, from: i32, diagonal: f64, rest: f64): void {
-  const own = float(scratchRow(drawnRow), s);
-  const place = scratchRow(placeRow);
-  if (own > 0) {
-    const square = offerSquare + (<usize>integer(groupSquareStart, group) << 3);
-    const here = integer(place, s);
-    addFloat(square, here * size + here, float(offerRate, item) * own * (float(thetaProduction, item * stride + s) + rest) * diagonal);
-    if (rising) addDrawn(square + (<usize>(here * size) << 3), from, s - 1, -own * diagonal);
-    else addSharing(square, s, from, here, -own * diagonal);
-  }
-  for (let use = integer(useStart, item), end = integer(useStart, item + 1); use < end; use++) addOfferUse(item, use, s, from, diagonal, own);
-}
-
-/** Several periods draw on one offer: each pair finds its own place, and pairs within an offer count twice. */
-function addSharing(square: usize, s: i32, from: i32, here: i32, scale: f64): void {
-  const place = scratchRow(placeRow);
-  const shares = scratchRow(drawnShareRow);
-  for (let t = from; t < s; t++) {
-    const other = integer(place, t);
-    const value = scale * float(shares, t);
-    addFloat(square, max(here, other) * size + min(here, other), here === other ? 2 * value : value);
-  }
-}
-
-function addOfferUse(item: i32, use: i32, s: i32, from: i32, diagonal: f64, own: f64): void {
-  const start = integer(groupTimeStart, group);
-  const timing = integer(useTiming, use);
-  const column = integer(usePlace, use) * stride;
-  const rate = float(useRate, use);
-  const used = timing < 0 ? s : integer(timings, timing * stride + s);
-  if (used >= 0) addDrawn(timeByOffer + (<usize>(start + (column + used) * size) << 3), from, s, -rate * float(thetaProduction, item * stride + s) * diagonal);
-  if (own === 0) return;
-  const width = (integer(groupResourceStart, group + 1) - integer(groupResourceStart, group)) * stride;
-  const into = offerByTime + (<usize>(start + integer(scratchRow(placeRow), s) * width + column) << 3);
-  const scale = -rate * own * diagonal;
-  const shares = scratchRow(producedShareRow);
-  if (timing < 0) {
-    const scales = f64x2.splat(scale);
-    let t = from;
-    for (; t + 1 < s; t += 2) {
-      const o = <usize>t << 3;
-      v128.store(into + o, f64x2.add(v128.load(into + o), f64x2.mul(scales, v128.load(shares + o))));
-    }
-    if (t < s) addFloat(into, t, scale * float(shares, t));
-    return;
-  }
-  for (let t = from; t < s; t++) {
-    const other = integer(timings, timing * stride + t);
-    if (other >= 0) addFloat(into, other, scale * float(shares, t));
   }
 }

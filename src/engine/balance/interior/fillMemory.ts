@@ -1,3 +1,4 @@
+import { byText } from "../../arithmetic";
 import type { BalanceModel } from "../balanceModel";
 import { couplingRows, loads, type CouplingRows } from "./couplingRows";
 import type { Kernel } from "./kernel";
@@ -32,8 +33,11 @@ interface Use {
 export function structureOf(model: BalanceModel): Structure {
   const rows = couplingRows(model);
   const { items, periods } = model;
-  const timed = Uint8Array.from({ length: items }, (_, item) => Number(usesOf(model, rows, item).some(({ timing }) => timing >= 0)));
-  const order = Int32Array.from({ length: items }, (_, item) => item).sort((a, b) => timed[a]! - timed[b]! || rows.itemGroup[a]! - rows.itemGroup[b]! || a - b);
+  const used = Array.from({ length: items }, (_, item) => usesOf(model, rows, item));
+  const timed = Uint8Array.from(used, (uses) => Number(uses.some(({ timing }) => timing >= 0)));
+  // Items that use and draw on the same stand together: a kernel may take several at a time.
+  const taken = used.map((uses) => uses.map(({ place }) => String.fromCharCode(place)).join(""));
+  const order = Int32Array.from({ length: items }, (_, item) => item).sort((a, b) => timed[a]! - timed[b]! || byText(taken[a]!, taken[b]!) || rows.itemGroup[a]! - rows.itemGroup[b]! || a - b);
   const stride = periods + (periods % 2);
   const groups = rows.groupResources.map((resources, g) => ({ resources: resources.length, offers: rows.groupStart[g + 1]! - rows.groupStart[g]! }));
   const sum = (numbers: Iterable<number>) => [...numbers].reduce((a, b) => a + b, 0);
@@ -41,7 +45,7 @@ export function structureOf(model: BalanceModel): Structure {
   let uses = 0;
   for (let item = 0; item < items; item++) {
     blocks += quantitiesOf(model, item).length;
-    uses += usesOf(model, rows, item).length;
+    uses += used[item]!.length;
   }
   const sizes: KernelSizes = {
     items,
