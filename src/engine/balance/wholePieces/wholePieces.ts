@@ -22,7 +22,9 @@ const mostShakes = 2_000;
 const smallPlan = 10_000;
 const shakesAtOnce = 50;
 /** By true cost, a sweep that saves less than this share of the cost is the last. */
-const worthwhile = 1e-7;
+const worthwhile = 1e-6;
+/** Of the bound: closer is not looked for, a planner cannot tell the difference. */
+const closeEnough = 1e-5;
 const mostSweeps = 12;
 
 /**
@@ -34,7 +36,9 @@ export async function wholePieces(model: BalanceModel, relaxation: Relaxation, w
   const search = startSearch(model, relaxation, work);
   const rounded = roundPlan(model, relaxation.decision, relaxation.prices.storage);
   offer(search, rounded);
-  if ((await improve(search, copyOf(relaxation.decision), play)) && (await improve(search, copyOf(rounded), []))) await shakeSmall(search);
+  const steps = [() => improve(search, copyOf(rounded), []), () => improve(search, copyOf(relaxation.decision), play), () => shakeSmall(search)];
+  for (const step of steps) if (isClose(search) || !(await step())) break;
+  offer(search, withLost(model, search.best, relaxation.prices.storage));
   return search.best;
 }
 
@@ -46,6 +50,8 @@ interface Search {
   best: Decision;
   cost: number;
 }
+
+const isClose = ({ cost, relaxation: { bound } }: Search): boolean => cost - bound <= closeEnough * Math.abs(bound);
 
 const startSearch = (model: BalanceModel, relaxation: Relaxation, work: Work): Search => ({ model, relaxation, work, order: largestFirst(model, relaxation), best: relaxation.decision, cost: Infinity });
 
@@ -70,21 +76,24 @@ async function improve(search: Search, working: Decision, widths: readonly numbe
     const before = costOf(model, working);
     for (const i of order) replan(against, i, working, "onlyCheaper");
     saved = before - costOf(model, working);
-    // Where nothing was whole before, the first of these sweeps may leave a row as the relaxation had it.
-    offer(search, withLost(model, working, relaxation.prices.storage));
+    offer(search, copyOf(working));
   }
   return true;
 }
 
-async function shakeSmall(search: Search): Promise<void> {
+async function shakeSmall(search: Search): Promise<boolean> {
   const { model, relaxation, work } = search;
-  const shakes = model.items * model.periods > smallPlan ? 0 : Math.min(mostShakes, Math.floor(cellsToShake / model.periods));
+  if (model.items * model.periods > smallPlan) return true;
   const working = copyOf(search.best);
   const shake = shaker(model, relaxation.prices, working);
-  for (let done = 0; done < shakes && (await work.goOn()); done += shakesAtOnce) {
+  for (let done = 0, vain = 0; done < mostShakes && vain < vainShakes && !isClose(search); done += shakesAtOnce) {
+    if (!(await work.goOn())) return false;
+    const before = search.cost;
     for (let k = 0; k < shakesAtOnce; k++) shake();
-    offer(search, withLost(model, working, relaxation.prices.storage));
+    offer(search, copyOf(working));
+    vain = search.cost < before ? 0 : vain + shakesAtOnce;
   }
+  return true;
 }
 
 const copyOf = ({ production, outsourced, lost }: Decision): Decision => ({ production: production.slice(), outsourced: outsourced.slice(), lost: lost.slice() });
