@@ -16,10 +16,10 @@ import { sharedUse } from "./sharedUse";
  * none may take an hour before another has given it back.
  */
 const play = [0.003, 0.001] as const;
-/** In small plans a piece weighs more: they are shaken as often as this many cells planned anew allow, at most so often. */
-const cellsToShake = 400_000;
-const mostShakes = 2_000;
+/** In plans of no more cells, where a piece weighs more, items are shaken until that has saved nothing so many times in a row. */
 const smallPlan = 10_000;
+const vainShakes = 150;
+const mostShakes = 1_000;
 const shakesAtOnce = 50;
 /** By true cost, a sweep that saves less than this share of the cost is the last. */
 const worthwhile = 1e-6;
