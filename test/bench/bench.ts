@@ -12,6 +12,7 @@ import { planWorkbook } from "../../src/planWorkbook";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { benchAcrossLevels } from "./acrossLevelsBench";
+import { benchBalance } from "./balanceBench";
 import { benchDemand } from "./demandBench";
 import { benchMaterials } from "./materialsBench";
 import { benchPegging } from "./peggingBench";
@@ -57,7 +58,7 @@ async function benchSampleFactory(): Promise<void> {
 }
 
 /** `npm run bench -- materials` runs one part. */
-const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, demand: () => benchDemand(repetitions), materials: () => benchMaterials(repetitions), pegging: () => benchPegging(repetitions), acrossLevels: benchAcrossLevels };
+const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, demand: () => benchDemand(repetitions), materials: () => benchMaterials(repetitions), pegging: () => benchPegging(repetitions), acrossLevels: benchAcrossLevels, balance: () => benchBalance(process.argv.slice(3)) };
 
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);
