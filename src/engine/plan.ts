@@ -333,6 +333,8 @@ export interface RoughCutLoad {
 /** Capacity requirements 能力需求计划 after netting, hours by period of the operation; past due in the first. */
 export interface CapacityRequirement {
   workCentre: string;
+  /** Machines, people or lines, to say hours as people. */
+  headcount: number;
   /** Released and firm orders. */
   openOrders: readonly number[];
   /** Planned orders of master schedule and materials: run, and one set-up per order. */

@@ -160,7 +160,7 @@ describe("capacity requirements", () => {
   });
 
   test("a phantom's operations are done without orders of its own; what is bought takes no hours; no capacity is no division", () => {
-    expect(of("V")).toEqual({ workCentre: "V", openOrders: [0, 0, 0, 0], plannedRun: [2, 0, 0, 0], plannedSetup: [0, 0, 0, 0] });
+    expect(of("V")).toEqual({ workCentre: "V", headcount: 0, openOrders: [0, 0, 0, 0], plannedRun: [2, 0, 0, 0], plannedSetup: [0, 0, 0, 0] });
   });
 
   test("stock is netted: what is there needs no hours, which rough-cut load does not see", async () => {

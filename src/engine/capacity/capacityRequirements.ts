@@ -33,7 +33,10 @@ export function capacityRequirements(
   const hours = new Map(records.workCentres.map(({ workCentre }): [string, Hours] => [workCentre, { openOrders: empty(horizon), plannedRun: empty(horizon), plannedSetup: empty(horizon) }]));
   addOpenOrders(records, steps, hours, horizon);
   addPlanned(plannedOf(masterSchedule, materials, items), steps, hours, horizon);
-  return [...hours].map(([workCentre, of]) => ({ workCentre, openOrders: of.openOrders.map(round6), plannedRun: of.plannedRun.map(round6), plannedSetup: of.plannedSetup.map(round6) })).sort((a, b) => byText(a.workCentre, b.workCentre));
+  return [...records.workCentres].sort((a, b) => byText(a.workCentre, b.workCentre)).map(({ workCentre, headcount }) => {
+    const { openOrders, plannedRun, plannedSetup } = hours.get(workCentre)!;
+    return { workCentre, headcount, openOrders: openOrders.map(round6), plannedRun: plannedRun.map(round6), plannedSetup: plannedSetup.map(round6) };
+  });
 }
 
 const empty = ({ periods }: Horizon): number[] => zeros(periods.length);
