@@ -8,7 +8,9 @@ import { type Draft, draftSheet } from "./draft";
 import { type capacityMeasures, firstRow, labelRow, type Layout, legendRow } from "./layout";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
 import { across, down, fixed, fixedAcross, inColumn, onSheet } from "./reference";
-import { optionAt } from "./runLog";
+import { optionAt } from "./runLogPlaces";
+import { scarceBlocks } from "./scarceBlocks";
+import { completedFor } from "./timings";
 
 type Measure = (typeof capacityMeasures)[number];
 
@@ -31,7 +33,8 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   const option = optionAt(words, "headroom");
   draft.put(headroom.row, headroom.column - 1, text(capacity.headroom));
   draft.put(headroom.row, headroom.column, formula(onSheet(words.reports.sheets.runLog, fixed(option.row, option.column)), "percent"));
-  plan.capacity.forEach((line, w) => workCentreBlock(draft, context, line, w));
+  plan.capacity.forEach((line) => workCentreBlock(draft, context, line));
+  scarceBlocks(draft, context);
   return draft.finish({
     widths: [13, 16, 13, 24, 8, 11, ...plan.periods.map(() => 11), 11, 10, 13, 10],
     freeze: { rows: firstRow, columns: 4 },
@@ -40,7 +43,7 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   });
 }
 
-function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoad, w: number): void {
+function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoad): void {
   const { plan, words, layout } = context;
   const { columns, measures, rowOf } = layout.capacity;
   const { common, capacity } = words.reports;
@@ -49,12 +52,13 @@ function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoa
     const row = rowOf(line.workCentre, measure);
     const unit = measure === "overtimeCost" ? plan.options.currency : measure === "loadShare" ? "%" : common.hours;
     draft.line(row, 0, [line.workCentre, line.name, line.department, capacity[measure], unit].map((word) => text(word, row === first ? "total" : "key")));
-    const rule = rows[measure](line, (other, t) => cellName(rowOf(line.workCentre, other), columns.period(t)), context, w);
+    const rule = rows[measure](line, (other, t) => cellName(rowOf(line.workCentre, other), columns.period(t)), context);
     periodCells(draft, row, columns, plan.periods.length, rule.period);
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.firstPeriod, columns.lastPeriod), rule.engine, rule.digits));
     if (measure === "loadShare") peakCells(draft, row, rowOf(line.workCentre, "available"), layout);
     else draft.put(row, columns.total, formula(`SUM(${across(row, columns.firstPeriod, columns.lastPeriod)})`, measure === "overtimeCost" ? "money" : "decimal"));
-    if (measure === "overtimeCost") draft.put(row, columns.pastDue, input(line.overtimeCost, "decimal"));
+    if (measure === "overtime") draft.put(row, columns.pastDue, input(line.overtimeCost, "decimal"));
+    if (measure === "weekendOvertime") draft.put(row, columns.pastDue, input(line.weekendCost, "decimal"));
     if (measure === "overload") draft.put(row, columns.pastDue, input(overloadPrice(plan, line.workCentre), "decimal"));
   }
 }
@@ -75,12 +79,21 @@ interface RowRule {
 }
 type At = (measure: Measure, t: number) => string;
 
-/** Hours of independent demand and of released orders, and of the master schedule by its bill of capacity. */
-function loadOfPlan(at: At, t: number, w: number, { words, layout: { mps } }: ReportContext): string {
+/** Hours of independent demand and of released orders, and of the master schedule by its bill of capacity, set-ups included, when they are needed. */
+function loadOfPlan(at: At, t: number, workCentre: string, { words, layout: { mps } }: ReportContext): string {
   const sheet = words.reports.sheets.mps;
-  const hours = onSheet(sheet, down(mps.columns.hours(w), firstRow, mps.last));
-  const production = onSheet(sheet, down(mps.columns.period(t), firstRow, mps.last));
-  return `${at("committed", t)}+${at("independent", t)}+SUMPRODUCT(${hours},${production})`;
+  const column = (c: number) => onSheet(sheet, down(c, firstRow, mps.last));
+  const { columns } = mps;
+  const own = columns.timings.flatMap((timing, k) =>
+    timing.workCentre !== workCentre
+      ? []
+      : completedFor(timing, t).flatMap((completion) => {
+          const production = column(columns.period(completion));
+          const run = `+SUMPRODUCT(${column(columns.hours(k))},${production})`;
+          return timing.hasSetups ? [run, `+SUMPRODUCT(${column(columns.setups(k))},1*(${production}>0))`] : [run];
+        }),
+  );
+  return `${at("committed", t)}+${at("independent", t)}${own.join("")}`;
 }
 
 const loadShares = ({ load, available }: CapacityLoad): readonly number[] => load.map((hours, t) => shareOf(hours, available[t]!));
@@ -89,7 +102,7 @@ const loadShares = ({ load, available }: CapacityLoad): readonly number[] => loa
 const unlimited = 9.99;
 const shareOf = (load: number, available: number): number => (available > 0 ? load / available : load > 0 ? unlimited : 0);
 
-const rows: Record<Measure, (line: CapacityLoad, at: At, context: ReportContext, w: number) => RowRule> = {
+const rows: Record<Measure, (line: CapacityLoad, at: At, context: ReportContext) => RowRule> = {
   rated: ({ rated }) => ({ period: (t) => input(rated[t]!, "decimal") }),
   available: ({ available }, at, { layout }) => {
     const headroom = headroomAt(layout);
@@ -97,7 +110,7 @@ const rows: Record<Measure, (line: CapacityLoad, at: At, context: ReportContext,
   },
   committed: ({ committed }) => ({ period: (t) => input(committed[t]!, "decimal") }),
   independent: ({ independent }) => ({ period: (t) => input(independent[t]!, "decimal") }),
-  load: ({ load }, at, context, w) => ({ period: (t) => formula(loadOfPlan(at, t, w, context), "decimal"), engine: load }),
+  load: ({ load, workCentre }, at, context) => ({ period: (t) => formula(loadOfPlan(at, t, workCentre, context), "decimal"), engine: load }),
   unconstrainedLoad: ({ unconstrainedLoad }) => ({ period: (t) => input(unconstrainedLoad[t]!, "decimal") }),
   loadShare: (line, at) => ({
     period: (t) => formula(`IF(${at("available", t)}>0,${at("load", t)}/${at("available", t)},IF(${at("load", t)}>0,${unlimited},0))`, "percent"),
@@ -108,13 +121,22 @@ const rows: Record<Measure, (line: CapacityLoad, at: At, context: ReportContext,
     period: (t) => formula(`MAX(0,MIN(${at("load", t)}-${at("available", t)},${at("overtimeLimit", t)}))`, "decimal"),
     engine: overtime,
   }),
+  weekendLimit: ({ weekendLimit }) => ({ period: (t) => input(weekendLimit[t]!, "decimal") }),
+  // Days off are taken once the hours of working days are used up.
+  weekendOvertime: ({ weekendOvertime }, at) => ({
+    period: (t) => formula(`MAX(0,MIN(${at("load", t)}-${at("available", t)}-${at("overtimeLimit", t)},${at("weekendLimit", t)}))`, "decimal"),
+    engine: weekendOvertime,
+  }),
   overload: ({ overload }, at) => ({
-    period: (t) => formula(`MAX(0,${at("load", t)}-${at("available", t)}-${at("overtimeLimit", t)})`, "decimal"),
+    period: (t) => formula(`MAX(0,${at("load", t)}-${at("available", t)}-${at("overtimeLimit", t)}-${at("weekendLimit", t)})`, "decimal"),
     engine: overload,
   }),
-  overtimeCost: ({ workCentre, overtime, overtimeCost }, at, { layout: { capacity } }) => ({
-    period: (t) => formula(`${at("overtime", t)}*${inColumn(capacity.rowOf(workCentre, "overtimeCost"), capacity.columns.pastDue)}`, "money"),
-    engine: overtime.map((hours) => hours * overtimeCost),
-    digits: 2,
-  }),
+  overtimeCost: ({ workCentre, overtime, overtimeCost, weekendOvertime, weekendCost }, at, { layout: { capacity } }) => {
+    const rate = (measure: Measure) => inColumn(capacity.rowOf(workCentre, measure), capacity.columns.pastDue);
+    return {
+      period: (t) => formula(`${at("overtime", t)}*${rate("overtime")}+${at("weekendOvertime", t)}*${rate("weekendOvertime")}`, "money"),
+      engine: overtime.map((hours, t) => hours * overtimeCost + weekendOvertime[t]! * weekendCost),
+      digits: 2,
+    };
+  },
 };

@@ -61,7 +61,7 @@ function workCentreRow(draft: Draft, context: ReportContext, line: CapacityVaria
 }
 
 /** Hours of one measure in one month, summed over the periods of the capacity sheet. */
-function monthHours({ plan, words, layout: { capacity } }: ReportContext, workCentre: string, measure: (typeof capacityMeasures)[number], month: string): string {
+export function monthHours({ plan, words, layout: { capacity } }: ReportContext, workCentre: string, measure: (typeof capacityMeasures)[number], month: string): string {
   const period = plan.periods.findIndex((each) => each.month === month);
   if (period < 0) return "0";
   const sheet = words.reports.sheets.capacity;

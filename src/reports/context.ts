@@ -4,6 +4,7 @@ import type { Plan } from "../engine/plan";
 import type { Problem } from "../engine/problem";
 import type { IsoMonth } from "../engine/records";
 import type { Words } from "../language";
+import type { Kept } from "./keptCells";
 import { type Layout, layoutOf } from "./layout";
 
 export type ReportKey = keyof Words["reports"]["sheets"];
@@ -18,11 +19,13 @@ export interface ReportContext {
   layout: Layout;
   /** What planning took, where the host measured it. */
   seconds?: number;
+  /** What people wrote on the sheets of the run before. */
+  kept: Kept;
 }
 
-export function reportContext(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number): ReportContext {
+export function reportContext(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number, kept: Kept = {}): ReportContext {
   const months = monthsOf(plan.periods);
-  return { plan, problems, words, months, layout: layoutOf(plan, months.length), ...(seconds !== undefined && { seconds }) };
+  return { plan, problems, words, months, layout: layoutOf(plan, months.length), kept, ...(seconds !== undefined && { seconds }) };
 }
 
 export const openMonthOf = (plan: Plan): IsoMonth => monthOf(plan.options.planDate);

@@ -1,14 +1,13 @@
 import { overtimePrices } from "../engine/balance/costRates";
 import type { PlanningOptions } from "../engine/options";
-import type { Plan, PlanCost } from "../engine/plan";
+import type { Plan } from "../engine/plan";
 import type { Cell } from "../workbook/port";
 import { cellsCheck, formula, input } from "./cells";
 import type { ReportContext } from "./context";
 import { type capacityMeasures, daysRow, firstRow } from "./layout";
 import { down, fixed, fixedAcross, onSheet } from "./reference";
-
-export type CostPart = Exclude<keyof PlanCost, "total">;
-export const costPartNames = ["overtime", "outsourcing", "holding", "safetyShortfall", "backlog", "change", "overload"] as const satisfies readonly CostPart[];
+import { type CostPart, costPartNames } from "./runLogPlaces";
+import { materialCells, storageCostCell } from "./scarceBlocks";
 
 /** Gives the cell of an option. */
 type OptionCell = (option: keyof PlanningOptions) => string;
@@ -43,9 +42,17 @@ const bodies: Partial<Record<CostPart, (context: ReportContext, option: OptionCe
     const { balances, value, safetyStock, days } = balanceCells(context);
     return `${option("safetyShortfallRate")}*SUMPRODUCT((${balances}<${safetyStock})*(${safetyStock}-(${balances}>0)*${balances})*${value}*${days})/365`;
   },
-  backlog: (context, option) => {
-    const { balances, value, priority, days } = balanceCells(context);
-    return `-${option("backlogRate")}*SUMPRODUCT((${balances}<0)*${balances}*${value}*${priority}*${days})/30`;
+  backlog: (context) => gradeSum(context, "backlogCost"),
+  lostSales: (context) => gradeSum(context, "lostCost"),
+  setups: ({ words, layout: { mps } }) => {
+    const on = (reference: string) => onSheet(words.reports.sheets.mps, reference);
+    const production = on(`${fixed(firstRow, mps.columns.firstPeriod)}:${fixed(mps.last, mps.columns.lastPeriod)}`);
+    return `SUMPRODUCT((${production}>0)*${on(down(mps.columns.setupCost, firstRow, mps.last))})`;
+  },
+  storage: (context) => (context.plan.balance.storage ? onSheet(context.words.reports.sheets.capacity, storageCostCell(context)) : "0"),
+  materialShortage: (context) => {
+    const on = (reference: string) => onSheet(context.words.reports.sheets.capacity, reference);
+    return materialCells(context).map(([quantity, price]) => `${on(quantity)}*${on(price)}`).join("+") || "0";
   },
   change: ({ words, layout: { mps } }, option) => `${option("changeRate")}*SUM(${onSheet(words.reports.sheets.mps, down(mps.columns.change, firstRow, mps.last))})`,
 };
@@ -64,9 +71,15 @@ function balanceCells({ words, layout: { mps } }: ReportContext) {
     balances: periods(0),
     value: column(columns.value),
     safetyStock: periods(safetyBelow),
-    priority: column(columns.priority),
     days: onSheet(sheet, fixedAcross(daysRow, columns.firstPeriod, columns.lastPeriod)),
   };
+}
+
+/** Lateness and lost sales by customer grade, from their own sheet. */
+function gradeSum({ words, layout: { grades } }: ReportContext, measure: "backlogCost" | "lostCost"): string {
+  const { columns, last, wordRow } = grades;
+  const on = (reference: string) => onSheet(words.reports.sheets.grades, reference);
+  return `SUMIF(${on(down(columns.measure, firstRow, last))},${on(fixed(wordRow(measure), columns.measure))},${on(down(columns.total, firstRow, last))})`;
 }
 
 /** Σ price × hours over the rows of one measure of the capacity sheet. */

@@ -9,7 +9,7 @@ import { type Draft, draftSheet } from "./draft";
 import { inventoryColumns, inventoryTotalRow } from "./inventoryVariance";
 import { firstRow } from "./layout";
 import { down, fixed, onSheet } from "./reference";
-import { checkTotalAt, costTotalAt } from "./runLog";
+import { checkTotalAt, costTotalAt } from "./runLogPlaces";
 import { actualsSum } from "./sums";
 
 const labelsRow = 3;

@@ -3,7 +3,7 @@ import { shippedAtOnce } from "../engine/variance/salesVariances";
 import type { MasterScheduleLine, Plan } from "../engine/plan";
 import type { IsoMonth, Item } from "../engine/records";
 
-export const sopMeasures = ["demand", "receipts", "production", "outsourced", "shipments", "inventory", "backlog", "gap"] as const;
+export const sopMeasures = ["demand", "receipts", "production", "outsourced", "lost", "shipments", "inventory", "backlog", "gap"] as const;
 export type SopMeasure = (typeof sopMeasures)[number];
 
 /** Sum over the periods of one month. */
@@ -21,6 +21,7 @@ const inMonth: Record<SopMeasure, (line: MasterScheduleLine, plan: Plan, month: 
   receipts: ({ receipts }, plan, month) => monthSum(plan, month, receipts.periods),
   production: ({ production }, plan, month) => monthSum(plan, month, production),
   outsourced: ({ outsourced }, plan, month) => monthSum(plan, month, outsourced),
+  lost: ({ lost }, plan, month) => monthSum(plan, month, lost),
   shipments: ({ shipments }, plan, month) => monthSum(plan, month, shipments),
   inventory: ({ available }, plan, month) => Math.max(0, monthEnd(plan, month, available)),
   backlog: ({ available }, plan, month) => Math.max(0, -monthEnd(plan, month, available)),

@@ -3,11 +3,15 @@ import type { Problem } from "../engine/problem";
 import type { Words } from "../language";
 import type { SheetSpec } from "../workbook/port";
 import { actualsSheet } from "./actuals";
+import { bottlenecksSheet } from "./bottlenecks";
 import { capacitySheet } from "./capacity";
+import { capacityRequestSheet } from "./capacityRequest";
 import { capacityVarianceSheet } from "./capacityVariance";
 import { type ReportContext, reportContext } from "./context";
+import type { Kept } from "./keptCells";
 import { dashboardSheet } from "./dashboard";
 import { exceptionsSheet } from "./exceptions";
+import { gradeBacklogSheet } from "./gradeBacklog";
 import { inventoryVarianceSheet } from "./inventoryVariance";
 import { issueListSheet } from "./issueList";
 import { mpsSheet } from "./mps";
@@ -26,6 +30,8 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   sopSheet,
   mpsSheet,
   capacitySheet,
+  capacityRequestSheet,
+  bottlenecksSheet,
   salesVarianceSheet,
   capacityVarianceSheet,
   inventoryVarianceSheet,
@@ -36,12 +42,16 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   grossRequirementsSheet,
   supplyPeggingSheet,
   exceptionsSheet,
+  gradeBacklogSheet,
   actualsSheet,
   runLogSheet,
 ];
 
-/** Plan → sheets to write. `problems` are those of the input and of the plan; `seconds` is how long planning took, where somebody measured it. */
-export function reportSheets(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number): SheetSpec[] {
-  const context = reportContext(plan, problems, words, seconds);
+/**
+ * Plan → sheets to write. `problems` are those of the input and of the plan; `seconds` is how long planning took, where
+ * somebody measured it; `kept` is what people wrote on the sheets of the run before.
+ */
+export function reportSheets(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number, kept: Kept = {}): SheetSpec[] {
+  const context = reportContext(plan, problems, words, seconds, kept);
   return reports.map((report) => report(context));
 }

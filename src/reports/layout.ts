@@ -1,5 +1,6 @@
 import { byText } from "../engine/arithmetic";
 import type { MasterScheduleLine, Plan, Requirement } from "../engine/plan";
+import { type Timing, timingsOf } from "./timings";
 
 /**
  * Where everything stands, decided before the first cell is written, because sheets refer to each other both ways.
@@ -22,14 +23,16 @@ export const firstRow = 8;
 
 export const mpsMeasures = [
   "forecast", "consumed", "lapsed", "netForecast", "counted", "orders", "demand",
-  "firm", "receipts", "production", "outsourced",
+  "firm", "receipts", "production", "outsourced", "lost",
   // The cost of missing safety stock reads the level from the row below the balance.
   "available", "safetyStock", "availableToPromise", "shipments", "late", "releases", "firmReleases", "released", "proposed",
 ] as const;
 export const capacityMeasures = [
-  "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare", "overtimeLimit", "overtime", "overload", "overtimeCost",
+  "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare",
+  "overtimeLimit", "overtime", "weekendLimit", "weekendOvertime", "overload", "overtimeCost",
 ] as const;
 export const mrpMeasures = ["gross", "independent", "receipts", "plannedReceipts", "available", "safetyStock", "releases", "firmReleases"] as const;
+export const gradeMeasures = ["demandA", "demandB", "demandC", "waitingA", "waitingB", "waitingC", "backlogCost", "lostCost"] as const;
 export const actualsMeasures = ["shipped", "produced", "scrapped", "closingStock", "salesPlan", "plannedShipped"] as const;
 
 /** A sheet of equal blocks: one per key, one row per measure. */
@@ -76,20 +79,26 @@ export type Rows = readonly [first: number, last: number] | undefined;
 export interface Layout {
   mps: Blocks<(typeof mpsMeasures)[number]> & { familyRows(family: string): Rows; columns: ReturnType<typeof mpsColumns> };
   capacity: Blocks<(typeof capacityMeasures)[number]> & { columns: ReturnType<typeof capacityColumns> };
+  grades: Blocks<(typeof gradeMeasures)[number]> & { columns: ReturnType<typeof gradeColumns> };
   mrp: Blocks<(typeof mrpMeasures)[number]> & { columns: ReturnType<typeof mrpColumns> };
   actuals: Blocks<(typeof actualsMeasures)[number]> & { familyRows(family: string): Rows; finishedRows: Rows; columns: ReturnType<typeof actualsColumns> };
   grossRequirements: GrossRequirements & { columns: ReturnType<typeof requirementColumns> };
 }
 
-const mpsColumns = (periods: number, months: number) => {
+const mpsColumns = (periods: number, months: number, timings: readonly Timing[]) => {
   const columns = periodColumns(8, periods, months);
   const rates = columns.check + 1;
+  const hours = rates + 8;
   return {
     ...keyColumns, opening: 6, ...columns,
     factor: rates + 6,
     // What the relevant cost weighs balances by; filled on the rows it applies to, empty (0) on all others.
     value: rates, safetyPieces: rates + 1, safetyDays: rates + 2, unusable: rates + 3, priority: rates + 4, change: rates + 5,
-    hours: (workCentre: number) => rates + 7 + workCentre,
+    setupCost: rates + 7,
+    /** One column a timing, then one for the set-up hours of each that has any. */
+    hours: (timing: number) => hours + timing,
+    setups: (timing: number) => hours + timings.length + timings.slice(0, timing).filter(({ hasSetups }) => hasSetups).length,
+    timings,
   };
 };
 const mrpColumns = (periods: number, months: number) => {
@@ -99,6 +108,11 @@ const mrpColumns = (periods: number, months: number) => {
 const capacityColumns = (periods: number) => {
   const columns = periodColumns(6, periods, 3);
   return { ...keyColumns, ...columns, total: columns.lastPeriod + 1, peak: columns.lastPeriod + 2, peakPeriod: columns.lastPeriod + 3 };
+};
+/** The total stands where other sheets have their month totals. */
+const gradeColumns = (periods: number) => {
+  const columns = periodColumns(6, periods, 1);
+  return { ...keyColumns, unit: 4, ...columns, total: columns.lastPeriod + 1 };
 };
 const actualsColumns = (months: number) => ({ ...keyColumns, type: 6, scheduled: 7, month: (m: number) => 8 + m, last: 7 + months });
 const requirementColumns = (periods: number) => ({ component: 0, name: 1, parent: 2, parentName: 3, quantityPer: 4, ...periodColumns(6, periods, 0) });
@@ -152,7 +166,7 @@ function mpsLayout(plan: Plan, months: number): Layout["mps"] {
   const lines = byFamily(plan);
   const standing = blocks(lines.map(({ item }) => item), mpsMeasures);
   const familyRows = (family: string) => together(standing, lines.filter((line) => line.family === family).map(({ item }) => item));
-  return { ...standing, columns: mpsColumns(plan.periods.length, months), familyRows };
+  return { ...standing, columns: mpsColumns(plan.periods.length, months, timingsOf(plan)), familyRows };
 }
 
 export function layoutOf(plan: Plan, months: number): Layout {
@@ -160,6 +174,7 @@ export function layoutOf(plan: Plan, months: number): Layout {
   return {
     mps: mpsLayout(plan, months),
     capacity: { ...blocks(plan.capacity.map(({ workCentre }) => workCentre), capacityMeasures), columns: capacityColumns(periods) },
+    grades: { ...blocks(byFamily(plan).map(({ item }) => item), gradeMeasures), columns: gradeColumns(periods) },
     mrp: { ...blocks(plan.materials.map(({ item }) => item), mrpMeasures), columns: mrpColumns(periods, months) },
     actuals: actualsLayout(plan),
     grossRequirements: { ...grossRequirements(plan), columns: requirementColumns(periods) },

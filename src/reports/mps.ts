@@ -13,6 +13,7 @@ import { byFamily, firstRow, mpsMeasures, workingDaysRow, zoneRow } from "./layo
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
 import { across, fixed, fixedAcross, inColumn } from "./reference";
 import { releaseFormula } from "./releases";
+import { isTimedBy } from "./timings";
 
 type Measure = (typeof mpsMeasures)[number];
 
@@ -29,11 +30,14 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   monthHeadings(draft, context, columns);
   furtherHeading(draft, columns.check, common.check);
   furtherHeading(draft, columns.factor, common.unitFactor);
-  for (const column of ["value", "safetyPieces", "safetyDays", "unusable", "priority", "change"] as const) furtherHeading(draft, columns[column], words.reports.mps[column]);
-  plan.capacity.forEach(({ workCentre }, w) => furtherHeading(draft, columns.hours(w), words.reports.mps.hoursPerUnit(workCentre)));
+  for (const column of ["value", "safetyPieces", "safetyDays", "unusable", "priority", "change", "setupCost"] as const) furtherHeading(draft, columns[column], words.reports.mps[column]);
+  columns.timings.forEach((timing, k) => {
+    furtherHeading(draft, columns.hours(k), words.reports.mps.hoursPerUnit(timing.workCentre));
+    if (timing.hasSetups) furtherHeading(draft, columns.setups(k), words.reports.mps.setupHours(timing.workCentre));
+  });
   for (const line of byFamily(plan)) itemBlock(draft, context, line);
   return draft.finish({
-    widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 10, 8, 11, 10, ...plan.capacity.map(() => 10)],
+    widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 10, 8, 11, 10, 10, ...columns.timings.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
     tabColour: "#7A3E00",
@@ -59,11 +63,20 @@ function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLin
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.lastPeriod - rule.engine.length + 1, columns.lastPeriod), rule.engine));
   }
   costWeights(draft, context, line);
-  const production = layout.mps.rowOf(line.item, "production");
-  plan.capacity.forEach(({ workCentre }, w) => {
-    const hours = line.hoursPerUnit[workCentre];
-    if (hours) draft.put(production, columns.hours(w), input(hours, "general"));
+  hoursOf(draft, context, line);
+}
+
+/** Hours of a piece and of a set-up, on the production row, in the columns of the item's timing at each work centre. */
+function hoursOf(draft: Draft, { layout: { mps } }: ReportContext, line: MasterScheduleLine): void {
+  const { columns, rowOf } = mps;
+  const production = rowOf(line.item, "production");
+  columns.timings.forEach((timing, k) => {
+    if (!isTimedBy(line, timing)) return;
+    const [each, setup] = [line.hoursPerUnit[timing.workCentre], line.setupHours[timing.workCentre]];
+    if (each) draft.put(production, columns.hours(k), input(each, "general"));
+    if (setup) draft.put(production, columns.setups(k), input(setup, "general"));
   });
+  if (line.setupCost) draft.put(production, columns.setupCost, input(line.setupCost, "price"));
 }
 
 /** What a piece in stock, owed, missing or moved weighs in the plan's relevant cost. */
@@ -131,6 +144,7 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
   receipts: ({ receipts }) => ({ pastDue: input(receipts.pastDue), period: (t) => input(receipts.periods[t]!) }),
   production: ({ production }) => ({ period: (t) => decision(production[t]!) }),
   outsourced: ({ outsourced }) => ({ period: (t) => decision(outsourced[t]!) }),
+  lost: ({ lost }) => ({ period: (t) => decision(lost[t]!) }),
   available: ({ openingStock, available }, row, { layout: { mps } }) => {
     const at = (measure: Measure, column: number) => cellName(row(measure), column);
     const { opening, pastDue, period } = mps.columns;
@@ -138,7 +152,7 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
       opening: input(openingStock),
       pastDue: formula(`${at("available", opening)}+${at("receipts", pastDue)}-${at("orders", pastDue)}`),
       period: (t) => {
-        const supply = `SUM(${at("receipts", period(t))}:${at("outsourced", period(t))})`;
+        const supply = `SUM(${at("receipts", period(t))}:${at("lost", period(t))})`;
         return formula(`${at("available", period(t) - 1)}+${supply}-${at("demand", period(t))}`);
       },
       engine: available,
@@ -186,15 +200,18 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
     return {
       // What is owed and there on the plan date leaves at once.
       pastDue: formula(`MAX(0,MIN(${at("orders", pastDue)},${at("available", opening)}+${at("receipts", pastDue)}))`),
-      period: (t) => formula(`${at("demand", period(t))}+${backlog(period(t) - 1)}-${backlog(period(t))}`),
+      period: (t) => formula(`${at("demand", period(t))}-${at("lost", period(t))}+${backlog(period(t) - 1)}-${backlog(period(t))}`),
       engine: [shippedAtOnce(line), ...line.shipments],
     };
   },
-  // Of a period's demand, the backlog at its end, up to the demand itself, comes too late.
-  late: ({ demand, available }, row, { layout: { mps } }) => ({
-    period: (t) => formula(`MIN(${cellName(row("demand"), mps.columns.period(t))},MAX(0,-${cellName(row("available"), mps.columns.period(t))}))`),
-    engine: available.map((quantity, t) => Math.min(demand.total[t]!, Math.max(0, -quantity))),
-  }),
+  // Of a period's demand, what is lost, and the backlog at its end, up to the demand itself, is not served in time.
+  late: ({ demand, available, lost }, row, { layout: { mps } }) => {
+    const at = (measure: Measure, t: number) => cellName(row(measure), mps.columns.period(t));
+    return {
+      period: (t) => formula(`MIN(${at("demand", t)},${at("lost", t)}+MAX(0,-${at("available", t)}))`),
+      engine: available.map((quantity, t) => Math.min(demand.total[t]!, lost[t]! + Math.max(0, -quantity))),
+    };
+  },
   releases: ({ item, releases, releasePeriod }, row, { plan, layout: { mps } }) => {
     const { opening, period } = mps.columns;
     const body = releaseFormula(releasePeriod, (t) => cellName(row("production"), period(t)), inColumn(row("releases"), opening));

@@ -1,32 +1,21 @@
 import { ranked } from "../engine/exceptions/exceptions";
 import type { PlanningOptions } from "../engine/options";
 import { type Problem, severityOf } from "../engine/problem";
-import { describeProblem, periodName, placeOf } from "../language/describeProblem";
-import { figure } from "../language/format";
+import { describeProblem, placeOf } from "../language/describeProblem";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { formula, heading, input, text } from "./cells";
-import { certificateSentence } from "./certificate";
 import type { ReportContext, ReportKey } from "./context";
-import { costPartNames, costParts } from "./costs";
+import { certificateLines } from "./certificateLines";
+import { costParts } from "./costs";
 import { type Draft, draftSheet } from "./draft";
 import { checkSum } from "./layout";
 import { down, fixed, onSheet } from "./reference";
+import { checkedSheets, firstCheckRow, optionAt, optionNames, valueColumn } from "./runLogPlaces";
 
-/** Checks, costs and options stand first, so that other sheets know where they are. */
-const firstCheckRow = 4;
-const valueColumn = 1;
-const checkedSheets: readonly ReportKey[] = [
-  "dashboard", "sop", "mps", "capacity", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "shippingPlan", "issueList", "grossRequirements", "pegging", "exceptions",
-];
-export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
-const firstCostRow = checkTotalAt.row + 3;
-export const costTotalAt = { row: firstCostRow + costPartNames.length, column: valueColumn };
-const firstOptionRow = costTotalAt.row + 3;
-
-/** 运行记录: what was planned with, how good it is, what it costs, and everything found. No time stamp: same input, same bytes. */
+/** 运行记录: what was planned with, how good it is, what it costs, and everything found. No time stamp: the same input gives the same sheet, but for the seconds it took. */
 export function runLogSheet(context: ReportContext): SheetSpec {
   const draft = draftSheet(context, "runLog", context.words.reports.common.unitsMoney(context.plan.options.currency), valueColumn + 1);
-  const sections: readonly Section[] = [checks, costs, options, run, certificate, bottlenecks, leftOutRows, problems];
+  const sections: readonly Section[] = [checks, costs, options, run, certificate, leftOutRows, problems];
   sections.reduce((row, section) => section(draft, context, row) + 1, firstCheckRow - 1);
   return draft.finish({ widths: [30, 24, 14, 30, 12, 60], freeze: { rows: firstCheckRow - 1, columns: 0 }, print: { landscape: true, titleRows: 0 }, tabColour: "#5B6670" });
 }
@@ -66,34 +55,12 @@ const run: Section = (draft, { plan, words: { reports } }, row) =>
     [reports.runLog.planFingerprint, text(plan.planFingerprint)],
   ]);
 
-const certificate: Section = (draft, { plan, words: { reports } }, row) => {
-  const { runLog } = reports;
-  const { objective, bound, gap, largestViolation } = plan.balance.certificate;
-  return labelled(draft, row, runLog.section.certificate, [
-    [runLog.status, text(certificateSentence(plan.balance.certificate, reports))],
-    [runLog.objective, input(objective, "money")],
-    [runLog.bound, input(bound, "money")],
-    [runLog.gap, input(gap, "percent")],
-    [runLog.largestViolation, input(largestViolation, "general")],
-  ]);
+const certificate: Section = (draft, context, row) => {
+  const lines = certificateLines(context, row + 1);
+  const end = labelled(draft, row, context.words.reports.runLog.section.certificate, lines.map(({ label, cell }) => [label, cell] as const));
+  lines.forEach(({ check }, index) => check && draft.check(row + 1 + index, check));
+  return end;
 };
-
-const bottlenecks: Section = (draft, { plan, words: { reports } }, row) => {
-  const { runLog } = reports;
-  const { currency } = plan.options;
-  const sentences = plan.balance.bottlenecks.map(({ workCentre, period, pricePerHour }) =>
-    runLog.perHour({ workCentre, period: periodName(plan.periods[period]!), price: figure(pricePerHour), currency }),
-  );
-  draft.put(row, 0, text(runLog.section.bottlenecks, "heading"));
-  (sentences.length ? sentences : [runLog.noBottleneck]).forEach((sentence, index) => draft.put(row + 1 + index, 0, text(sentence, "note")));
-  return row + 1 + Math.max(1, sentences.length);
-};
-
-/** In the order of the settings sheet. */
-const optionNames = ({ tables }: ReportContext["words"]) => Object.keys(tables.settings) as (keyof PlanningOptions)[];
-
-/** Where an option's value stands: the relevant cost reckons with it. */
-export const optionAt = (words: ReportContext["words"], option: keyof PlanningOptions) => ({ row: firstOptionRow + optionNames(words).indexOf(option), column: valueColumn });
 
 /** Choices by their word, as on the settings sheet. */
 function optionCell(value: PlanningOptions[keyof PlanningOptions], { tables }: ReportContext["words"]): Cell {

@@ -90,6 +90,7 @@ const sources: Record<Exclude<SopMeasure, "gap">, FigureSource> = {
   receipts: { measure: "receipts", opening: "receipts" },
   production: { measure: "production" },
   outsourced: { measure: "outsourced" },
+  lost: { measure: "lost" },
   shipments: { measure: "shipments", opening: "shipments" },
   inventory: { measure: "available", opening: "available", sign: "positive" },
   backlog: { measure: "available", sign: "negative" },

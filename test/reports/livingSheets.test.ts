@@ -3,7 +3,7 @@ import { languageCodes, languages } from "../../src/language";
 import { chartColumns } from "../../src/reports/chartData";
 import { layoutOf } from "../../src/reports/layout";
 import { monthsOf } from "../../src/engine/periods";
-import { checkTotalAt } from "../../src/reports/runLog";
+import { checkTotalAt } from "../../src/reports/runLogPlaces";
 import type { CellPlace } from "../../src/workbook/dependencies";
 import { cellsOf, planOf, type Reported, report } from "../support/reportedPlan";
 

@@ -27,10 +27,10 @@ export function keyFigures({ masterSchedule, capacity, actuals, inventory, balan
 
 const stated = <K extends keyof KeyFigures>(key: K, value: KeyFigures[K]): Partial<KeyFigures> => (value === undefined ? {} : { [key]: value });
 
-/** Of each period's demand the backlog at its end, up to the demand itself, came too late; no demand at all is full service. */
+/** Of each period's demand, what was lost and the backlog at its end, up to the demand itself, was not served in time; no demand at all is full service. */
 function serviceLevel(masterSchedule: readonly MasterScheduleLine[], costOf: (item: string) => number): number {
   const demand = sum(masterSchedule.map(({ item, demand: { total } }) => sum(total) * costOf(item)));
-  const late = sum(masterSchedule.map((line) => sum(line.demand.total.map((quantity, t) => Math.min(quantity, Math.max(0, -line.available[t]!)))) * costOf(line.item)));
+  const late = sum(masterSchedule.map((line) => sum(line.demand.total.map((quantity, t) => Math.min(quantity, line.lost[t]! + Math.max(0, -line.available[t]!)))) * costOf(line.item)));
   return demand > 0 ? round6(1 - late / demand) : 1;
 }
 

@@ -4,6 +4,7 @@ const sheets = {
   sop: "S&OP",
   mps: "MPS",
   capacity: "Capacity load",
+  capacityRequest: "Capacity request",
   bottlenecks: "Bottlenecks",
   salesVariance: "Sales variance",
   capacityVariance: "Capacity variance",
@@ -15,6 +16,7 @@ const sheets = {
   grossRequirements: "Gross requirements",
   pegging: "Pegging",
   exceptions: "Exceptions",
+  grades: "Backlog by grade",
   actuals: "Actuals basis",
   runLog: "Run log",
 };
@@ -24,6 +26,7 @@ const titles: Record<keyof typeof sheets, string> = {
   sop: "Sales & operations plan by family and month",
   mps: "Master production schedule",
   capacity: "Capacity load (rough-cut)",
+  capacityRequest: "Capacity request, planning to manufacturing",
   bottlenecks: "Bottlenecks, remedies and changes",
   salesVariance: "Sales variance",
   capacityVariance: "Capacity variance",
@@ -33,6 +36,7 @@ const titles: Record<keyof typeof sheets, string> = {
   shippingPlan: "Shipping plan (rest of this week and next week)",
   issueList: "Issue list (by start day and work centre)",
   exceptions: "Exceptions (most pressing first)",
+  grades: "Backlog and lost sales by customer grade",
   grossRequirements: "Gross requirements (single-level, by component)",
   pegging: "Pegging (supply to end demand)",
   actuals: "Actuals basis",
@@ -84,10 +88,11 @@ const mps = {
   receipts: "Scheduled receipts",
   production: "Master production schedule",
   outsourced: "Outsourced",
+  lost: "Lost sales (demand given up)",
   available: "Projected available balance",
   availableToPromise: "Available to promise (cum.)",
   shipments: "Planned shipments",
-  late: "Late (own period)",
+  late: "Late or lost (own period)",
   releases: "Planned order releases",
   firmReleases: "Firm order releases",
   released: "Released plan",
@@ -102,6 +107,8 @@ const mps = {
   rules: (zones: readonly (readonly [zone: string, rule: string])[]) => `Demand counted: ${zones.map(([zone, rule]) => `${zone.toLowerCase()}: ${rule}`).join("; ")}. Change a production cell, or type in the firm row, and plan again: it is kept until the firm cell is cleared.`,
   change: "Value changed",
   hoursPerUnit: (workCentre: string) => `${workCentre} h/piece`,
+  setupHours: (workCentre: string) => `${workCentre} h/set-up`,
+  setupCost: "Cost per set-up",
 };
 
 const capacity = {
@@ -114,8 +121,19 @@ const capacity = {
   loadShare: "Load %",
   overtimeLimit: "Overtime limit",
   overtime: "Overtime",
+  weekendLimit: "Limit on days off",
+  weekendOvertime: "Overtime on days off",
   overload: "Overload",
   overtimeCost: "Overtime cost",
+  keyMaterials: "Key material limits",
+  supply: "Stock and receipts",
+  used: "Used by the plan",
+  beyond: "Beyond supply",
+  left: "Left",
+  storage: "Room for finished goods",
+  storageUsed: "Used (limit in front)",
+  storageBeyond: "Beyond the limit",
+  storageCost: "Cost beyond the limit",
   workCentre: "Work centre",
   department: "Department",
   rate: "Cost per hour",
@@ -124,12 +142,41 @@ const capacity = {
   peakPeriod: "Peak period",
 };
 
+const capacityRequest = {
+  openOrders: "Open work orders",
+  plannedRun: "Planned orders, run",
+  plannedSetup: "Planned orders, set-up",
+  required: "Required (CRP)",
+  headroom: "Headroom kept",
+  gap: "Available − required",
+  peak: "Load of the tightest period",
+  overtime: "Overtime asked",
+  weekend: "Weekend overtime asked",
+  uncovered: "Still short",
+  asked: "Asked in all",
+  headcount: "People or machines",
+  people: "As people",
+  outsourced: "Outsourced, as hours",
+  overallFactors: "Overall factors",
+  billOfCapacity: "Bill of capacity",
+  resourceProfile: "Resource profile",
+  confirmed: "Confirmed hours (manufacturing)",
+  remark: "Remark (manufacturing)",
+  owner: "Owner (manufacturing)",
+  open: "Not yet confirmed",
+  basis: "Requirement answered",
+  moved: "Requirement moved",
+  hasMoved: "Moved since: confirm again",
+  earlier: "Answers outside the horizon",
+};
+
 const sop = {
   demand: "Demand",
   shipments: "Planned shipments",
   receipts: "Scheduled receipts",
   production: "Production",
   outsourced: "Outsourced",
+  lost: "Lost sales",
   inventory: "Ending inventory",
   backlog: "Backlog",
   gap: "Gap (supply − demand)",
@@ -137,6 +184,37 @@ const sop = {
   allFamilies: "All families",
   inUnits: (unit: string) => `Quantity (${unit || "common unit"})`,
   atCost: (currency: string) => `Standard cost (${currency})`,
+};
+
+const bottlenecks = {
+  note: "Prices, remedies and ways out come from plans solved again; loads and quantities are the cells of the capacity and MPS sheets.",
+  prices: "Price of each bottleneck (what one more hour saves)",
+  period: "Period",
+  pricePerHour: "Price per hour",
+  noBottleneck: "No bottleneck: one more hour of capacity would save nothing.",
+  remedies: "The dearest bottlenecks and what helps (cheapest first)",
+  stretchHeads: ["Name", "Periods", "Price per hour", "Up to hours", "Cost per hour lost", "Down to hours", "Load %"],
+  remedyHeads: ["Remedy", "Item", "Hours", "Quantity", "", "Costs", "Saves elsewhere", "Net saving"],
+  sentence: "In words",
+  contradictions: "Firm things that cannot all be true, and ways out",
+  contradictionHeads: ["Work centre / material", "Name / what", "Period / item", "Limit / quantity", "Needed", "Missing", "Moved to", "Cost of the plan changes by", ""],
+  noContradiction: "Nothing firm contradicts anything else.",
+  sensitivity: "How much the forecast may rise",
+  changes: (all: number, shown: number) => (all > shown ? `Changes against the released plan (${all}; the ${shown} largest in money)` : "Changes against the released plan (largest in money first)"),
+  changeHeads: ["Item", "Name", "Period", "Released", "Planned", "Difference", "Money", "Cause"],
+  noChange: "No change against the released plan, or none released yet.",
+};
+
+const grades = {
+  note: "May wait: the most each grade may be owed at the end of a period; the lowest grade is owed, and lost, first. Check = engine − formula, must be 0.",
+  demandA: "Demand of grade A",
+  demandB: "Demand of grade B",
+  demandC: "Demand of grade C, forecast",
+  waitingA: "Grade A may wait",
+  waitingB: "Grade B may wait",
+  waitingC: "Grade C may wait",
+  backlogCost: "Backlog cost",
+  lostCost: "Cost of lost sales",
 };
 
 const mrp = {
@@ -331,7 +409,7 @@ const dashboard = {
 };
 
 const runLog = {
-  section: { run: "This run", options: "Options", certificate: "Certificate", cost: "Relevant cost", bottlenecks: "Bottlenecks", checks: "Checks by sheet", leftOut: "Rows left out (not planned)", problems: "Problems" },
+  section: { run: "This run", options: "Options", certificate: "Certificate", cost: "Relevant cost", checks: "Checks by sheet", leftOut: "Rows left out (not planned)", problems: "Problems" },
   planDate: "Plan date",
   engineVersion: "Engine version",
   inputFingerprint: "Fingerprint of the inputs, SHA-256",
@@ -341,15 +419,17 @@ const runLog = {
   gap: "Gap",
   largestViolation: "Largest violation",
   status: "Verdict",
-  perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
-    `One more hour at ${workCentre} in ${period} would save about ${price} ${currency}.`,
-  noBottleneck: "No bottleneck: one more hour of capacity would save nothing.",
+  ended: "What ended it",
+  method: "Method",
+  seconds: "Seconds taken",
+  reReckoned: "Objective reckoned again from the sheets",
+  overloadLeft: "Largest overload reckoned again (hours)",
   severity: { stops: "Must be corrected", warns: "Needs attention", informs: "For information" },
   columns: { severity: "Severity", place: "Place", sentence: "Description" },
   noProblems: "No problems.",
 };
 
 export const reports = {
-  sheets, titles, common, zones, types, mps, capacity, sop, mrp, pegging, purchases, shippingPlan, issueList, exceptions, actuals,
+  sheets, titles, common, zones, types, mps, capacity, capacityRequest, sop, bottlenecks, grades, mrp, pegging, purchases, shippingPlan, issueList, exceptions, actuals,
   salesVariance, capacityVariance, inventoryVariance, dashboard, runLog,
 };

@@ -4,6 +4,7 @@ const sheets = {
   sop: "产销平衡",
   mps: "主生产计划",
   capacity: "产能负荷",
+  capacityRequest: "产能需求申请",
   bottlenecks: "瓶颈",
   salesVariance: "销售差异",
   capacityVariance: "产能差异",
@@ -15,6 +16,7 @@ const sheets = {
   grossRequirements: "毛需求展开",
   pegging: "追溯",
   exceptions: "例外",
+  grades: "欠交与失销",
   actuals: "实绩依据",
   runLog: "运行记录",
 };
@@ -24,6 +26,7 @@ const titles: Record<keyof typeof sheets, string> = {
   sop: "产销平衡表（按产品大类与月份）",
   mps: "主生产计划 MPS",
   capacity: "产能负荷（粗能力计划）",
+  capacityRequest: "产能需求申请（计划部 → 生产部）",
   bottlenecks: "瓶颈、对策与计划变动",
   salesVariance: "销售差异分析",
   capacityVariance: "产能差异分析",
@@ -33,6 +36,7 @@ const titles: Record<keyof typeof sheets, string> = {
   shippingPlan: "发货计划（本周余日与下周）",
   issueList: "发料计划（按开工日与工作中心）",
   exceptions: "例外信息（按紧迫程度）",
+  grades: "欠交与失销（按客户等级）",
   grossRequirements: "毛需求展开（单层，按子项）",
   pegging: "追溯（供给 → 最终需求）",
   actuals: "实绩依据",
@@ -84,10 +88,11 @@ const mps = {
   receipts: "在制在途",
   production: "主生产计划 MPS",
   outsourced: "外包完工",
+  lost: "失销（放弃的需求）",
   available: "预计可用库存 PAB",
   availableToPromise: "可承诺量 ATP（累计）",
   shipments: "预计发货",
-  late: "未按期满足",
+  late: "未按期满足（含失销）",
   releases: "计划下达",
   firmReleases: "确认订单下达",
   released: "已发布计划",
@@ -102,6 +107,8 @@ const mps = {
   rules: (zones: readonly (readonly [zone: string, rule: string])[]) => `需求口径：${zones.map(([zone, rule]) => `${zone}按${rule}`).join("，")}。修改主生产计划单元格或填写手工固定行后重新排产，数量即予保留；清空手工固定单元格则恢复由系统安排。`,
   change: "计划变动金额",
   hoursPerUnit: (workCentre: string) => `${workCentre} 工时/件`,
+  setupHours: (workCentre: string) => `${workCentre} 小时/次换产`,
+  setupCost: "每次换产成本",
 };
 
 const capacity = {
@@ -112,10 +119,21 @@ const capacity = {
   load: "计划负荷",
   unconstrainedLoad: "平衡前负荷",
   loadShare: "产能负荷率",
-  overtimeLimit: "加班上限",
-  overtime: "加班",
+  overtimeLimit: "平日加班上限",
+  overtime: "平日加班",
+  weekendLimit: "双休日加班上限",
+  weekendOvertime: "双休日加班",
   overload: "超负荷",
-  overtimeCost: "加班费",
+  overtimeCost: "加班成本",
+  keyMaterials: "关键物料限额",
+  supply: "库存与在途",
+  used: "计划耗用",
+  beyond: "超出供应",
+  left: "结余",
+  storage: "成品库容",
+  storageUsed: "占用（上限见前列）",
+  storageBeyond: "超出上限",
+  storageCost: "超限成本",
   workCentre: "工作中心",
   department: "部门",
   rate: "每小时费用",
@@ -124,12 +142,41 @@ const capacity = {
   peakPeriod: "最高负荷期间",
 };
 
+const capacityRequest = {
+  openOrders: "在制工单",
+  plannedRun: "计划订单加工",
+  plannedSetup: "计划订单准备",
+  required: "能力需求 CRP",
+  headroom: "留有余地",
+  gap: "产能余缺（可用 − 需求）",
+  peak: "最紧期间负荷率",
+  overtime: "申请加班",
+  weekend: "申请双休日加班",
+  uncovered: "仍缺工时",
+  asked: "申请合计",
+  headcount: "人数或机台数",
+  people: "折合人数",
+  outsourced: "外包折合工时",
+  overallFactors: "综合因子法",
+  billOfCapacity: "能力清单法",
+  resourceProfile: "资源剖面法",
+  confirmed: "确认工时（生产部填写）",
+  remark: "答复说明（生产部填写）",
+  owner: "责任人（生产部填写）",
+  open: "未落实工时",
+  basis: "答复所依据的需求",
+  moved: "需求变动",
+  hasMoved: "需求已变，请重新确认",
+  earlier: "计划范围以外的答复",
+};
+
 const sop = {
   demand: "需求",
   shipments: "预计发货",
   receipts: "在制在途",
   production: "自制完工",
   outsourced: "外包完工",
+  lost: "失销",
   inventory: "期末库存",
   backlog: "欠交",
   gap: "供需缺口（供给 − 需求）",
@@ -137,6 +184,37 @@ const sop = {
   allFamilies: "全部大类",
   inUnits: (unit: string) => `数量（${unit || "标准单位"}）`,
   atCost: (currency: string) => `标准成本（${currency}）`,
+};
+
+const bottlenecks = {
+  note: "价格、对策与出路均为重新求解所得；负荷与数量取自产能负荷表与主生产计划。",
+  prices: "瓶颈价格（每多 1 小时可节省的成本）",
+  period: "期间",
+  pricePerHour: "每小时价格",
+  noBottleneck: "没有瓶颈：多一小时产能不会降低成本。",
+  remedies: "主要瓶颈与对策（对策由省到贵）",
+  stretchHeads: ["名称", "期间", "每小时价格", "可增加到（小时）", "少 1 小时多花", "可减少到（小时）", "负荷率"],
+  remedyHeads: ["对策", "物料", "小时", "数量", "", "花费", "其余成本可省", "净省"],
+  sentence: "说明",
+  contradictions: "互相矛盾的已定事项与出路",
+  contradictionHeads: ["工作中心 / 物料", "名称 / 事项", "期间 / 物料编码", "上限 / 数量", "需要", "缺口", "移到", "总成本变化", ""],
+  noContradiction: "没有互相矛盾的已定事项。",
+  sensitivity: "预测还能上升多少",
+  changes: (all: number, shown: number) => (all > shown ? `与已发布计划相比的改动（共 ${all} 处，列出金额最大的 ${shown} 处）` : "与已发布计划相比的改动（金额大者在前）"),
+  changeHeads: ["物料编码", "名称", "期间", "已发布", "本计划", "增减", "金额", "原因"],
+  noChange: "与已发布计划相比没有改动，或尚无已发布计划。",
+};
+
+const grades = {
+  note: "等待上限：各等级到期末最多可欠交的数量；欠交与失销先由低等级承担。校验 = 引擎结果 − 公式结果，应为 0。",
+  demandA: "A 级需求",
+  demandB: "B 级需求",
+  demandC: "C 级需求与预测",
+  waitingA: "A 级等待上限",
+  waitingB: "B 级等待上限",
+  waitingC: "C 级等待上限",
+  backlogCost: "欠交成本",
+  lostCost: "失销成本",
 };
 
 const mrp = {
@@ -330,7 +408,7 @@ const dashboard = {
 };
 
 const runLog = {
-  section: { run: "本次运行", options: "计划参数", certificate: "最优性证明", cost: "相关成本", bottlenecks: "瓶颈", checks: "各表校验", leftOut: "略去的行（未参与计划）", problems: "问题清单" },
+  section: { run: "本次运行", options: "计划参数", certificate: "最优性证明", cost: "相关成本", checks: "各表校验", leftOut: "略去的行（未参与计划）", problems: "问题清单" },
   planDate: "计划日期",
   engineVersion: "引擎版本",
   inputFingerprint: "输入指纹 SHA-256",
@@ -340,15 +418,17 @@ const runLog = {
   gap: "差距",
   largestViolation: "最大约束偏差",
   status: "结论",
-  perHour: ({ workCentre, period, price, currency }: { workCentre: string; period: string; price: string; currency: string }) =>
-    `${workCentre} 在 ${period} 每多 1 小时产能，可节省约 ${price} ${currency}。`,
-  noBottleneck: "没有瓶颈：多一小时产能不会降低成本。",
+  ended: "结束原因",
+  method: "求解方法",
+  seconds: "用时（秒）",
+  reReckoned: "按表重算的目标值",
+  overloadLeft: "按表重算的最大超负荷（小时）",
   severity: { stops: "须更正", warns: "需关注", informs: "供参考" },
   columns: { severity: "程度", place: "位置", sentence: "说明" },
   noProblems: "没有问题。",
 };
 
 export const reports = {
-  sheets, titles, common, zones, types, mps, capacity, sop, mrp, pegging, purchases, shippingPlan, issueList, exceptions, actuals,
+  sheets, titles, common, zones, types, mps, capacity, capacityRequest, sop, bottlenecks, grades, mrp, pegging, purchases, shippingPlan, issueList, exceptions, actuals,
   salesVariance, capacityVariance, inventoryVariance, dashboard, runLog,
 };
