@@ -21,9 +21,9 @@ export const readTextbookCases = (): readonly TextbookCase[] => JSON.parse(readF
 
 /** Kinds of cases that are no question to this model, and why. */
 export const notExpressible: Readonly<Record<string, string>> = {
-  capacitated_single_item: "one item with a limit on each period's production and stock and a fixed set-up cost: lots here weigh set-up against holding without such limits",
+  capacitated_single_item: "limits of production and stock are the balance's: see textbookBalance.test.ts",
   rccp_overall_factors: "hours shared among work centres by historical percentages: load here follows each item's bill of capacity",
-  aggregate_plan_lp: "hiring and laying off is decided in the model: head count is given here",
+  aggregate_plan_lp: "overtime, outsourcing and stock are the balance's: see textbookBalance.test.ts",
 };
 
 /** A multi-level MRP problem as textbooks set it: weeks counted from 1, lead times in weeks, lots as multiples. */
