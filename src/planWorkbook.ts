@@ -5,7 +5,7 @@ import { type Problem, stopsTheRun } from "./engine/problem";
 import type { LanguageCode } from "./language";
 import { languages } from "./language";
 import { type PlanningHost, workOf } from "./planningHost";
-import { readInputs, rowsInTheWay } from "./readInputs";
+import { keptOf, readInputs, rowsInTheWay } from "./readInputs";
 import { reportSheets } from "./reports";
 import type { Grid, SheetSpec } from "./workbook/port";
 
@@ -42,5 +42,5 @@ export async function planWorkbook(
   const taken = clock && { seconds: (clock.now() - begun) / 1000 };
   progress("reports");
   const told = [...problems, ...plan.problems];
-  return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words, taken?.seconds), ...taken };
+  return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language)), ...taken };
 }

@@ -6,7 +6,9 @@ import { rowsLeftOut } from "./input/leaveOut";
 import { readRecords } from "./input/readRecords";
 import { type LanguageCode, languageCodes, languages } from "./language";
 import type { PlanningRequest } from "./planWorkbook";
+import { keptOnCapacityRequest } from "./reports/capacityRequest";
 import { readHandEdits } from "./reports/handEdits";
+import { type Kept, readKeptCells } from "./reports/keptCells";
 import { wouldOverwrite } from "./reports/ownership";
 import type { Grid } from "./workbook/port";
 
@@ -28,6 +30,9 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
   const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
   return { records: { ...records, firmQuantities: edits.firmQuantities }, options, problems: [...problems, ...overwritten, ...edits.problems] };
 }
+
+/** What people filled in on the result sheets, for the next ones to keep. */
+export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnCapacityRequest]);
 
 /** How many rows a plan would do without if they were left out; nothing where there would be no plan all the same. */
 export function rowsInTheWay(grids: readonly Grid[], request: PlanningRequest): { withoutRows?: number } {
