@@ -81,12 +81,13 @@ const pastDueCell = ({ context: { layout }, line }: Place, grade: CustomerGrade)
 /** Of a grade's demand in a period; what was past due counts with the first. */
 const asked = (place: Place, grade: CustomerGrade, t: number): string => (t === 0 ? `${pastDueCell(place, grade)}+` : "") + place.at(`demand${grade}`, t);
 
-/** Most that the grade may be owed at the end of a period: the demand of the days its customers wait, each period's spread evenly over its days. */
+/** Most that the grade may be owed at the end of a period: the demand of the days its customers wait, each period's spread evenly over its days; whole pieces rounded up. */
 const waiting = (grade: CustomerGrade) => (place: Place): Rule => {
   const { context: { plan, layout } } = place;
   const { columns } = layout.grades;
   const days = plan.periods.map((period: Period) => calendarDays(period));
   const limit = plan.options[`waitingDays${grade}`] || Infinity;
+  const inPieces = plan.items[place.line.item]!.wholePieces;
   // Stock below zero is owed to nobody in particular, so it waits with the lowest grade.
   const missing = grade === "C" ? `+MAX(0,-${onMps(place, "available", layout.mps.columns.opening)})` : "";
   return {
@@ -97,7 +98,8 @@ const waiting = (grade: CustomerGrade) => (place: Place): Rule => {
       const dayCells = `${inRow(daysRow, columns.period(first))}:${inRow(daysRow, columns.period(t))}`;
       const rest = first <= t ? `(${optionCell(place, `waitingDays${grade}`)}-SUM(${dayCells}))` : optionCell(place, `waitingDays${grade}`);
       const part = first > 0 && left > 0 ? [`(${asked(place, grade, first - 1)})*${rest}/${inRow(daysRow, columns.period(first - 1))}`] : [];
-      return formula(`${[...whole, ...part].join("+") || "0"}${missing}`);
+      const owed = `${[...whole, ...part].join("+") || "0"}${missing}`;
+      return formula(inPieces ? `ROUNDUP(ROUND(${owed},6),0)` : owed);
     },
   };
 };

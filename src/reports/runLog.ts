@@ -4,7 +4,7 @@ import { type Problem, severityOf } from "../engine/problem";
 import { describeProblem, placeOf } from "../language/describeProblem";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { formula, heading, input, text } from "./cells";
-import type { ReportContext, ReportKey } from "./context";
+import type { ReportContext } from "./context";
 import { certificateLines } from "./certificateLines";
 import { costParts } from "./costs";
 import { type Draft, draftSheet } from "./draft";
