@@ -41,6 +41,13 @@ describe("no plan costs less than the bound", () => {
     expect(lowerBound(model, { resources: row(), offers: row(), storage: row() })).toBeLessThanOrEqual(leastByTrial(model, 20));
   });
 
+  /** What is there in the first period serves the second: the 10 cost nothing, whatever a later price says. */
+  it("even where material is priced higher later, though what is left is carried on", () => {
+    const model = tinyModel(2, { ...usingAll(1, [{ kind: "material", limit: row(10, 0), steps: [], beyondCost: 8 }]), demand: row(0, 10), holding: row(9, 9), backlogCost: row(9, 9) });
+    expect(costOf(model, { production: row(0, 10), outsourced: row(0, 0), lost: row(0, 0) })).toBe(0);
+    expect(lowerBound(model, { resources: row(0, 5), offers: row(), storage: row() })).toBe(0);
+  });
+
   it("has no price for what has no limit, and bears prices that are no prices", () => {
     const model = tinyModel(2, { ...usingAll(1, [{ kind: "hours", limit: row(Infinity, 5), steps: [{ cost: 2, limit: row(0, Infinity) }], beyondCost: 50 }]), demand: row(4, 9), holding: row(3, 3), backlogCost: row(9, 9) });
     expect(lowerBound(model, { resources: row(7, 60), offers: row(), storage: row() })).toBeCloseTo(leastByTrial(model, 14), 9);
