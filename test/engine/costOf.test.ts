@@ -100,7 +100,11 @@ describe("a near-feasible plan made feasible", () => {
   });
 });
 
-const withoutStorage = ({ storage: _, ...model }: BalanceModel): BalanceModel => model;
+function withoutStorage(model: BalanceModel): BalanceModel {
+  const copy = { ...model };
+  delete copy.storage;
+  return copy;
+}
 
 /** Every whole number of lost pieces in each of three periods. */
 function leastByTrial(model: BalanceModel, decision: Decision): number {
