@@ -49,6 +49,18 @@ export type Problem =
   | { kind: "lotLimits"; at: CellAddress; item: string; minimum: number; maximum: number }
   | { kind: "noOrderingCost"; at: CellAddress; item: string; rule: LotSizingCode }
   | { kind: "severalSuppliers"; at: CellAddress; item: string; suppliers: readonly string[] }
+  /** Hours on days off are stated cheaper than on working days; they count at the working day's price, and are taken after them. */
+  | { kind: "weekendOvertimeCheaper"; at: CellAddress; workCentre: string; weekday: number; weekend: number }
+  /** Routing leads to a work centre without people, shifts or hours. */
+  | { kind: "workCentreWithoutCapacity"; at: CellAddress; workCentre: string; items: number }
+  /** More planned downtime than the work centre has hours on the month's stated working days: nothing is left. */
+  | { kind: "downtimeExceedsMonth"; at: CellAddress; workCentre: string; downtime: number; hours: number }
+  /** An operation that would be done before its item's order starts. */
+  | { kind: "offsetBeyondLeadTime"; at: CellAddress; item: string; offsetDays: number; leadTimeDays: number }
+  /** Operations of an item that is bought; they load nothing. */
+  | { kind: "routingOfBoughtItem"; at: CellAddress; item: string }
+  /** The last day a line holds is before its first. */
+  | { kind: "neverEffective"; at: CellAddress; firstDay: IsoDate; lastDay: IsoDate }
   | { kind: "noCalendar"; year: number }
   /** A row that was left out because the user said so, with what is wrong with it. */
   | { kind: "leftOut"; at: CellAddress; table: TableName; because: Problem }
@@ -128,6 +140,12 @@ export const severities: Record<ProblemKind, Severity> = {
   lotLimits: "stops",
   noOrderingCost: "informs",
   severalSuppliers: "informs",
+  weekendOvertimeCheaper: "informs",
+  workCentreWithoutCapacity: "warns",
+  downtimeExceedsMonth: "warns",
+  offsetBeyondLeadTime: "informs",
+  routingOfBoughtItem: "informs",
+  neverEffective: "warns",
   noCalendar: "informs",
   leftOut: "warns",
   handEditKept: "informs",

@@ -3,6 +3,7 @@ import { findBomCycle } from "../engine/materials/lowLevelCode";
 import type { PlanningOptions } from "../engine/options";
 import type { Problem, TableName } from "../engine/problem";
 import type { BomLine } from "../engine/records";
+import { downtimes, effectivities, routings, weekendOvertimeCosts, workCentresWithoutCapacity } from "./capacityChecks";
 import { type AnyRow, type Check, type Finding, type ReadLists, rowsOf } from "./findings";
 import { similar } from "./headings";
 import { discontinuedItems, fractionalPieces, lotLimits, noOrderingCost, severalSuppliers, supplierLimits } from "./itemChecks";
@@ -84,4 +85,7 @@ export function yearsWithoutCalendar({ calendar }: ReadLists, { planDate, horizo
 
 /** In the order in which rows are left out: an earlier answer may settle a later question. */
 export const leaveOutChecks: readonly Check[] = [duplicateRows, lotLimits, supplierLimits, fractionalPieces, discontinuedItems, unknownReferences, bomCycles];
-export const inputChecks: readonly Check[] = [unknownReferences, duplicateRows, bomCycles, lotLimits, supplierLimits, fractionalPieces, discontinuedItems, noOrderingCost, severalSuppliers];
+export const inputChecks: readonly Check[] = [
+  unknownReferences, duplicateRows, bomCycles, lotLimits, supplierLimits, fractionalPieces, discontinuedItems, noOrderingCost, severalSuppliers,
+  weekendOvertimeCosts, workCentresWithoutCapacity, downtimes, routings, effectivities,
+];

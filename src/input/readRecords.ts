@@ -3,6 +3,7 @@ import { type Problem, stopsTheRun, type TableName, tableNames } from "../engine
 import type { FamilyForecast, Forecast, Records, RoutingStep } from "../engine/records";
 import type { Grid } from "../workbook/port";
 import { type Area, findAreas, inputGrids } from "./areas";
+import { outsourcingBelowCost } from "./capacityChecks";
 import { inputChecks, yearsWithoutCalendar } from "./checks";
 import { type ReadLists, rowsOf } from "./findings";
 import { leaveOutRows, leaveOutSettings } from "./leaveOut";
@@ -101,5 +102,6 @@ export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningO
     return area ? [{ table, sheet: area.grid.sheet, rows: table === "settings" ? settings.rows : read[table].rows.length }] : [];
   });
   if (!settings.options || problems.some(stopsTheRun)) return { problems, found };
-  return { records: recordsOf(lists), options: settings.options, problems, found };
+  const records = recordsOf(lists);
+  return { records, options: settings.options, problems: [...problems, ...outsourcingBelowCost(lists, records, settings.options)], found };
 }

@@ -121,11 +121,12 @@ function readFigure(found: CellValue, at: CellAddress): { value?: number } | { p
   return value < 0 ? { problem: { kind: "outOfRange", at, column: "quantity", found: value, minimum: 0 } } : { value };
 }
 
-/** Hours per unit or units per hour; one item or one family. */
-function notExactlyOne(table: ListName, there: ReadonlyMap<string, number>, record: Readonly<Record<string, unknown>>, at: ReadRow<unknown>["at"]): Problem[] {
+/** Hours per unit or units per hour; one item or one family. Where one of them is filled with something wrong, that is told already. */
+function notExactlyOne(table: ListName, there: ReadonlyMap<string, number>, record: Readonly<Record<string, unknown>>, wrong: readonly Problem[], at: ReadRow<unknown>["at"]): Problem[] {
   const columns = tables[table].exactlyOne ?? [];
   const given = columns.filter((column) => record[column] !== undefined);
   if (given.length === 1 || !columns.some((column) => there.has(column))) return [];
+  if (wrong.some((problem) => "column" in problem && columns.some((column) => column === problem.column))) return [];
   return [{ kind: "exactlyOne", at: at(given.at(-1) ?? columns.find((column) => there.has(column))!), columns, given: given.length }];
 }
 
@@ -168,7 +169,7 @@ export function readRows<T extends ListName>(area: Area & { table: T }): { rows:
       return quantity === undefined ? [] : [{ start, end, quantity }];
     });
     const record = Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Partial<Rows[T]>;
-    const wrong = [...cells.wrong, ...notExactlyOne(area.table, columns, record, at)];
+    const wrong = [...cells.wrong, ...notExactlyOne(area.table, columns, record, cells.wrong, at)];
     return [{ record, at, figures, atFigure, wrong, wrongFigures: figureCells.wrong }];
   });
   if (tables[area.table].compulsory && rows.length === 0 && !problems.some(stopsTheRun)) problems.push({ kind: "emptySheet", at: sheetOf(grid), table: area.table });
