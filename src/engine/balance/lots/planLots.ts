@@ -3,6 +3,7 @@ import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
 import type { Solver } from "../linearProgram";
 import { Ascent } from "./bound/ascend";
 import { LotBound } from "./bound/lotBound";
+import { improveByProgram } from "./program/improveByProgram";
 import { LotSearch } from "./search/lotSearch";
 
 /** How much is done, by the size of the model alone, so that an undisturbed run gives the same plan everywhere. */
@@ -21,16 +22,24 @@ function effortFor({ items, periods }: BalanceModel): Effort {
   const cells = Math.max(1, items * periods);
   const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(most, Math.round(value)));
   const boundNodes = between(32, 6e6 / cells, 160);
-  const searchNodes = between(40, 6e6 / cells, 120);
+  const searchNodes = between(50, 6e6 / cells, 400);
   return {
     boundNodes,
     fineNodes: between(boundNodes, 4e7 / cells, 1200),
     searchNodes,
     ascents: between(20, 2.5e8 / (cells * boundNodes), 160),
-    shakes: between(200, Math.min(15 * items, 8e6 / (searchNodes * periods)), 3000),
+    shakes: between(200, Math.min(15 * items, 1e7 / (searchNodes * periods)), 3000),
   };
 }
 
+/** Cells of a plan whose lots a mixed-integer program decides all at once, and nodes it may search. */
+const smallEnough = 150;
+const programNodes = 1000;
+/** Cells whose quantities one linear program sets anew; and of the largest plan for which that is done. */
+const blockCells = 3000;
+const polishedCells = 30_000;
+/** Ends of programs that do not depend on the clock come long before. */
+const seconds = 600;
 /** Items taken out at once. */
 const together = 6;
 /** From the prices alone to what hours really cost. */
@@ -74,7 +83,7 @@ const copyOf = ({ production, outsourced, lost }: Decision): Decision => ({ prod
  * A plan in whole lots, with set-ups, and a bound that no such plan undercuts. Both get better while it works; when it is
  * stopped, what it has is given back.
  */
-export async function planLots(model: BalanceModel, relaxation: Relaxation, _solve: Solver, work: Work): Promise<{ decision: Decision; bound: number }> {
+export async function planLots(model: BalanceModel, relaxation: Relaxation, solve: Solver, work: Work): Promise<{ decision: Decision; bound: number }> {
   const effort = effortFor(model);
   const search = new LotSearch(model, relaxation.prices, effort.searchNodes);
   const race = new Race(work, { decision: search.decision, bound: relaxation.bound });
@@ -85,6 +94,8 @@ export async function planLots(model: BalanceModel, relaxation: Relaxation, _sol
   search.setPrices(ascent.best.prices);
   if (await work.goOn()) await sober(search, race, work);
   await shakeUp(search, effort.shakes, race, work);
+  await polish(model, search, race, solve, work);
+  if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(model, search, race, solve);
   return { decision: race.decision, bound: race.bound };
 }
 
@@ -110,4 +121,25 @@ async function shakeUp(search: LotSearch, shakes: number, race: Race, work: Work
   for (let shake = 0; shake < shakes && (await work.goOn()); shake++) if (search.shake(together)) race.plan(search);
   search.settle();
   race.plan(search);
+}
+
+/** Set-ups as they are, quantities anew by linear programs, some items at a time. */
+async function polish(model: BalanceModel, search: LotSearch, race: Race, solve: Solver, work: Work): Promise<void> {
+  const { items, periods } = model;
+  if (items * periods > polishedCells) return;
+  const count = Math.max(1, Math.floor(blockCells / periods));
+  for (let from = 0; from < items && (await work.goOn()); from += count) {
+    const block = Array.from({ length: Math.min(count, items - from) }, (_, n) => from + n);
+    const none = () => false;
+    if (search.offer(await improveByProgram(model, search.decision, search.load, block, none, solve, { seconds }))) race.plan(search);
+  }
+  search.sweep(0);
+  race.plan(search);
+}
+
+/** Everything at once by a mixed-integer program, from the best plan on. */
+async function decideAll(model: BalanceModel, search: LotSearch, race: Race, solve: Solver): Promise<void> {
+  const all = Array.from({ length: model.items }, (_, item) => item);
+  const limits = { seconds, nodes: programNodes };
+  if (search.offer(await improveByProgram(model, search.decision, search.load, all, () => true, solve, limits))) race.plan(search);
 }

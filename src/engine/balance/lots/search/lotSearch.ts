@@ -19,7 +19,7 @@ interface Kept {
 export class LotSearch {
   readonly decision: Decision;
   cost: number;
-  private load: Load;
+  load: Load;
   private readonly grids: readonly SearchGrid[];
   private readonly planner: ItemPlanner;
   private readonly whole = seededWhole(8);
@@ -52,6 +52,13 @@ export class LotSearch {
     this.decision.outsourced.set(decision.outsourced);
     this.decision.lost.set(decision.lost);
     this.settle();
+  }
+
+  /** Continues from a decision found elsewhere if it costs less. */
+  offer(decision: Decision | undefined): boolean {
+    if (!decision || !(costOf(this.model, decision) < this.cost - 1e-9 * Math.abs(this.cost))) return false;
+    this.adopt(decision);
+    return true;
   }
 
   /** Load and cost anew, so that rounding does not add up. */
@@ -141,7 +148,8 @@ export class LotSearch {
     for (const item of items) addItem(this.model, item, this.decision, this.load, 1);
   }
 
-  private neighbours(count: number): number[] {
+  /** So many different items. */
+  neighbours(count: number): number[] {
     const chosen = new Set<number>();
     while (chosen.size < Math.min(count, this.model.items)) chosen.add(this.whole(this.model.items));
     return [...chosen];
