@@ -68,10 +68,10 @@ async function plan(args: PlanArguments, host: PlanningHost, output: Console): P
 
   const files: OutputFile[] = [];
   if (args.out !== undefined) files.push({ path: args.out, content: await plannedBytes(input, result, read.records, language) });
-  if (args.json !== undefined) files.push({ path: args.json, content: planJson({ ...planDocument(result.plan, result.problems, read.found, words), ...answers }) });
+  if (args.json !== undefined) files.push({ path: args.json, content: planJson({ ...planDocument(result.plan, result.problems, read.found, words, result.seconds), ...answers }) });
   await writeFiles(files);
   // Who asks a question wants its answer, and no report before it.
-  const told = isAsked(args.questions) ? answerLines(result.plan, answers, words, args.out !== undefined) : summaryLines(result.plan, result.problems, read.found, words);
+  const told = isAsked(args.questions) ? answerLines(result.plan, answers, words, args.out !== undefined) : summaryLines(result.plan, result.problems, read.found, words, result.seconds);
   told.forEach(output.print);
   files.forEach(({ path }) => output.print(words.commandLine.written(path)));
   const rows = rowsLeftOut(result.problems);

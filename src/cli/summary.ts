@@ -1,9 +1,10 @@
-import type { Plan } from "../engine/plan";
+import type { BottleneckRemedies, Plan } from "../engine/plan";
 import { type Problem, type ProblemKind, severities, type Severity, stopsTheRun } from "../engine/problem";
 import type { FoundTable } from "../input/readRecords";
 import type { Words } from "../language";
-import { describeProblem, placeOf } from "../language/describeProblem";
-import { percentage, wholeFigure } from "../language/format";
+import { bottleneckSentence, contradictionSentence, lostSalesSentence, remedySentence, sensitivitySentence, wayOutSentence } from "../language/describeBalance";
+import { describeProblem, periodName, placeOf } from "../language/describeProblem";
+import { figure, percentage, wholeFigure } from "../language/format";
 import { groupsByColumn } from "../language/problemGroups";
 import { columnsOfText } from "./columnsOfText";
 
@@ -77,9 +78,40 @@ function demandLines({ masterSchedule, keyFigures, options }: Plan, words: Words
   return words.commandLine.plan({ items: masterSchedule.length, demand, produced, outsourced, serviceLevel, inventoryValue, currency: options.currency });
 }
 
-/** What a planner wants to know before opening the workbook. */
-export function summaryLines(plan: Plan, problems: readonly Problem[], found: readonly FoundTable[], words: Words): string[] {
+/** Contradictions with their ways out, the dearest bottlenecks with the cheapest remedy of each, and how much the forecast may rise. */
+function limitLines(plan: Plan, words: Words): string[] {
   const { commandLine } = words;
+  const { remedies, bottlenecks, contradictions, sensitivity } = plan.balance;
+  const of = (stretch: BottleneckRemedies): string[] => [
+    `  ${bottleneckSentence(plan, words, stretch)}`,
+    ...stretch.remedies.slice(0, 1).map((remedy) => `    ${commandLine.cheapest(remedySentence(plan, words, stretch.workCentre, remedy))}`),
+  ];
+  const contradicting = contradictions.flatMap((contradiction) => [
+    `  ${contradictionSentence(plan, words, contradiction)}`,
+    ...contradiction.waysOut.map((way) => `    ${wayOutSentence(plan, words, way)}`),
+  ]);
+  const lost = lostSalesSentence(plan, words);
+  return [
+    ...(contradicting.length > 0 ? [commandLine.contradictions, ...contradicting, ""] : []),
+    commandLine.bottlenecks,
+    ...(bottlenecks.length === 0 ? [`  ${commandLine.noBottleneck}`] : remedies.slice(0, shown).flatMap(of)),
+    ...(lost === undefined ? [] : [`  ${lost}`]),
+    `  ${sensitivitySentence(plan, words, sensitivity)}`,
+  ];
+}
+
+function changeLines({ changes, items, periods, options }: Plan, words: Words): string[] {
+  if (changes.length === 0) return [];
+  const rows = changes.slice(0, shown).map(({ item, period, released, planned, money, cause }) => [
+    `  ${item}`, items[item]?.name ?? "", periodName(periods[period]!), `${figure(released)} → ${figure(planned)}`, `${wholeFigure(Math.abs(money))} ${options.currency}`, words.balance.causes[cause],
+  ]);
+  return ["", words.commandLine.changes(changes.length), ...columnsOfText(rows, [3, 4])];
+}
+
+/** What a planner wants to know before opening the workbook. */
+export function summaryLines(plan: Plan, problems: readonly Problem[], found: readonly FoundTable[], words: Words, seconds?: number): string[] {
+  const { commandLine, balance } = words;
+  const { certificate } = plan.balance;
   const purchases = plan.purchases.length;
   const spend = sum(plan.purchases.map(({ item, quantity }) => quantity * (plan.items[item]?.standardCost ?? 0)));
   return [
@@ -93,7 +125,11 @@ export function summaryLines(plan: Plan, problems: readonly Problem[], found: re
     ...loadLines(plan, words),
     "",
     ...costLines(plan, words),
-    commandLine.certificate(plan.balance.certificate, plan.options.currency),
+    commandLine.certificate(certificate, plan.options.currency),
+    commandLine.ended(balance.ended[certificate.ended], balance.methods[certificate.method], seconds === undefined ? undefined : balance.took(seconds)),
+    "",
+    ...limitLines(plan, words),
+    ...changeLines(plan, words),
     "",
     ...(problems.length > 0 ? [commandLine.problems, ...problemLines(problems, words, plan)] : [commandLine.noProblems]),
   ];

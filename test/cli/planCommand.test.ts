@@ -5,9 +5,10 @@ import Papa from "papaparse";
 import { planCommand } from "../../src/cli/planCommand";
 import type { PlanDocument } from "../../src/cli/planJson";
 import { templateCommand } from "../../src/cli/templateCommand";
-import type { Solver } from "../../src/engine/balance/linearProgram";
 import { tableNames } from "../../src/engine/problem";
-import { languages } from "../../src/language";
+import { languageCodes, languages } from "../../src/language";
+import { sensitivitySentence } from "../../src/language/describeBalance";
+import type { PlanningHost } from "../../src/planningHost";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import type { CellValue } from "../../src/workbook/port";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
@@ -17,10 +18,10 @@ let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), "rebalance-"))));
 afterEach(() => rm(folder, { recursive: true }));
 
-async function run(argv: readonly string[], solve: Solver = loadNodeSolver()) {
+async function run(argv: readonly string[], host: Partial<PlanningHost> = {}, follow?: (line: string) => void) {
   const printed: string[] = [];
   const complaints: string[] = [];
-  const code = await planCommand(argv, { solve }, { print: (line) => printed.push(line), complain: (line) => complaints.push(line) });
+  const code = await planCommand(argv, { solve: loadNodeSolver(), ...host }, { print: (line) => printed.push(line), complain: (line) => complaints.push(line), ...(follow && { follow }) });
   return { code, printed: printed.join("\n"), complaints: complaints.join("\n") };
 }
 
@@ -50,7 +51,7 @@ describe("a plan", () => {
     expect(printed).toContain("已写出");
 
     const document = JSON.parse(await readFile(join(folder, "out.json"), "utf8")) as PlanDocument;
-    expect(document).toMatchObject({ format: "rebalance-plan", version: 2, plan: { options: { planDate: "2026-11-26" } } });
+    expect(document).toMatchObject({ format: "rebalance-plan", version: 3, plan: { options: { planDate: "2026-11-26" } } });
     expect(document.read).toContainEqual({ table: "items", sheet: "物料", rows: 2 });
 
     const sheets = (await xlsxWorkbook(await readFile(join(folder, "out.xlsx"))).read()).map(({ sheet }) => sheet);
@@ -77,8 +78,46 @@ describe("a plan", () => {
     expect(await outputs()).toEqual(["out.json", "out.xlsx"]);
   });
 
-  it("of a broken solver ends with exit code 1 and nothing written", async () => {
-    const broken = await run(asked(await csvInput(), "en"), () => Promise.reject(new Error("out of memory")));
+  it.each(languageCodes)("says what limits it, what ended the search, and how long it took where somebody measured, in %s", async (language) => {
+    const { balance, commandLine } = languages[language];
+    let time = 0;
+    const clock = { now: () => (time += 1), breathe: async () => {} };
+    const { code, printed } = await run([await csvInput(), "--json", join(folder, "out.json"), "--lang", language], { clock });
+    expect(code).toBe(0);
+    const { seconds, plan } = JSON.parse(await readFile(join(folder, "out.json"), "utf8")) as PlanDocument;
+    expect(seconds).toBeGreaterThan(0);
+    expect(printed).toContain(commandLine.ended(balance.ended.complete, balance.methods[plan.balance.certificate.method], balance.took(seconds!)));
+    expect(printed).toContain(commandLine.bottlenecks);
+    expect(printed).toContain(sensitivitySentence(plan, languages[language], plan.balance.sensitivity));
+  });
+
+  it("shows the search only where somebody watches, and wipes it at the end", async () => {
+    const followed: string[] = [];
+    let time = 0;
+    const clock = { now: () => (time += 1), breathe: async () => {} };
+    await run([await csvInput(), "--lang", "en"], { clock }, (line) => followed.push(line));
+    expect(followed.length).toBeGreaterThan(1);
+    expect(followed[0]).toMatch(/no plan can cost less than|proven bound/);
+    expect(followed.at(-1)).toBe("");
+    expect((await run([await csvInput(), "--lang", "en"])).printed).not.toContain("Searching");
+  });
+
+  it("stopped by its planner is written with the best plan so far, and says so", async () => {
+    const clock = { now: () => 0, breathe: async () => {}, stopAsked: () => true };
+    const { code, printed } = await run(asked(await csvInput(), "en"), { clock });
+    expect(code).not.toBe(1);
+    expect(await outputs()).toEqual(["out.json", "out.xlsx"]);
+    expect(printed).toContain(languages.en.balance.ended.stopped);
+    const { plan } = JSON.parse(await readFile(join(folder, "out.json"), "utf8")) as PlanDocument;
+    expect(plan.balance.certificate.ended).toBe("stopped");
+    expect(plan.balance.certificate.largestViolation).toBeLessThan(1e-6);
+  });
+
+  it("of a broken kernel ends with exit code 1 and nothing written", async () => {
+    const kernel = () => {
+      throw new Error("out of memory");
+    };
+    const broken = await run(asked(await csvInput(), "en"), { kernel });
     expect(broken.code).toBe(1);
     expect(broken.complaints).toContain("out of memory");
     expect(await outputs()).toEqual([]);
