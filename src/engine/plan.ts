@@ -310,8 +310,10 @@ export interface WayOut {
 
 /** By how much the whole forecast may rise until even all overtime and outsourcing no longer keep every date. */
 export interface Sensitivity {
-  /** 0 = it does not fit as it is; undefined = it holds even at twice the forecast. */
+  /** 0 = it does not fit as it is; undefined = it holds even at twice the forecast, or is unknown. */
   forecastRise?: number;
+  /** Stopped before it was known. */
+  unknown?: true;
   /** Which work centre, or which key material, breaks first, and when. */
   workCentre?: string;
   material?: string;

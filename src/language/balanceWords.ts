@@ -15,9 +15,11 @@ export interface BalanceWords {
   contradiction(of: { kind: Contradiction["kind"]; of: string; period: string; needed: number; limit: number }): string;
   needKinds: Readonly<Record<FirmNeed["kind"], string>>;
   wayKinds: Readonly<Record<WayOut["kind"], string>>;
-  wayOut(of: { kind: WayOut["kind"]; item: string; quantity: number; to: string; cost: number; currency: string }): string;
+  /** `pieces`: what is moved, or comes from outside; one entry without a period where hours or material are. */
+  wayOut(of: { kind: WayOut["kind"]; pieces: readonly { item: string; quantity: number; to: string }[]; cost: number; currency: string }): string;
   /** `rise` undefined: it holds even at twice the forecast. `where` is empty where nothing breaks. */
   sensitivity(of: { rise: number | undefined; where: string }): string;
+  sensitivityUnknown: string;
   lostSales(of: { quantity: number; items: number; cost: number; currency: string }): string;
   causes: Readonly<Record<ChangeCause, string>>;
 }

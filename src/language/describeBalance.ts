@@ -29,11 +29,15 @@ export const contradictionSentence = (plan: Plan, { balance }: Words, contradict
   return balance.contradiction({ kind, of: kind === "hours" ? workCentreName(plan, of) : of, period: periodAt(plan, period), needed: neededBy(contradiction), limit });
 };
 
-export const wayOutSentence = (plan: Plan, { balance }: Words, { kind, item = "", quantity, toPeriod, cost }: WayOut): string =>
-  balance.wayOut({ kind, item, quantity, to: toPeriod === undefined ? "" : periodAt(plan, toPeriod), cost, currency: plan.options.currency });
+export const wayOutSentence = (plan: Plan, { balance }: Words, { kind, item = "", quantity, toPeriod, further = [], cost }: WayOut): string => {
+  const pieces = [{ item, quantity, toPeriod }, ...further].map((move) => ({ ...move, to: move.toPeriod === undefined ? "" : periodAt(plan, move.toPeriod) }));
+  return balance.wayOut({ kind, pieces, cost, currency: plan.options.currency });
+};
 
-export function sensitivitySentence(plan: Plan, { balance }: Words, { forecastRise, workCentre, period }: Sensitivity): string {
-  const where = workCentre === undefined ? "" : [workCentreName(plan, workCentre), ...(period === undefined ? [] : [periodAt(plan, period)])].join(" ");
+export function sensitivitySentence(plan: Plan, { balance }: Words, { forecastRise, unknown, workCentre, material, period }: Sensitivity): string {
+  if (unknown) return balance.sensitivityUnknown;
+  const what = workCentre === undefined ? material : workCentreName(plan, workCentre);
+  const where = what === undefined ? "" : [what, ...(period === undefined ? [] : [periodAt(plan, period)])].join(" ");
   return balance.sensitivity({ rise: forecastRise, where });
 }
 

@@ -126,6 +126,14 @@ describe("how much more forecast the plan bears", () => {
     expect(found.forecastRise ?? 1).toBeLessThanOrEqual(high);
   });
 
+  test("stopped, it is not said to hold, nor not to; a rise known to hold is said", async () => {
+    const situation = await situationOf(balanceInputs({ ...factory, forecasts: [aMonthForecast("A", "2026-03", 110)] }, options));
+    expect(await sensitivity(situation, effortFor(situation.built.model, { ...undisturbed, goOn: () => Promise.resolve(false) }))).toEqual({ unknown: true });
+    let asked = 0;
+    const afterThree = effortFor(situation.built.model, { ...undisturbed, goOn: () => Promise.resolve(++asked <= 3) });
+    expect(await sensitivity(situation, afterThree)).toMatchObject({ forecastRise: 0.5, workCentre: "W" });
+  });
+
   test("what frozen periods cannot deliver is not the work centre's doing", async () => {
     const frozen = await bears(110, {}, { frozenDays: 5, frozenDemand: "ordersAndForecast" });
     // The first week's 25 are owed whatever is done; hours of the second are for them, too: 25 · 2 · (1 + x) = 40.

@@ -72,7 +72,7 @@ function unconstrained({ open }: BalanceModel, scheduled: readonly ScheduledItem
 
 /** With service first its money counts as often as it took to serve best, in prices and savings alike. */
 async function explained(inputs: BalanceInputs, built: BuiltBalance, { decision, relaxation, serviceWeight }: Decided, means: Omit<Decider, "decide">): Promise<Explanation> {
-  if (!relaxation) return { bottlenecks: [], remedies: [], contradictions: [], sensitivity: {} };
+  if (!relaxation) return { bottlenecks: [], remedies: [], contradictions: [], sensitivity: { unknown: true } };
   const weighed = { ...inputs, serviceWeight };
   return explainBalance({ inputs: weighed, built: serviceWeight === 1 ? built : buildBalanceModel(weighed), relaxation, decision, ...means });
 }

@@ -33,11 +33,12 @@ export const balance: BalanceWords = {
       : `${of} up to ${period}: what is firm needs ${figure(needed)}, and stock and receipts give ${figure(limit)} at most`,
   needKinds: { committed: "Released work orders", independent: "Independent demand for parts", frozen: "Plan in the frozen zone", byHand: "Firm by hand" },
   wayKinds: { addHours: "Add hours", moveLater: "Move later", outsource: "Outsource", expediteMaterial: "Expedite material" },
-  wayOut: ({ kind, item, quantity, to, cost, currency }) => {
+  wayOut: ({ kind, pieces, cost, currency }) => {
+    const [{ item, quantity } = { item: "", quantity: 0 }] = pieces;
     const what = {
       addHours: `Add ${figure(quantity)} hours`,
-      moveLater: `Move ${figure(quantity)} of ${item} to ${to}`,
-      outsource: `Outsource ${figure(quantity)} of ${item}`,
+      moveLater: `Move ${pieces.map((piece) => `${figure(piece.quantity)} of ${piece.item} to ${piece.to}`).join(", ")}`,
+      outsource: `Outsource ${pieces.map((piece) => `${figure(piece.quantity)} of ${piece.item}, due in ${piece.to}`).join(", ")}`,
       expediteMaterial: `Expedite ${figure(quantity)} of ${item}`,
     }[kind];
     return `${what}: the plan costs ${wholeFigure(Math.abs(cost))} ${currency} ${cost >= 0 ? "more" : "less"}`;
@@ -47,6 +48,7 @@ export const balance: BalanceWords = {
     if (rise === undefined) return "Even at twice the forecast every date can be kept.";
     return rise <= 0 ? `At the present forecast not every date can be kept${first}.` : `The forecast may rise by ${percentage(rise)} with every date kept${first}.`;
   },
+  sensitivityUnknown: "How much the forecast may rise was not worked out this time.",
   lostSales: ({ quantity, items, cost, currency }) => `Lost sales: ${wholeFigure(quantity)} pieces of ${wholeFigure(items)} ${items === 1 ? "item" : "items"}, ${wholeFigure(cost)} ${currency}`,
   causes: { demand: "Demand changed", stock: "Stock changed", capacity: "Capacity", material: "Material", lot: "Lots", byHand: "By hand", cost: "Cheaper" },
 };

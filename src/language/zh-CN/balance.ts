@@ -34,11 +34,12 @@ export const balance: BalanceWords = {
       : `${of} 到 ${period} 为止：已定事项需要 ${figure(needed)}，库存与在途最多只有 ${figure(limit)}`,
   needKinds: { committed: "已下达工单", independent: "零部件独立需求", frozen: "冻结区的计划", byHand: "手工固定的计划" },
   wayKinds: { addHours: "增加工时", moveLater: "移到以后", outsource: "外包", expediteMaterial: "催料提前" },
-  wayOut: ({ kind, item, quantity, to, cost, currency }) => {
+  wayOut: ({ kind, pieces, cost, currency }) => {
+    const [{ item, quantity } = { item: "", quantity: 0 }] = pieces;
     const what = {
       addHours: `增加 ${figure(quantity)} 小时`,
-      moveLater: `把 ${item} ${figure(quantity)} 件移到 ${to}`,
-      outsource: `外包 ${item} ${figure(quantity)} 件`,
+      moveLater: pieces.map((piece) => `把 ${piece.item} ${figure(piece.quantity)} 件移到 ${piece.to}`).join("，"),
+      outsource: `外包 ${pieces.map((piece) => `${piece.item} ${figure(piece.quantity)} 件（${piece.to} 交货）`).join("、")}`,
       expediteMaterial: `催 ${item} ${figure(quantity)} 提前到料`,
     }[kind];
     return `${what}：总成本${cost >= 0 ? `增加 ${wholeFigure(cost)}` : `减少 ${wholeFigure(-cost)}`} ${currency}`;
@@ -48,6 +49,7 @@ export const balance: BalanceWords = {
     if (rise === undefined) return "预测即使翻一倍，仍能全部按期交付。";
     return rise <= 0 ? `按现在的预测已无法全部按期交付${first}。` : `预测最多可上升 ${percentage(rise)} 而仍全部按期交付${first}。`;
   },
+  sensitivityUnknown: "预测还能上升多少，本次尚未算出。",
   lostSales: ({ quantity, items, cost, currency }) => `失销：${wholeFigure(items)} 种产品共 ${wholeFigure(quantity)} 件，计 ${wholeFigure(cost)} ${currency}`,
   causes: { demand: "需求变化", stock: "库存变化", capacity: "产能", material: "物料", lot: "批量", byHand: "手工改动", cost: "成本更低" },
 };

@@ -5,7 +5,7 @@ import type { BalanceInputs } from "../buildBalanceModel";
 import { resourceUse } from "../costOf";
 import { type BottleneckStretch, dearestStretches, sharesOf } from "./bottlenecks";
 import { type Effort, replan, type Replanned, type Situation } from "./situation";
-import { type StretchPrice, stretchPrice } from "./stretchPrice";
+import { hoursOf, type StretchPrice, stretchPrice } from "./stretchPrice";
 
 /** Stretches explained. */
 const explained = 5;
@@ -32,11 +32,11 @@ interface WhatIf {
   remedy(before: Replanned, after: Replanned): Omit<Remedy, "saves">;
 }
 
-/** Hours that are asked of every remedy: as far as the price holds, an hour at least. */
-const hoursWanted = ({ upToHours }: StretchPrice): number => Math.max(1, upToHours);
+/** Hours that are asked of every remedy: as far as the price holds, a fiftieth of the stretch's own at least. */
+const hoursWanted = ({ upToHours }: StretchPrice, { model }: Situation["built"], stretch: BottleneckStretch): number => Math.max(upToHours, round6(hoursOf(model, stretch) / 50));
 
 async function remediesOf(situation: Situation, base: Replanned, stretch: BottleneckStretch, price: StretchPrice, effort: Effort): Promise<Remedy[]> {
-  const hours = hoursWanted(price);
+  const hours = hoursWanted(price, situation.built, stretch);
   const possible = [...moreOvertime(situation, stretch, hours), ...moreOutside(situation, stretch, hours), boughtHours(situation, stretch, hours), ...lateness(situation, base, stretch)];
   const remedies: Remedy[] = [];
   for (const { inputs, remedy } of possible) {

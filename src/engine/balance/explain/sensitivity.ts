@@ -15,8 +15,7 @@ const strictness = 50;
 
 /**
  * Bisects the rise of the whole forecast at which dates are missed for want of hours or key material, all overtime and
- * outsourcing used. What no hours could keep, in frozen periods, is not counted. Undefined rise = no program could be solved,
- * or it holds at twice the forecast.
+ * outsourcing used. What no hours could keep, in frozen periods, is not counted. Ended early, the rise is what is known to hold.
  */
 export async function sensitivity({ inputs, built, resolve }: Pick<Situation, "inputs" | "built" | "resolve">, effort: Effort): Promise<Sensitivity> {
   const strict = strictModel(built.model);
@@ -28,9 +27,10 @@ export async function sensitivity({ inputs, built, resolve }: Pick<Situation, "i
     return relaxation && { model, relaxation, keeps: keepsEveryDate(model, relaxation) };
   };
   const highest = await at(most);
-  if (!highest || highest.keeps) return {};
+  if (!highest) return { unknown: true };
+  if (highest.keeps) return {};
   const asItIs = await at(0);
-  if (!asItIs) return {};
+  if (!asItIs) return { unknown: true };
   if (!asItIs.keeps) return { forecastRise: 0, ...whatBreaks(asItIs, built) };
   let [low, high, broken] = [0, most, highest];
   while (high - low > precision) {
@@ -39,7 +39,7 @@ export async function sensitivity({ inputs, built, resolve }: Pick<Situation, "i
     if (next.keeps) low = (low + high) / 2;
     else [high, broken] = [(low + high) / 2, next];
   }
-  return { forecastRise: low, ...whatBreaks(broken, built) };
+  return low > 0 || high - low <= precision ? { forecastRise: low, ...whatBreaks(broken, built) } : { unknown: true };
 }
 
 interface Relaxed {

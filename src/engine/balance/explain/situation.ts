@@ -31,7 +31,7 @@ export interface Effort {
 
 /** Cells (items × periods) solved again in all; at least a few programs, never more than many. */
 const cellsInAll = 200_000;
-const fewest = 4;
+const fewest = 10;
 const most = 80;
 
 export const effortFor = ({ items, periods }: BalanceModel, work: Work): Effort => effort(Math.round(Math.min(most, Math.max(fewest, cellsInAll / Math.max(1, items * periods)))), work);

@@ -33,7 +33,7 @@ export async function stretchPrice({ built, relaxation, resolve }: Pick<Situatio
 }
 
 /** All hours of the stretch, overtime included; an hour at least. */
-function hoursOf({ resources }: BalanceModel, { resource, first, last }: BottleneckStretch): number {
+export function hoursOf({ resources }: BalanceModel, { resource, first, last }: BottleneckStretch): number {
   const { limit, steps } = resources[resource]!;
   let hours = 0;
   for (let t = first; t <= last; t++) hours += Math.max(0, limit[t]! + steps.reduce((total, step) => total + step.limit[t]!, 0));
