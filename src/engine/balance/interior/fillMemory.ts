@@ -84,8 +84,8 @@ function scalesOf(model: BalanceModel, rows: CouplingRows): Scales {
   const items = Float64Array.from({ length: model.items }, (_, item) => itemScale(model, item) || 1);
   const { mean } = loads(model);
   const resources = Float64Array.from(rows.resources, (r) => {
-    const limits = model.resources[r]!.limit;
-    return mean[r]! || limits.reduce((total, limit) => total + Math.abs(limit), 0) / limits.length || 1;
+    const limits = model.resources[r]!.limit.filter(Number.isFinite);
+    return mean[r]! || limits.reduce((total, limit) => total + Math.abs(limit), 0) / (limits.length || 1) || 1;
   });
   const limits = rows.offers.map((o) => model.offerLimit[o]!);
   const offers = limits.reduce((total, limit) => total + limit, 0) / (limits.length || 1) || 1;
@@ -198,7 +198,7 @@ function limitsLeft({ model, rows, scales, sizes }: Structure, taken: Float64Arr
   rows.resources.forEach((r, place) => {
     for (let t = 0; t < sizes.periods; t++) {
       const row = place * sizes.stride + t;
-      left[row] = (Math.min(model.resources[r]!.limit[t]!, 2 * most[r]! * sizes.periods) - taken[row]!) / scales.resources[place]!;
+      left[row] = (Math.min(model.resources[r]!.limit[t]!, 2 * most[r]! * sizes.periods + scales.resources[place]!) - taken[row]!) / scales.resources[place]!;
     }
   });
   rows.offers.forEach((o, place) => (left[sizes.resources * sizes.stride + place] = model.offerLimit[o]! / scales.offers));
