@@ -182,6 +182,30 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   ...differs,
 });
 
+/** Firm things that do not fit, stopped at the time limit, and sales given up. */
+export function contradictoryPlan(): Partial<Plan> {
+  const { balance, masterSchedule } = aPlan();
+  return {
+    masterSchedule: masterSchedule.map((each, i) => (i === 0 ? { ...each, lost: [0, 25] } : each)),
+    balance: {
+      ...balance,
+      cost: { ...balance.cost, lostSales: 3750, total: balance.cost.total + 3750 },
+      certificate: { ...balance.certificate, ended: "time" },
+      contradictions: [
+        {
+          kind: "hours", of: "MACH", period: 0, limit: 95,
+          firm: [{ kind: "committed", amount: 70 }, { kind: "byHand", item: "P100", quantity: 90, amount: 36 }],
+          waysOut: [
+            { kind: "moveLater", item: "P100", quantity: 28, toPeriod: 1, cost: 310 },
+            { kind: "outsource", item: "P100", quantity: 28, cost: 640 },
+            { kind: "addHours", quantity: 11, cost: 880 },
+          ],
+        },
+      ],
+    },
+  };
+}
+
 const sheet = (name: string): SheetSpec => ({ name, kind: "result", rows: [[{ value: name, style: "title" }]], widths: [12] });
 
 export const aPlannedWorkbook = (differs: Partial<Plan> = {}): Extract<PlannedWorkbook, { status: "planned" }> => {

@@ -1,6 +1,6 @@
 import type { LanguageCode, Words } from "../../src/language";
 import type { Job } from "../../src/taskpane/state";
-import { planProblems } from "./aPlan";
+import { aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
 import { fakePlanner, fakeWorkbook, smallGrids, type Wishes, withCell } from "./fakes";
 
 /** How to bring the pane to each of its screens, for checks and pictures of all of them. */
@@ -16,7 +16,7 @@ export interface Situation {
 /** Plain enough for a test in jsdom and a real browser alike. */
 export type Step = { press: string } | { choose: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "writing", "needsAttention", "planned", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke"] as const;
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke"] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -49,6 +49,13 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   ready: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)) }, title: pane.home.ready }),
   notReady: (words, language) => ({ wishes: { workbook: faultyWorkbook(words, language) }, title: words.pane.home.notReady }),
   running: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), planner: fakePlanner("never") }, firstJob: "rebalance", title: pane.running.title }),
+  searching: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), planner: fakePlanner("never", ["read", "balance"], { cost: 1_284_300, bound: 1_203_900 }) }, firstJob: "rebalance", title: pane.running.title }),
+  finishing: ({ pane }, language) => ({
+    wishes: { workbook: fakeWorkbook(smallGrids(language)), planner: { ...fakePlanner("never", ["read", "balance"], { cost: 1_284_300, bound: 1_203_900 }), useBest: () => {} } },
+    firstJob: "rebalance",
+    act: [{ press: pane.actions.useBest }],
+    title: pane.running.title,
+  }),
   writing: ({ pane }, language) => ({ wishes: { workbook: slowWorkbook(language) }, firstJob: "rebalance", title: pane.running.title }),
   needsAttention: ({ pane }) => ({
     wishes: { planner: fakePlanner({ status: "needsAttention", problems: [{ kind: "sheetNameTaken", at: { sheet: "看板" } }, ...planProblems] }) },
@@ -56,6 +63,7 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
     title: pane.needsAttention.title,
   }),
   planned: ({ pane }) => ({ wishes: {}, firstJob: "rebalance", title: pane.planned.title }),
+  contradicting: ({ pane }) => ({ wishes: { planner: fakePlanner({ ...aPlannedWorkbook(contradictoryPlan()), seconds: 42.3 }) }, firstJob: "rebalance", title: pane.planned.title }),
   noPlanYet: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)) }, act: [{ press: pane.tabs.why }], title: pane.why.title }),
   why: ({ pane }) => ({ wishes: {}, firstJob: "rebalance", act: [{ press: pane.tabs.why }, { choose: "V100" }], title: pane.why.title }),
   whyPeriod: ({ pane }) => ({
