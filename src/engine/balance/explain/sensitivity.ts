@@ -64,13 +64,13 @@ function strictModel(model: BalanceModel): BalanceModel {
     late.fill(strictness * (dearest + held) || 1, i * periods, (i + 1) * periods);
   }
   const dearestLate = late.reduce((dearest, cost) => Math.max(dearest, cost), 0);
-  const { storage: _, ...rest } = model;
   return {
-    ...rest,
+    ...model,
+    storage: undefined,
     released: new Float64Array(items * periods),
     changeCost: new Float64Array(items * periods),
     safetyStock: new Float64Array(items * periods),
-    backlogCost: Float64Array.from({ length: items * periods * grades }, (__, k) => late[Math.floor(k / grades)]!),
+    backlogCost: Float64Array.from({ length: items * periods * grades }, (_, k) => late[Math.floor(k / grades)]!),
     overdueCost: late,
     losable: new Float64Array(items * periods * grades),
     lots: { ...model.lots, setupCost: new Float64Array(items) },

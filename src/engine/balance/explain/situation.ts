@@ -38,17 +38,17 @@ export const effortFor = ({ items, periods }: BalanceModel, work: Work): Effort 
 
 function effort(programs: number, work: Work, spend: (count: number) => void = () => {}): Effort {
   let left = programs;
-  const use = (count: number) => {
+  const used = (count: number) => {
     left -= count;
     spend(count);
   };
   return {
     async take() {
       if (left < 1 || !(await work.goOn())) return false;
-      use(1);
+      used(1);
       return true;
     },
-    share: (part) => effort(Math.ceil(left * part), work, use),
+    share: (part) => effort(Math.ceil(left * part), work, used),
   };
 }
 

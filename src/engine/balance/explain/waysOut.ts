@@ -26,13 +26,14 @@ const pricedContradictions = 5;
 export async function contradictions(situation: Situation, base: Replanned, effort: Effort): Promise<Contradiction[]> {
   const found = findContradictions(situation.inputs);
   const explained: Contradiction[] = [];
-  for (const [k, { excess: _, all: __, ...contradiction }] of found.entries()) {
+  for (const [k, contradiction] of found.entries()) {
+    const { kind, of, period, limit, firm } = contradiction;
     const waysOut: WayOut[] = [];
-    for (const candidate of k < pricedContradictions ? candidates(situation.inputs, situation.built, found[k]!, found) : []) {
+    for (const candidate of k < pricedContradictions ? candidates(situation.inputs, situation.built, contradiction, found) : []) {
       const after = await replan(situation, candidate.inputs, effort);
       if (after) waysOut.push({ ...candidate.way, cost: round6(after.cost + candidate.price - base.cost) });
     }
-    explained.push({ ...contradiction, limit: round6(contradiction.limit), waysOut: waysOut.sort((a, b) => a.cost - b.cost) });
+    explained.push({ kind, of, period, limit: round6(limit), firm, waysOut: waysOut.sort((a, b) => a.cost - b.cost) });
   }
   return explained;
 }
