@@ -84,7 +84,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     masterSchedule,
     capacity,
     roughCut: roughCutLoads(records, masterSchedule, actuals, needs, horizon),
-    capacityRequirements: capacityRequirements(records, { masterSchedule, materials }, items, horizon),
+    capacityRequirements: capacityRequirements(records, { masterSchedule, materials, requirements }, items, horizon),
     balance,
     changes: planChanges({ records, periods, items, masterSchedule, bottlenecks: balance.bottlenecks, materialLimits: balance.materialLimits }),
     requirements,

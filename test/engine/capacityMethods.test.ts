@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { capacityNeeds, offsetPeriods } from "../../src/engine/capacity/capacityNeeds";
+import { capacityNeeds } from "../../src/engine/capacity/capacityNeeds";
+import { offsetPeriods, offsetShares } from "../../src/engine/capacity/operationTiming";
 import { capacityProfile } from "../../src/engine/capacity/capacityProfile";
 import { capacityRequirements } from "../../src/engine/capacity/capacityRequirements";
 import { ratedHours } from "../../src/engine/capacity/ratedCapacity";
@@ -81,6 +82,15 @@ describe("resource profile", () => {
     expect(offsetPeriods(months)(1)).toEqual(months.periods.map((_, t) => t));
   });
 
+  test("work spreads over as many days as the pieces are completed on, and none of it is lost", () => {
+    expect(offsetShares(weeks)(2)).toEqual([[{ period: 0, share: 1 }], [{ period: 0, share: 0.4 }, { period: 1, share: 0.6 }], [{ period: 1, share: 0.4 }, { period: 2, share: 0.6 }], [{ period: 2, share: 0.4 }, { period: 3, share: 0.6 }]]);
+    const mixed = horizonOf(smallOptions, workingCalendar(smallRecords.calendar));
+    fc.assert(fc.property(fc.nat(90), (offset) => offsetShares(mixed)(offset).forEach((parts, t) => {
+      expect(sum(parts.map(({ share }) => share))).toBeCloseTo(1, 9);
+      if (offset > 0) expect(Math.max(...parts.map(({ period }) => period))).toBeLessThanOrEqual(t);
+    })));
+  });
+
   test("the balance gets one timing a work centre: the mean of its operations by hours, and none under the bill of capacity", () => {
     const records = { ...noRecords, items: [anItem("P")], routing: [aStep("P", "W", 3, { operation: "1", offsetDays: 10 }), aStep("P", "W", 1, { operation: "2", offsetDays: 2 }), aStep("P", "V", 1)] };
     expect(capacityNeeds(records, { ...options, roughCutMethod: "resourceProfile" }, weeks).loadPeriod("P")).toEqual({ W: [0, 0, 0, 1], V: [0, 1, 2, 3] }); // 8 days before
@@ -91,7 +101,7 @@ describe("resource profile", () => {
 /** Only what the load is reckoned from. */
 const scheduled = (records: Records, item: string, production: readonly number[]): MasterScheduleLine => {
   const { hoursPerUnit, setupHours } = capacityNeeds(records, options, weeks);
-  return { item, production, hoursPerUnit: hoursPerUnit(item), setupHours: setupHours(item) } as unknown as MasterScheduleLine;
+  return { item, production, releasePeriod: [0, 1, 2, 3], hoursPerUnit: hoursPerUnit(item), setupHours: setupHours(item) } as unknown as MasterScheduleLine;
 };
 const producedOnce = (item: string, quantity: number): ActualsLine => ({ item, produced: [quantity, 9999] }) as unknown as ActualsLine;
 const loads = (records: Records, lines: readonly MasterScheduleLine[], actuals: readonly ActualsLine[] = []) => roughCutLoads(records, lines, actuals, capacityNeeds(records, options, weeks), weeks);
@@ -145,8 +155,8 @@ describe("capacity requirements", () => {
     receipts: [aReceipt("1", "S", 10, "2026-01-16"), aReceipt("2", "P", 4, "2025-12-30"), aReceipt("3", "B", 5, "2026-01-06", { source: "buy" }), aReceipt("4", "S", 20, "2026-02-05")],
   };
   const items = new Map(records.items.map((item) => [item.item, item]));
-  const material = (item: string, plannedReceipts: readonly number[]): MrpLine => ({ item, plannedReceipts }) as unknown as MrpLine;
-  const found = capacityRequirements(records, { masterSchedule: [scheduled(records, "P", [0, 100, 0, 0])], materials: [material("S", [0, 0, 50, 0]), material("F", [10, 0, 0, 0]), material("B", [70, 0, 0, 0])] }, items, weeks);
+  const material = (item: string, plannedReceipts: readonly number[]): MrpLine => ({ item, plannedReceipts, independent: { pastDue: 0, periods: [] }, releasePeriod: [0, 1, 2, 3] }) as unknown as MrpLine;
+  const found = capacityRequirements(records, { masterSchedule: [scheduled(records, "P", [0, 100, 0, 0])], materials: [material("S", [0, 0, 50, 0]), material("F", [10, 0, 0, 0]), material("B", [70, 0, 0, 0])], requirements: [] }, items, weeks);
   const of = (workCentre: string) => found.find((row) => row.workCentre === workCentre)!;
 
   test("open orders by the day their operations are done: past due first, and beyond the horizon what must be done within it", () => {
@@ -161,6 +171,17 @@ describe("capacity requirements", () => {
 
   test("a phantom's operations are done without orders of its own; what is bought takes no hours; no capacity is no division", () => {
     expect(of("V")).toEqual({ workCentre: "V", headcount: 0, openOrders: [0, 0, 0, 0], plannedRun: [2, 0, 0, 0], plannedSetup: [0, 0, 0, 0] });
+  });
+
+  test("parts of a month's production are worked on as the month goes on, though MRP asks for all of them before it", () => {
+    // A month of 20 days after three weeks; S is complete when P starts, five days before P is.
+    const month = { ...weeks.periods[3]!, end: "2026-02-20", kind: "month" as const, workingDays: 20 };
+    const horizon = { ...weeks, periods: [...weeks.periods.slice(0, 3), month] };
+    const factory = { ...noRecords, items: [anItem("P", { leadTimeDays: 5 }), anItem("S", semi)], workCentres: [aWorkCentre("W")], routing: [aStep("S", "W", 0.5, { setupHours: 4 })] };
+    const requirements = [{ component: "S", parent: "P", quantityPer: 2, effective: { pastDue: true, periods: [true, true, true, true] }, requirement: { pastDue: 0, periods: [0, 0, 200, 0] } }];
+    const lines = { masterSchedule: [{ ...scheduled(factory, "P", [0, 0, 0, 100]), releasePeriod: [-1, 0, 1, 2] }], materials: [material("S", [0, 0, 200, 0])], requirements };
+    const [w] = capacityRequirements(factory, lines, new Map(factory.items.map((item) => [item.item, item])), horizon);
+    expect(w).toMatchObject({ plannedRun: [0, 0, 25, 75], plannedSetup: [0, 0, 1, 3] });
   });
 
   test("stock is netted: what is there needs no hours, which rough-cut load does not see", async () => {

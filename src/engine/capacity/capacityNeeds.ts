@@ -1,11 +1,10 @@
 import { groupBy, round6 } from "../arithmetic";
-import { addWorkingDays, dayNumber, isoDate, isWorkingDay } from "../calendar";
 import type { PlanningOptions } from "../options";
-import { availabilityDay, type Horizon, periodIndexOf, workedIn } from "../periods";
-import type { Period } from "../plan";
-import type { IsoDate, Records } from "../records";
+import type { Horizon } from "../periods";
+import type { Records } from "../records";
 import { type BillOfCapacity, billOfProfile } from "./billOfCapacity";
 import { type CapacityProfile, capacityProfile, type ProfileEntry } from "./capacityProfile";
+import { offsetPeriods } from "./operationTiming";
 
 /** What a piece and a set-up take of the work centres, and when: one function of the item's code each. */
 export interface CapacityNeeds {
@@ -39,32 +38,6 @@ export function setupsOf({ items, routing }: Records): CapacityProfile {
 }
 
 export const setupHoursOf = (records: Records): BillOfCapacity => billOfProfile(setupsOf(records));
-
-/** The working day in the middle of a period; of one without any, the day its receipts count from. */
-function middleDay(horizon: Horizon, period: Period): IsoDate {
-  const days: number[] = [];
-  for (let day = dayNumber(period.start); day <= dayNumber(period.end); day++) if (isWorkingDay(horizon.calendar, day)) days.push(day);
-  const middle = days[Math.floor((days.length - 1) / 2)];
-  return middle === undefined ? availabilityDay(horizon, period) : isoDate(middle);
-}
-
-/**
- * The period each period's pieces are worked on, `offsetDays` working days before their completion; past due in the first.
- * Pieces of a period are completed all through it, so the middle stands for them: an offset of a day does not move a
- * month's hours to the month before. Example: completed in the week of Monday 13 April, 5 days before → the week of 6 April.
- */
-export function offsetPeriods(horizon: Horizon): (offsetDays: number) => readonly number[] {
-  const { calendar, periods } = horizon;
-  const middles = periods.map((period) => dayNumber(middleDay(horizon, period)));
-  const known = new Map<number, readonly number[]>();
-  return (offsetDays) => {
-    const ready = known.get(offsetDays);
-    if (ready) return ready;
-    const at = middles.map((day, t) => (offsetDays === 0 ? t : workedIn(periods, Math.max(0, periodIndexOf(horizon, isoDate(addWorkingDays(calendar, day, -offsetDays)))))));
-    known.set(offsetDays, at);
-    return at;
-  };
-}
 
 /** One timing for a work centre, as the balance needs it: the mean of its operations' offsets, by hours, in whole days. */
 function loadPeriodsOf(profile: readonly ProfileEntry[], periodsAt: ReturnType<typeof offsetPeriods>): Record<string, readonly number[]> {

@@ -2,14 +2,15 @@ import { byText, plus, round6, sum, zeros } from "../arithmetic";
 import type { Horizon } from "../periods";
 import type { ActualsLine, MasterScheduleLine, RoughCutLoad } from "../plan";
 import type { Records } from "../records";
-import { type CapacityNeeds, offsetPeriods } from "./capacityNeeds";
+import type { CapacityNeeds } from "./capacityNeeds";
 import type { ProfileEntry } from "./capacityProfile";
 import { earnedHours } from "./earnedHours";
+import { offsetShares } from "./operationTiming";
 
 /**
  * Rough-cut load of the decided master schedule by the three methods, set-ups of its own operations included:
  *   bill of capacity   L(w, t) = Σ production(i, t) · h(i, w) + set-ups
- *   resource profile   L(w, t) = Σ production(i, t + k) · h(i, w, k) + set-ups, k the operation's offset in periods
+ *   resource profile   L(w, t) = Σ production(i, t + k) · h(i, w, k) + set-ups, k the operation's offset
  *   overall factors    L(w, t) = share(w) · Σ over all work centres of the bill's load in t
  * Example of the last: 100, 50 and 25 pieces of 2, 3 and 4 hours are 450 hours; shares of 60 and 40 % make 270 and 180.
  */
@@ -31,14 +32,17 @@ export function roughCutLoads(records: Records, masterSchedule: readonly MasterS
   });
 }
 
+/** In the period of completion. */
 const inPeriod = (entries: readonly ProfileEntry[]): ProfileEntry[] => entries.map((entry) => ({ ...entry, offsetDays: 0 }));
 
 function loadsBy(centres: readonly string[], masterSchedule: readonly MasterScheduleLine[], horizon: Horizon, { profile, setups }: Pick<CapacityNeeds, "profile" | "setups">): ReadonlyMap<string, readonly number[]> {
   const loads = new Map(centres.map((workCentre) => [workCentre, zeros(horizon.periods.length)]));
-  const periodsAt = offsetPeriods(horizon);
+  const sharesAt = offsetShares(horizon);
   const add = ({ workCentre, offsetDays, hours }: ProfileEntry, times: readonly number[]): void => {
-    const [load, at] = [loads.get(workCentre)!, periodsAt(offsetDays)];
-    times.forEach((count, t) => (load[at[t]!]! += count * hours));
+    const [load, shares] = [loads.get(workCentre)!, sharesAt(offsetDays)];
+    times.forEach((count, t) => {
+      if (count > 0) for (const { period, share } of shares[t]!) load[period]! += count * hours * share;
+    });
   };
   for (const { item, production } of masterSchedule) {
     const ofOnce = production.map((quantity) => (quantity > 0 ? 1 : 0));
