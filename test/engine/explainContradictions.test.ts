@@ -102,6 +102,13 @@ test("a way out costs what the plan solved again with it costs more, its own pri
   expect(hours.cost).toBeCloseTo(asItIs(again).cost - base.cost + hours.quantity * 90, 4);
 });
 
+test("every way out leaves the balance it is priced with without contradiction", () => {
+  const inputs = balanceInputs(factory, options);
+  const ways = candidates(inputs, buildBalanceModel(inputs), findContradictions(inputs)[0]!);
+  expect(ways.map(({ way }) => way.kind)).toEqual(["addHours", "moveLater", "outsource"]);
+  for (const way of ways) expect(findContradictions(way.inputs)).toEqual([]);
+});
+
 test("where no single item frees enough, several go together, and none is moved to where it does not fit", () => {
   const many = { ...factory, items: [...factory.items], outsourcing: [], releasedPlan: [{ item: "A", ...week, quantity: 16 }, { item: "B", ...week, quantity: 4 }, { item: "C", ...week, quantity: 26 }], capacity: [] };
   const inputs = balanceInputs(many, options);
