@@ -252,7 +252,7 @@ export interface BottleneckRemedies {
   /** What losing an hour costs, and down to how many hours fewer. */
   costPerHourLost: number;
   downToHours: number;
-  /** Cheapest first. */
+  /** The cheapest for the whole plan first; those no sheet gives a price for last. */
   remedies: readonly Remedy[];
 }
 

@@ -90,8 +90,9 @@ describe("what can be done about a bottleneck", () => {
     expect(stretch).toMatchObject({ workCentre: "W", period: 0, untilPeriod: 1 });
     const byKind = new Map(stretch!.remedies.map((remedy) => [remedy.kind, remedy]));
     expect([...byKind.keys()].sort()).toEqual(["acceptLateness", "addHours", "outsource", "overtime"]);
-    const prices = stretch!.remedies.map(({ price = Infinity }) => price);
-    expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    const costs = stretch!.remedies.map(({ price = Infinity, saves }) => price - saves);
+    expect(costs).toEqual([...costs].sort((a, b) => a - b));
+    expect(costs.at(-1)).toBe(Infinity);
     const [overtime, outside, hours, late] = (["overtime", "outsource", "addHours", "acceptLateness"] as const).map((kind) => byKind.get(kind)!);
     expect(overtime!.price).toBeCloseTo(10 * overtime!.hours, 4);
     expect(outside).toMatchObject({ item: "A", quantity: outside!.hours, price: expect.closeTo(12 * outside!.quantity!, 4) });

@@ -46,8 +46,11 @@ async function remediesOf(situation: Situation, base: Replanned, stretch: Bottle
     // The rest of the plan gets cheaper by what the whole does, and by what the remedy itself costs.
     remedies.push({ ...what, hours: round6(what.hours), ...(what.price !== undefined && { price: round6(what.price) }), saves: round6(cheaperBy(base, after) + (what.price ?? 0)) });
   }
-  return remedies.filter(({ hours: given, kind }) => given > 0 || kind === "acceptLateness").sort((a, b) => (a.price ?? Infinity) - (b.price ?? Infinity));
+  return remedies.filter(({ hours: given, kind }) => given > 0 || kind === "acceptLateness").sort((a, b) => wholeCost(a) - wholeCost(b));
 }
+
+/** What the plan costs more with it; what has no price stands last. */
+const wholeCost = ({ price = Infinity, saves }: Remedy): number => price - saves;
 
 /** What pieces rounded more luckily save is not the remedy's doing: the smaller of what plan and linear program say. */
 const cheaperBy = (before: Replanned, after: Replanned): number => Math.min(before.cost - after.cost, before.bound - after.bound);
