@@ -61,6 +61,13 @@ describe("a plan in whole pieces", () => {
     }
   }, 30_000);
 
+  /** Periods of an item that take their hours in the same one: each as if all that is left were its own, none finds its place. */
+  it("is close to the bound where an item meets itself", async () => {
+    const model = randomModel(3, { items: 7, periods: 6 });
+    const relaxation = await relax(model);
+    expect(costOf(model, await wholePieces(model, relaxation, undisturbed)) / relaxation.bound - 1).toBeLessThan(0.015);
+  });
+
   /** Offers for several periods are drawn on beyond their limit at no price, and cut. */
   it("is possible from the poorest start: nothing planned, nothing priced", async () => {
     let better = 0;

@@ -14,10 +14,13 @@ export interface Against {
   shared: SharedUse;
   /** Hours, on both sides of a limit, in which an hour costs its price instead of nothing or the next step: room to trade. */
   play: Float64Array;
+  /** By timing, T: 1 where another period's production takes its hours in the same period. */
+  meets: readonly Uint8Array[];
   program: ConvexProgram;
   cell: Kinks;
-  /** T: most pieces the item may draw from the period's offer. */
+  /** T: most pieces the item may draw from the period's offer, and whether they cost its price besides. */
   mostDrawn: Float64Array;
+  offersPriced: boolean;
 }
 
 export function againstOthers(model: BalanceModel, prices: Prices, shared: SharedUse): Against {
@@ -28,8 +31,10 @@ export function againstOthers(model: BalanceModel, prices: Prices, shared: Share
   const most = uses * (steps + 1) * 4 + 2;
   return {
     ...{ model, prices, shared, play: new Float64Array(model.resources.length * model.periods), cell: kinks(most) },
+    meets: model.timings.map((timing) => Uint8Array.from(timing, (u, t) => (timing.some((other, s) => other === u && s !== t) ? 1 : 0))),
     program: convexProgram(model.periods, most + 2 + model.grades, 2 * (model.grades + 2) + 1),
     mostDrawn: new Float64Array(model.periods),
+    offersPriced: true,
   };
 }
 
@@ -37,25 +42,25 @@ export function giveRoom({ model: { resources, periods }, play }: Against, share
   resources.forEach(({ limit }, r) => limit.forEach((hours, t) => (play[r * periods + t] = share * Math.abs(hours))));
 }
 
-/** The item's program with what the others leave of hours and offers; `mostDrawn` is stated by the caller. */
-export function fillAgainst({ model, prices, shared, play, program, cell: list, mostDrawn }: Against, i: number): void {
+/** The item's program with what the others leave of hours and offers; `mostDrawn` and `offersPriced` are stated by the caller. */
+export function fillAgainst(against: Against, i: number): void {
+  const { model, prices, program, cell: list, mostDrawn } = against;
   const { periods, open, released, changeCost, productionCost, offer, offerCost, lots } = model;
   const piece = lots.multiple[i]!;
   fillItem(model, i, prices.storage, program);
   if (piece > 0) lossesOnLattice(program, piece);
   if (piece > 0) piecesOnLattice(program, piece);
   const most = plausible(model, i);
-  const trading = play.length > 0;
   for (let t = 0, cell = i * periods; t < periods; t++, cell++) {
     if (open[cell]) {
       list.count = 0;
       list.slope = productionCost[cell]! - changeCost[cell]!;
       addKink(list, released[cell]!, 2 * changeCost[cell]!, piece, Infinity);
-      for (let use = model.useStart[i]!; use < model.useStart[i + 1]!; use++) addHours(model, prices, shared, play, list, use, t, piece, most);
+      for (let use = model.useStart[i]!; use < model.useStart[i + 1]!; use++) addHours(against, use, t, piece, most);
       addSegments(program, t, list);
     }
     const length = piece > 0 ? wholeBelow(mostDrawn[t]!, piece) : mostDrawn[t]!;
-    if (offer[cell]! >= 0) addSource(program, t, boughtIn, length, offerCost[cell]! + (trading ? prices.offers[offer[cell]!]! : 0));
+    if (offer[cell]! >= 0) addSource(program, t, boughtIn, length, offerCost[cell]! + (against.offersPriced ? prices.offers[offer[cell]!]! : 0));
   }
 }
 
@@ -71,8 +76,11 @@ function plausible({ periods, grades, demand, released, safetyStock }: BalanceMo
   return 6 * largest + safety;
 }
 
-/** What a use's hours cost as the quantity grows: nothing up to the limit, then step by step. Material costs its price, up to what is left. */
-function addHours(model: BalanceModel, prices: Prices, { used }: SharedUse, play: Float64Array, list: Kinks, use: number, t: number, piece: number, most: number): void {
+/**
+ * What a use's hours cost as the quantity grows: nothing up to the limit, then step by step. Where the item meets itself,
+ * and of material, what is left costs its price: no period may reckon with all of it.
+ */
+function addHours({ model, prices, shared: { used }, play, meets, cell: list }: Against, use: number, t: number, piece: number, most: number): void {
   const each = model.useEach[use]!;
   if (each === 0) return;
   const resource = model.resources[model.useResource[use]!]!;
@@ -85,10 +93,11 @@ function addHours(model: BalanceModel, prices: Prices, { used }: SharedUse, play
     addKink(list, materialLeft(resource, used, row - u, u) / each, each * (resource.beyondCost - price), piece, most);
     return;
   }
+  const room = timing && meets[model.useTiming[use]!]![t] ? Infinity : play[row]!;
   let left = resource.limit[u]! - used[row]!;
   for (let s = 0, slope = 0; s <= resource.steps.length; s++) {
     const next = slopeAfter(resource, s);
-    const width = price > slope && price < next ? play[row] ?? 0 : 0;
+    const width = price > slope && price < next ? room : 0;
     if (width > 0) {
       addKink(list, (left - width) / each, each * (price - slope), piece, most);
       addKink(list, left / each, each * (next - price), piece, most);

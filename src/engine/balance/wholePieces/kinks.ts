@@ -17,7 +17,7 @@ export const kinks = (most: number): Kinks => ({ slope: 0, count: 0, at: new Flo
  */
 export function addKink(list: Kinks, at: number, rise: number, piece: number, most: number): void {
   if (rise === 0 || at >= most) return;
-  if (piece === 0) return insert(list, at, rise);
+  if (piece === 0 || at <= 0) return insert(list, at, rise);
   const pieces = at / piece;
   const below = Math.floor(pieces);
   const share = pieces - below;

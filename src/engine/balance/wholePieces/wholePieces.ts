@@ -23,8 +23,8 @@ const mostShakes = 1_000;
 const shakesAtOnce = 50;
 /** By true cost, a sweep that saves less than this share of the cost is the last. */
 const worthwhile = 1e-6;
-/** Of the bound: closer is not looked for, a planner cannot tell the difference. */
-const closeEnough = 1e-5;
+/** Of the bound: closer is not looked for. A small plan may still be proven optimal. */
+const closeEnough = { small: 5e-7, large: 1e-5 };
 const mostSweeps = 12;
 
 /**
@@ -51,7 +51,9 @@ interface Search {
   cost: number;
 }
 
-const isClose = ({ cost, relaxation: { bound } }: Search): boolean => cost - bound <= closeEnough * Math.abs(bound);
+const isSmall = ({ items, periods }: BalanceModel): boolean => items * periods <= smallPlan;
+
+const isClose = ({ model, cost, relaxation: { bound } }: Search): boolean => cost - bound <= (isSmall(model) ? closeEnough.small : closeEnough.large) * Math.abs(bound);
 
 const startSearch = (model: BalanceModel, relaxation: Relaxation, work: Work): Search => ({ model, relaxation, work, order: largestFirst(model, relaxation), best: relaxation.decision, cost: Infinity });
 
@@ -83,7 +85,7 @@ async function improve(search: Search, working: Decision, widths: readonly numbe
 
 async function shakeSmall(search: Search): Promise<boolean> {
   const { model, relaxation, work } = search;
-  if (model.items * model.periods > smallPlan) return true;
+  if (!isSmall(model)) return true;
   const working = copyOf(search.best);
   const shake = shaker(model, relaxation.prices, working);
   for (let done = 0, vain = 0; done < mostShakes && vain < vainShakes && !isClose(search); done += shakesAtOnce) {
