@@ -512,7 +512,7 @@ export interface SalesVariance {
 
 export interface CapacityVariance {
   workCentre: string;
-  /** Last closed month, hours; earned = Σ produced × routing hours. */
+  /** Last closed month, hours; earned = Σ produced × routing hours; goods with those of their parts where the output of parts is not recorded. */
   lastRated: number;
   lastEarned: number;
   /** From the plan date to the end of the open month, and the whole next month. */

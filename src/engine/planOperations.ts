@@ -97,7 +97,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     actuals,
     inventory,
     salesVariances: salesVariances(actuals, masterSchedule, items, horizon),
-    capacityVariances: capacityVariances(records, actuals, capacity, actualMonths, horizon),
+    capacityVariances: capacityVariances(records, actuals, capacity, needs.hoursPerUnit, actualMonths, horizon),
     threeSeries: threeSeries(masterSchedule, actuals, actualMonths, items, horizon),
     keyFigures: keyFigures({ masterSchedule, capacity, actuals, inventory, balance }, items),
     problems,

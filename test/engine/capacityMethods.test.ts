@@ -10,8 +10,9 @@ import { workingCalendar } from "../../src/engine/calendar";
 import { defaultOptions } from "../../src/engine/options";
 import { horizonOf } from "../../src/engine/periods";
 import { planOperations } from "../../src/engine/planOperations";
-import type { ActualsLine, MasterScheduleLine, MrpLine } from "../../src/engine/plan";
+import type { ActualsLine, CapacityLoad, MasterScheduleLine, MrpLine } from "../../src/engine/plan";
 import type { Records } from "../../src/engine/records";
+import { capacityVariances } from "../../src/engine/variance/capacityVariances";
 import { planningTools } from "../support/planningTools";
 import { aBomLine, aCapacityMonth, aMonthForecast, anItem, aReceipt, aStep, aWorkCentre, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
 import { weeklyHorizon } from "../support/weeklyHorizon";
@@ -128,6 +129,17 @@ describe("the three rough-cut methods", () => {
     expect(shares([producedOnce("P", 10)])).toEqual([0.25, 0.75]);
     expect(shares([producedOnce("P", 10), producedOnce("S", 10)])).toEqual([0.5, 0.5]);
     expect(shares([])).toEqual([undefined, undefined]);
+  });
+
+  test("hours earned last month tell goods' parts the same way", () => {
+    const records = { ...noRecords, items: [anItem("P"), anItem("S", semi)], bom: [aBomLine("P", "S", 3)], workCentres: [aWorkCentre("A"), aWorkCentre("B")], routing: [aStep("P", "A", 1), aStep("S", "B", 1)] };
+    const capacity = ["A", "B"].map((workCentre) => ({ workCentre, available: [], committed: [], load: [], overtime: [] }) as unknown as CapacityLoad);
+    const produced = (item: string, quantities: readonly number[]): ActualsLine => ({ item, produced: quantities }) as unknown as ActualsLine;
+    const earned = (actuals: readonly ActualsLine[]) =>
+      capacityVariances(records, actuals, capacity, capacityNeeds(records, options, weeks).hoursPerUnit, ["2025-11", "2025-12", "2026-01"], { ...weeks, periods: [] }).map(({ lastEarned }) => lastEarned);
+    expect(earned([produced("P", [5, 10, 99])])).toEqual([10, 30]);
+    // Parts are recorded, though none were made last month.
+    expect(earned([produced("P", [5, 10, 99]), produced("S", [7, 0, 99])])).toEqual([10, 0]);
   });
 
   test("the profile moves hours and set-ups to where the work is done, and loses none", () => {

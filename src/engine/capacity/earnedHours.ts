@@ -5,14 +5,15 @@ import type { Records } from "../records";
 import type { BillOfCapacity } from "./billOfCapacity";
 
 /**
- * Standard hours a work centre earned in the closed months: what was produced × its own operations. Where the output of
- * parts is not recorded, goods count with those of their parts.
+ * Standard hours a work centre earned in some months, all closed ones unless said: what was produced × its own operations.
+ * Where the output of parts is never recorded, goods count with the operations of their parts.
  */
-export function earnedHours(records: Records, actuals: readonly ActualsLine[], bill: BillOfCapacity): (workCentre: string) => number {
-  const produced = actuals.map(({ item, produced: quantities }) => ({ item, quantity: sum(quantities.slice(0, -1)) })).filter(({ quantity }) => quantity !== 0);
+export function earnedHours(records: Records, actuals: readonly ActualsLine[], bill: BillOfCapacity, months: readonly [from: number, to: number] = [0, -1]): (workCentre: string) => number {
+  const recorded = actuals.filter(({ produced }) => produced.slice(0, -1).some((quantity) => quantity !== 0));
   const goods = new Set(masterScheduledItems(records).map(({ item }) => item));
   const made = new Set(records.items.filter(({ source }) => source === "make").map(({ item }) => item));
-  const partsRecorded = produced.some(({ item }) => made.has(item) && !goods.has(item));
+  const partsRecorded = recorded.some(({ item }) => made.has(item) && !goods.has(item));
+  const produced = recorded.map(({ item, produced: quantities }) => ({ item, quantity: sum(quantities.slice(...months)) }));
   const steps = groupBy(records.routing, ({ item }) => item);
   const hoursOf = (item: string, workCentre: string): number =>
     partsRecorded ? sum((steps.get(item) ?? []).flatMap((step) => (step.workCentre === workCentre ? [step.hoursPerUnit] : []))) : (bill(item)[workCentre] ?? 0);
