@@ -115,8 +115,9 @@ const contradictions: Section = (draft, context, row) => {
     ]);
     for (const need of firm) lines.push([null, text(words.balance.needKinds[need.kind]), text(need.item ?? ""), need.quantity === undefined ? null : input(need.quantity, "decimal"), input(need.amount, "decimal")]);
     for (const way of waysOut) {
-      const to = way.toPeriod === undefined ? null : text(periodName(plan.periods[way.toPeriod]!));
-      lines.push([null, text(words.balance.wayKinds[way.kind]), text(way.item ?? ""), input(way.quantity, "decimal"), null, null, to, input(way.cost, "money"), null, null, text(wayOutSentence(plan, words, way), "note")]);
+      const at = (period: number | undefined) => (period === undefined ? null : text(periodName(plan.periods[period]!)));
+      lines.push([null, text(words.balance.wayKinds[way.kind]), text(way.item ?? ""), input(way.quantity, "decimal"), null, null, at(way.toPeriod), input(way.cost, "money"), null, null, text(wayOutSentence(plan, words, way), "note")]);
+      for (const { item, quantity, toPeriod } of way.further ?? []) lines.push([null, null, text(item), input(quantity, "decimal"), null, null, at(toPeriod)]);
     }
   }
   const end = table(draft, row, bottlenecks.contradictions, [...bottlenecks.contradictionHeads, common.check, bottlenecks.sentence], lines, bottlenecks.noContradiction);

@@ -197,7 +197,7 @@ export function contradictoryPlan(): Partial<Plan> {
           firm: [{ kind: "committed", amount: 70 }, { kind: "byHand", item: "P100", quantity: 90, amount: 36 }],
           waysOut: [
             { kind: "moveLater", item: "P100", quantity: 28, toPeriod: 1, cost: 310 },
-            { kind: "outsource", item: "P100", quantity: 28, cost: 640 },
+            { kind: "outsource", item: "P100", quantity: 28, toPeriod: 1, cost: 640 },
             { kind: "addHours", quantity: 11, cost: 880 },
           ],
         },
