@@ -109,6 +109,19 @@ describe("what can be done about a bottleneck", () => {
   }, 60_000);
 });
 
+describe("with little effort, as for a large plan", () => {
+  test("one bottleneck is explained rather than none, and never with more programs than allowed", async () => {
+    const situation = await situationOf(balanceInputs({ ...factory, orders: [anOrder("SO", "A", 100, "2026-03-13")] }, options));
+    let solved = 0;
+    const counted = { ...situation, resolve: (model: Parameters<typeof situation.resolve>[0]) => (solved++, situation.resolve(model)) };
+    const large = effortFor({ items: 5000, periods: 52 } as Situation["built"]["model"], undisturbed);
+    const [only, ...others] = await remediesFor(counted, asItIs(situation), large);
+    expect(only!.remedies.length).toBeGreaterThan(0);
+    expect(others).toEqual([]);
+    expect(solved).toBeLessThanOrEqual(10);
+  });
+});
+
 describe("how much more forecast the plan bears", () => {
   /** 22 working days: 110 are 5 a day of 8 hours. */
   const bears = async (forecast: number, differs: Partial<Records> = {}, optionsToo: Partial<typeof options> = {}) =>

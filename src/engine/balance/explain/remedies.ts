@@ -7,15 +7,17 @@ import { type BottleneckStretch, dearestStretches, sharesOf } from "./bottleneck
 import { type Effort, replan, type Replanned, type Situation } from "./situation";
 import { hoursOf, type StretchPrice, stretchPrice } from "./stretchPrice";
 
-/** Stretches explained. */
+/** Most stretches explained, and programs each of them takes at least to say anything of use. */
 const explained = 5;
+const programsEach = 6;
 /** Of the programs, those that find the range of the prices; the rest solve the remedies. */
 const forPrices = 0.6;
 
 /** The dearest stretches, with what hours are worth there and what can be done. `base` is the plan as it is. */
 export async function remediesFor(situation: Situation, base: Replanned, effort: Effort): Promise<BottleneckRemedies[]> {
   const found: BottleneckRemedies[] = [];
-  const stretches = dearestStretches(situation.built, situation.relaxation.prices, explained);
+  const count = Math.max(1, Math.min(explained, Math.floor(effort.left() / programsEach)));
+  const stretches = dearestStretches(situation.built, situation.relaxation.prices, count);
   for (const [k, stretch] of stretches.entries()) {
     const own = effort.share(1 / (stretches.length - k));
     const price = await stretchPrice(situation, stretch, own.share(forPrices));

@@ -27,6 +27,7 @@ export interface Effort {
   take(): Promise<boolean>;
   /** A share of what is left, which cannot use up the rest. */
   share(part: number): Effort;
+  left(): number;
 }
 
 /** Cells (items × periods) solved again in all; at least a few programs, never more than many. */
@@ -48,6 +49,7 @@ function effort(programs: number, work: Work, spend: (count: number) => void = (
       used(1);
       return true;
     },
+    left: () => left,
     share: (part) => effort(Math.ceil(left * part), work, used),
   };
 }

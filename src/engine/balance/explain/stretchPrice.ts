@@ -22,13 +22,14 @@ export async function stretchPrice({ built, relaxation, resolve }: Pick<Situatio
   const shares = sharesOf(stretch, built);
   const most = hoursOf(built.model, stretch);
   const first = Math.max(1, (noise * 100 * Math.abs(relaxation.bound)) / stretch.price);
-  const changeBy = async (hours: number): Promise<number | undefined> => {
-    if (!(await effort.take())) return undefined;
+  const changeBy = async (hours: number, own: Effort): Promise<number | undefined> => {
+    if (!(await own.take())) return undefined;
     const again = await resolve(withHours(built.model, stretch.resource, shares, hours));
     return again && again.bound - relaxation.bound;
   };
-  const up = await slopeAlong((hours) => changeBy(hours), first, most, -1);
-  const down = await slopeAlong((hours) => changeBy(-hours), first, most, 1);
+  const half = effort.share(1 / 2);
+  const up = await slopeAlong((hours) => changeBy(hours, half), first, most, -1);
+  const down = await slopeAlong((hours) => changeBy(-hours, effort), first, most, 1);
   return up && down && { pricePerHour: up.perHour, upToHours: up.holdsFor, costPerHourLost: down.perHour, downToHours: down.holdsFor };
 }
 
