@@ -16,9 +16,11 @@ interface Effort {
   ascents: number;
   /** Times a few items are taken out and put back. */
   shakes: number;
+  /** Nodes the mixed-integer program of a small plan may search. */
+  programNodes: number;
 }
 
-function effortFor({ items, periods }: BalanceModel): Effort {
+function effortFor({ items, periods, grades }: BalanceModel): Effort {
   const cells = Math.max(1, items * periods);
   const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(most, Math.round(value)));
   const boundNodes = between(32, 6e6 / cells, 160);
@@ -29,12 +31,12 @@ function effortFor({ items, periods }: BalanceModel): Effort {
     searchNodes,
     ascents: between(20, 2.5e8 / (cells * boundNodes), 160),
     shakes: between(200, Math.min(15 * items, 1e7 / (searchNodes * periods)), 3000),
+    programNodes: between(50, 3e8 / (cells * (4 + 2 * grades)) ** 2, 1000),
   };
 }
 
-/** Cells of a plan whose lots a mixed-integer program decides all at once, and nodes it may search. */
+/** Cells of a plan whose lots a mixed-integer program decides all at once. */
 const smallEnough = 150;
-const programNodes = 1000;
 /** Cells whose quantities one linear program sets anew; and of the largest plan for which that is done. */
 const blockCells = 3000;
 const polishedCells = 30_000;
@@ -95,7 +97,7 @@ export async function planLots(model: BalanceModel, relaxation: Relaxation, solv
   if (await work.goOn()) await sober(search, race, work);
   await shakeUp(search, effort.shakes, race, work);
   await polish(model, search, race, solve, work);
-  if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(model, search, race, solve);
+  if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(model, effort.programNodes, search, race, solve);
   return { decision: race.decision, bound: race.bound };
 }
 
@@ -138,8 +140,8 @@ async function polish(model: BalanceModel, search: LotSearch, race: Race, solve:
 }
 
 /** Everything at once by a mixed-integer program, from the best plan on. */
-async function decideAll(model: BalanceModel, search: LotSearch, race: Race, solve: Solver): Promise<void> {
+async function decideAll(model: BalanceModel, nodes: number, search: LotSearch, race: Race, solve: Solver): Promise<void> {
   const all = Array.from({ length: model.items }, (_, item) => item);
-  const limits = { seconds, nodes: programNodes };
+  const limits = { seconds, nodes };
   if (search.offer(await improveByProgram(model, search.decision, search.load, all, () => true, solve, limits))) race.plan(search);
 }
