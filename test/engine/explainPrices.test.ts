@@ -145,7 +145,7 @@ describe("how much more forecast the plan bears", () => {
     expect(await sensitivity(situation, effortFor(situation.built.model, { ...undisturbed, goOn: () => Promise.resolve(false) }))).toEqual({ unknown: true });
     let asked = 0;
     const afterThree = effortFor(situation.built.model, { ...undisturbed, goOn: () => Promise.resolve(++asked <= 3) });
-    expect(await sensitivity(situation, afterThree)).toMatchObject({ forecastRise: 0.5, workCentre: "W" });
+    expect(await sensitivity(situation, afterThree)).toMatchObject({ forecastRise: 0.25, workCentre: "W" });
   });
 
   test("what frozen periods cannot deliver is not the work centre's doing", async () => {

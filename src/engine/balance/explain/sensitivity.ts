@@ -34,10 +34,12 @@ export async function sensitivity({ inputs, built, resolve }: Pick<Situation, "i
   if (!asItIs.keeps) return { forecastRise: 0, ...whatBreaks(asItIs, built) };
   let [low, high, broken] = [0, most, highest];
   while (high - low > precision) {
-    const next = await at((low + high) / 2);
+    // Plans seldom bear much: until something holds, the steps down are larger.
+    const rise = low > 0 ? (low + high) / 2 : high / 4;
+    const next = await at(rise);
     if (!next) break;
-    if (next.keeps) low = (low + high) / 2;
-    else [high, broken] = [(low + high) / 2, next];
+    if (next.keeps) low = rise;
+    else [high, broken] = [rise, next];
   }
   return low > 0 || high - low <= precision ? { forecastRise: low, ...whatBreaks(broken, built) } : { unknown: true };
 }
