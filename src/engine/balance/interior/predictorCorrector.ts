@@ -41,8 +41,8 @@ interface Progress {
 export async function predictorCorrector(structure: Structure, kernel: Kernel, work: Work, watch?: (progress: Progress) => void): Promise<Ending | undefined> {
   const { memory, limits } = fillMemory(structure, kernel);
   const side = sideVariablesOf(structure);
-  const { typical, products } = start(memory);
-  side.start(typical);
+  const { mu, products } = start(memory);
+  side.start(mu);
   const search = { structure, kernel, memory, limits, side, products: products + side.products };
   for (let iteration = 0; ; iteration++) {
     const progress = assemble(search);
@@ -69,7 +69,7 @@ interface Search {
  * Every quantity where cost and a logarithmic barrier balance (x between 0 and its bound u, mu/x − mu/(u − x) = cost), so
  * that with zero multipliers the dual residual is zero from the start.
  */
-function start({ x, room, z, w, cost, y, prices }: Memory): { typical: number; products: number } {
+function start({ x, room, z, w, cost, y, prices }: Memory): { mu: number; products: number } {
   let total = 0;
   let open = 0;
   for (let cell = 0; cell < cost.length; cell++) {
@@ -94,7 +94,7 @@ function start({ x, room, z, w, cost, y, prices }: Memory): { typical: number; p
     if (missing > 0) z[cell]! += missing;
     else w[cell]! -= missing;
   }
-  return { typical, products: 2 * open };
+  return { mu, products: 2 * open };
 }
 
 /** Root in (0, bound) of price·x² − (2·mu + price·bound)·x + mu·bound = 0, without cancellation. */

@@ -55,17 +55,28 @@ export function addToSchur(memory: Memory, sizes: KernelSizes, item: number, inv
   }
 }
 
-/** Production against production, all uses in the period of completion: rows stay rows. */
+/** Production against production, all uses in the period of completion: rows stay rows, two of them in one go. */
 function addPlain({ schur, useStart, useResource, useRate }: Memory, { resources, stride }: KernelSizes, item: number, s: number, from: number, line: Float64Array): void {
   const order = resources * stride;
   const end = useStart[item + 1]!;
   for (let lower = useStart[item]!; lower < end; lower++) {
     const base = (useResource[lower]! * stride + s) * order;
-    for (let upper = useStart[item]!; upper <= lower; upper++) {
+    let upper = useStart[item]!;
+    for (; upper < lower; upper += 2) {
       const scale = useRate[lower]! * useRate[upper]!;
+      const nextScale = useRate[lower]! * useRate[upper + 1]!;
       const first = base + useResource[upper]! * stride;
-      for (let t = from; t <= s; t++) schur[first + t]! += scale * line[t]!;
+      const next = base + useResource[upper + 1]! * stride;
+      for (let t = from; t <= s; t++) {
+        const value = line[t]!;
+        schur[first + t]! += scale * value;
+        schur[next + t]! += nextScale * value;
+      }
     }
+    if (upper > lower) continue;
+    const scale = useRate[lower]! ** 2;
+    const first = base + useResource[lower]! * stride;
+    for (let t = from; t <= s; t++) schur[first + t]! += scale * line[t]!;
   }
 }
 

@@ -42,15 +42,16 @@ export class SideVariables {
     this.bound.push(bound);
   }
 
-  /** Starts in the middle of bounds, with reduced costs about `typical`. */
-  start(typical: number): void {
-    const least = Math.max(typical, 1);
-    const bounded = this.bound.map((bound) => bound < Infinity);
-    this.x = Float64Array.from(this.bound, (bound) => (bound < Infinity ? bound / 2 : 0.1));
-    this.room = Float64Array.from(this.bound, (bound) => (bound < Infinity ? bound / 2 : 1));
-    this.z = Float64Array.from(this.cost, (cost) => Math.max(cost, least));
-    this.w = Float64Array.from(bounded, (has) => (has ? least : 0));
-    for (const name of ["dx", "dz", "dw", "rz", "rw", "theta", "dualResidual"] as const) this[name] = new Float64Array(this.count);
+  /** Starts in the middle of bounds, else small; products x·z about `mu`, more where the cost is. */
+  start(mu: number): void {
+    for (const name of ["x", "room", "z", "w", "dx", "dz", "dw", "rz", "rw", "theta", "dualResidual"] as const) this[name] = new Float64Array(this.count);
+    for (let k = 0; k < this.count; k++) {
+      const bound = this.bound[k]!;
+      this.x[k] = bound < Infinity ? bound / 2 : 0.1;
+      this.room[k] = bound < Infinity ? bound / 2 : 1;
+      this.z[k] = Math.max(this.cost[k]!, mu / this.x[k]!);
+      this.w[k] = bound < Infinity ? mu / this.room[k]! : 0;
+    }
   }
 
   private priceAt(prices: Float64Array, k: number): number {
