@@ -11,7 +11,7 @@ const common = { rootDir, transform, testPathIgnorePatterns: ["/node_modules/", 
 module.exports = {
   rootDir,
   // A plan that is balanced and explained takes seconds where two cores serve everybody.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     { ...common, displayName: "node", testEnvironment: "node", testMatch: ["<rootDir>/test/**/*.test.ts"] },
     { ...common, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/**/*.test.tsx"], setupFiles: ["<rootDir>/test/support/jsdom.ts"] },

@@ -28,7 +28,7 @@ const records: Records = {
 let plan: Plan;
 beforeAll(async () => {
   plan = await planOf(records, { ...smallOptions, waitingDaysC: 10, waitingDaysB: 25, storageLimit: 100, storageCost: 2, roughCutMethod: "resourceProfile" });
-}, 60_000);
+});
 
 const wrongChecks = (reported: Reported) =>
   cellsOf(reported)
