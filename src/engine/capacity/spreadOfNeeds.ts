@@ -13,7 +13,8 @@ export interface Spread {
 /** How each period's receipts of an item spread, by item and period of receipt. The weights of one add up to 1. */
 export type SpreadOfNeeds = (item: string, period: number) => readonly Spread[];
 
-type Weights = Map<string, Spread>;
+/** By period and days before, as one number. */
+type Weights = Map<number, Spread>;
 
 /**
  * MRP asks for everything a month's production takes at once, before the month's first day, and hours reckoned from that
@@ -26,7 +27,8 @@ export function spreadOfNeeds(
   { masterSchedule, materials, requirements }: { masterSchedule: readonly MasterScheduleLine[]; materials: readonly MrpLine[]; requirements: readonly Requirement[] },
   items: ReadonlyMap<string, Item>,
 ): SpreadOfNeeds {
-  const byParent = groupBy(requirements, ({ parent }) => parent);
+  // What is bought takes no hours, and most of a bill is bought.
+  const byParent = groupBy(requirements.filter(({ component }) => items.get(component)!.source === "make"), ({ parent }) => parent);
   const found = new Map<string, Map<number, Weights>>();
   const spreadOf: SpreadOfNeeds = (item, period) => {
     const weights = found.get(item)?.get(period);
@@ -52,12 +54,17 @@ export function spreadOfNeeds(
   return spreadOf;
 }
 
+/** More periods than any horizon has. */
+const mostPeriods = 1000;
+
 function add(found: Map<string, Map<number, Weights>>, item: string, at: number, { period, daysBefore, weight }: Spread): void {
   if (!found.has(item)) found.set(item, new Map());
   const periods = found.get(item)!;
   if (!periods.has(at)) periods.set(at, new Map());
-  const [weights, key] = [periods.get(at)!, `${period} ${daysBefore}`];
-  weights.set(key, { period, daysBefore, weight: (weights.get(key)?.weight ?? 0) + weight });
+  const [weights, key] = [periods.get(at)!, daysBefore * mostPeriods + period];
+  const known = weights.get(key);
+  if (known) known.weight += weight;
+  else weights.set(key, { period, daysBefore, weight });
 }
 
 function normalised(weights: Weights): Spread[] {
