@@ -8,7 +8,7 @@ import { sideVariablesOf, type SideVariables } from "./sideVariables";
 const gapWanted = 1e-9;
 const primalWanted = 1e-7;
 const dualWanted = 1e-6;
-const mostIterations = 100;
+const mostIterations = 200;
 /** A plan with a gap below this is worth showing when the planner stops the search. */
 const gapWorthShowing = 1e-2;
 /** Steps of the predictor from which on its second order is believed whole. */
