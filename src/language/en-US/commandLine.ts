@@ -12,6 +12,7 @@ export const commandLine = {
   --leave-out                  plans without the rows that are wrong, and names them
   --why ITEM                   instead of the summary, what the item's supplies are for and what holds them up
   --promise ITEM,QUANTITY,DATE instead of the summary, whether it can be promised, or from when; e.g. --promise F100,30,2026-12-18
+  On a terminal the search shows its progress; Ctrl+C takes the best plan so far, a second one ends the command
   Exit codes: 0 planned, 2 input needs attention, 3 planned and written but short of capacity, 1 failure`,
   templateUsage: `Usage: npm run template -- FILE.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
   Writes the empty input workbook; with --sample, the sample factory

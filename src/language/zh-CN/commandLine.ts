@@ -12,6 +12,7 @@ export const commandLine = {
   --leave-out                不计有误的行，先排计划，并逐一列出
   --why 物料                 不列汇总，回答此物料的供应用在哪里、什么延误了
   --promise 物料,数量,日期   不列汇总，回答能否承诺、最早何时；例：--promise F100,30,2026-12-18
+  在终端上会显示求解进展；按 Ctrl+C 采用目前最好的方案，再按一次结束命令
   退出码：0 已完成，2 输入须更正，3 已写出但产能不足，1 程序故障`,
   templateUsage: `用法：npm run template -- 文件.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
   写出空白输入工作簿；加 --sample 则写出示例工厂
