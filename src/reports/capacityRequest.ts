@@ -57,7 +57,7 @@ export function capacityRequestSheet(context: ReportContext): SheetSpec {
   return draft.finish({
     widths: [13, 16, 13, 10, ...Object.keys(columns).slice(4, -1).map((name) => (name === "remark" ? 30 : 12)), 10],
     freeze: { rows: first, columns: 4 },
-    print: { landscape: true, titleRows: first },
+    print: { landscape: true, titleRows: first, pagesWide: 2 },
     tabColour: plan.capacity.some(({ overload }) => overload.some((hours) => hours > 0)) ? "#C00000" : "#1F4E9E",
   });
 }

@@ -1,3 +1,4 @@
+import { columnName } from "./address";
 import { areaAddress } from "./officeAreas";
 import { OfficeError } from "./officeErrors";
 import type { RequestQueue, Sync } from "./officeRequests";
@@ -88,13 +89,14 @@ export async function writeValidations(sheet: Excel.Worksheet, { validations = [
   }
 }
 
-export async function writePage(sheet: Excel.Worksheet, { kind, tabColour, print, rows }: SheetSpec, queue: RequestQueue): Promise<void> {
+export async function writePage(sheet: Excel.Worksheet, { kind, tabColour, print, rows, freeze }: SheetSpec, queue: RequestQueue): Promise<void> {
   await queue.add(0, () => {
     sheet.showGridlines = kind === "input";
     if (tabColour) sheet.tabColor = tabColour;
     sheet.pageLayout.orientation = print?.landscape ? "Landscape" : "Portrait";
-    sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
+    sheet.pageLayout.zoom = { horizontalFitToPages: print?.pagesWide ?? 1 };
     if (print && print.titleRows > 0) sheet.pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
+    if (print?.pagesWide && freeze?.columns) sheet.pageLayout.setPrintTitleColumns(`$A:$${columnName(freeze.columns - 1)}`);
     if (print?.columns) sheet.pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, rows.length, print.columns));
   });
 }

@@ -106,8 +106,11 @@ export interface SheetSpec {
   table?: { name: string } & Rectangle;
   validations?: readonly ValidationSpec[];
   charts?: readonly ChartSpec[];
-  /** Rows printed on every page, the paper's direction, and how many columns are printed where not all; every sheet fits one page in width. */
-  print?: { landscape: boolean; titleRows: number; columns?: number };
+  /**
+   * Rows printed on every page, the paper's direction, and how many columns are printed where not all. A sheet fits one page
+   * in width, or `pagesWide`, each of which then begins with the frozen columns.
+   */
+  print?: { landscape: boolean; titleRows: number; columns?: number; pagesWide?: number };
   /** #RRGGBB */
   tabColour?: string;
 }

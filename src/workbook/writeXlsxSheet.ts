@@ -43,16 +43,17 @@ function view({ freeze, kind }: SheetSpec, tabSelected: boolean): Partial<Worksh
 
 const a4 = 9;
 
-/** One page wide, as many as it takes in height. Margins in inches. */
-const pageSetup = ({ print, rows }: SheetSpec) => ({
+/** One page wide or as the sheet asks, as many as it takes in height. Margins in inches. */
+const pageSetup = ({ print, rows, freeze }: SheetSpec) => ({
   paperSize: a4,
   orientation: print?.landscape ? ("landscape" as const) : ("portrait" as const),
   fitToPage: true,
-  fitToWidth: 1,
+  fitToWidth: print?.pagesWide ?? 1,
   fitToHeight: 0,
   horizontalCentered: true,
   margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
   ...(print?.titleRows ? { printTitlesRow: `1:${print.titleRows}` } : {}),
+  ...(print?.pagesWide && freeze?.columns ? { printTitlesColumn: `A:${columnName(freeze.columns - 1)}` } : {}),
   ...(print?.columns ? { printArea: `A1:${cellName(rows.length - 1, print.columns - 1)}` } : {}),
 });
 

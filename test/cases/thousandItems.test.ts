@@ -17,7 +17,8 @@ const plannedOf = (receipts: readonly number[]): Planned => ({ quantity: sum(rec
     const demand = planDemand(records, options, horizon);
     const scheduled = scheduleItems(records, demand, { hoursPerUnit: () => ({}), setupHours: () => ({}), loadPeriod: () => ({}) }, options, horizon);
     const codes = new Set(scheduled.map(({ item }) => item));
-    const masterSchedule = scheduled.map((line) => completeLine(line, items.get(line.item)!, line.unconstrained, zeros(horizon.periods.length), options));
+    const none = zeros(horizon.periods.length);
+    const masterSchedule = scheduled.map((line) => completeLine(line, items.get(line.item)!, { production: line.unconstrained, outsourced: none, lost: none }, options));
     const { materials } = planMaterials(records, demand, masterSchedule, codes, options, horizon);
 
     const planned = new Map([

@@ -55,7 +55,7 @@ test("whatever is decided, the model's cost is what the verifier reckons from re
     fc.property(anyFactory, fc.array(fc.nat(60), { minLength: 5, maxLength: 40 }), fc.constantFrom("now", "earlier"), ({ records, options }, amounts, timing) => {
       const inputs = inputsOf(records, options);
       const { horizon, bases, materials } = inputs;
-      const loadPeriod = timing === "now" ? {} : { W: horizon.periods.map((_, t) => Math.max(0, t - 1)) };
+      const loadPeriod: Readonly<Record<string, readonly number[]>> = timing === "now" ? {} : { W: horizon.periods.map((_, t) => Math.max(0, t - 1)) };
       const scheduled = inputs.scheduled.map((line) => ({ ...line, setupHours: { W: 1.5 }, loadPeriod }));
       const { model, items } = buildBalanceModel({ ...inputs, scheduled });
       expect(items).toEqual(scheduled.map(({ item }) => item));

@@ -70,7 +70,7 @@ describe("a sheet as written", () => {
     expect(frozen).toEqual(dashboard.freeze);
     expect(tabColour).toBe(dashboard.tabColour);
     expect(gridlines).toBe(false);
-    expect(page).toMatchObject({ orientation: dashboard.print?.landscape ? "Landscape" : "Portrait", fitWidth: 1, titleRows: { first: 0, last: 3 }, printArea: { row: 0, column: 0, rows: dashboard.rows.length, columns: 4 } });
+    expect(page).toMatchObject({ orientation: dashboard.print?.landscape ? "Landscape" : "Portrait", fitWidth: 2, titleRows: { first: 0, last: 3 }, titleColumns: { first: 0, last: dashboard.freeze!.columns - 1 }, printArea: { row: 0, column: 0, rows: dashboard.rows.length, columns: 4 } });
   });
 
   test("has its chart with types, axes, colours and titles", () => {

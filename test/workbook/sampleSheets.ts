@@ -51,7 +51,7 @@ export const dashboard: SheetSpec = {
   widths: [18, 14, 14, 14, 10],
   freeze: { rows: 4, columns: 1 },
   charts: [chart],
-  print: { landscape: true, titleRows: 4, columns: 4 },
+  print: { landscape: true, titleRows: 4, columns: 4, pagesWide: 2 },
   tabColour: "#1B3A57",
 };
 

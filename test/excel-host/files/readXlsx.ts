@@ -1,5 +1,6 @@
 import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
+import { columnIndex } from "../../../src/workbook/address";
 import { readXlsxSheet, valueOf } from "../../../src/workbook/readXlsxSheet";
 import { unpackXlsx } from "../../../src/workbook/unpackXlsx";
 import type { CellDescription, CellFormat, NameDescription, SheetDescription, TableDescription, ValidationDescription, WorkbookDescription } from "../host/description";
@@ -91,11 +92,13 @@ function validationsOf(sheet: Worksheet): ValidationDescription[] {
 
 function pageOf({ pageSetup }: Worksheet): SheetDescription["page"] {
   const [first, last] = (pageSetup.printTitlesRow ?? "").split(":").map(Number);
+  const [left, right] = (pageSetup.printTitlesColumn ?? "").split(":").map(columnIndex);
   const printArea = pageSetup.printArea ? parseA1(pageSetup.printArea) : undefined;
   return {
     orientation: pageSetup.orientation === "landscape" ? "Landscape" : "Portrait",
     ...(pageSetup.fitToPage ? { fitWidth: pageSetup.fitToWidth ?? 1 } : {}),
     ...(first ? { titleRows: { first: first - 1, last: (last ?? first) - 1 } } : {}),
+    ...(pageSetup.printTitlesColumn ? { titleColumns: { first: left!, last: right ?? left! } } : {}),
     ...(printArea && { printArea }),
   };
 }

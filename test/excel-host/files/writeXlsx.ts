@@ -1,6 +1,6 @@
 import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
-import { cellName } from "../../../src/workbook/address";
+import { cellName, columnName } from "../../../src/workbook/address";
 import { formulaResult } from "../../../src/workbook/writeXlsxSheet";
 import { toA1 } from "../host/a1";
 import type { CellDescription, SheetDescription, TableDescription, ValidationDescription, WorkbookDescription } from "../host/description";
@@ -71,5 +71,6 @@ const pageOf = ({ page }: SheetDescription) => ({
   orientation: page.orientation === "Landscape" ? ("landscape" as const) : ("portrait" as const),
   ...(page.fitWidth ? { fitToPage: true, fitToWidth: page.fitWidth, fitToHeight: 0 } : {}),
   ...(page.titleRows ? { printTitlesRow: `${page.titleRows.first + 1}:${page.titleRows.last + 1}` } : {}),
+  ...(page.titleColumns ? { printTitlesColumn: `${columnName(page.titleColumns.first)}:${columnName(page.titleColumns.last)}` } : {}),
   ...(page.printArea ? { printArea: toA1(page.printArea) } : {}),
 });

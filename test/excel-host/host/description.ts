@@ -101,6 +101,7 @@ export interface PageDescription {
   fitWidth?: number;
   /** Zero-based rows repeated on every page. */
   titleRows?: { first: number; last: number };
+  titleColumns?: { first: number; last: number };
   /** Absent = all that is used. */
   printArea?: Rectangle;
 }

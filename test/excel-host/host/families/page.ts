@@ -31,6 +31,11 @@ export const pageFamilies = {
         const { place } = rangeParameter(range, sheet, call);
         sheet.page = { ...sheet.page, titleRows: { first: place.row, last: place.row + place.rows - 1 } };
       },
+      SetPrintTitleColumns: (sheet, [range], call) => {
+        guardSheet(sheet, call.location);
+        const { place } = rangeParameter(range, sheet, call);
+        sheet.page = { ...sheet.page, titleColumns: { first: place.column, last: place.column + place.columns - 1 } };
+      },
       SetPrintArea: (sheet, [range], call) => {
         guardSheet(sheet, call.location);
         sheet.page = { ...sheet.page, printArea: rangeParameter(range, sheet, call).place };
