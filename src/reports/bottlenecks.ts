@@ -93,8 +93,8 @@ const remedies: Section = (draft, context, row) => {
     }
   }
   const { stretchHeads, remedyHeads } = bottlenecks;
-  const heads = stretchHeads.map((word, column) => [word, remedyHeads[column]].filter((part) => part !== undefined && part !== "").join(" / "));
-  return table(draft, row, bottlenecks.remedies, [capacity.workCentre, ...heads, "", words.reports.common.check, bottlenecks.sentence].slice(0, columns.sentence + 1), lines, bottlenecks.noBottleneck);
+  const heads = remedyHeads.map((word, column) => [stretchHeads[column], word].filter((part) => part !== undefined && part !== "").join(" / "));
+  return table(draft, row, bottlenecks.remedies, [capacity.workCentre, ...heads, words.reports.common.check, bottlenecks.sentence], lines, bottlenecks.noBottleneck);
 };
 
 /** What is firm and takes more than there is, and what can be done about it; the sum is a formula. */
