@@ -42,7 +42,7 @@ export async function predictorCorrector(structure: Structure, kernel: Kernel, w
   const { memory, limits } = fillMemory(structure, kernel);
   const side = sideVariablesOf(structure);
   const { mu, products } = start(memory);
-  side.start(mu);
+  side.start(mu, structure.sizes.items);
   const search = { structure, kernel, memory, limits, side, products: products + side.products };
   for (let iteration = 0; ; iteration++) {
     const progress = assemble(search);

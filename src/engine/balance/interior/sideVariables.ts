@@ -42,15 +42,19 @@ export class SideVariables {
     this.bound.push(bound);
   }
 
-  /** Starts in the middle of bounds, else small; products x·z about `mu`, more where the cost is. */
-  start(mu: number): void {
+  /**
+   * Starts in the middle of bounds, else small; products x·z about `mu`, more where the cost is. A row ties all items
+   * together, so that one scaled unit of it is worth the more, the more there are.
+   */
+  start(mu: number, items: number): void {
+    const worth = (mu * items) / 3;
     for (const name of ["x", "room", "z", "w", "dx", "dz", "dw", "rz", "rw", "theta", "dualResidual"] as const) this[name] = new Float64Array(this.count);
     for (let k = 0; k < this.count; k++) {
       const bound = this.bound[k]!;
       this.x[k] = bound < Infinity ? bound / 2 : 0.1;
       this.room[k] = bound < Infinity ? bound / 2 : 1;
-      this.z[k] = Math.max(this.cost[k]!, mu / this.x[k]!);
-      this.w[k] = bound < Infinity ? mu / this.room[k]! : 0;
+      this.z[k] = Math.max(this.cost[k]!, worth, mu / this.x[k]!);
+      this.w[k] = bound < Infinity ? Math.max(worth, mu / this.room[k]!) : 0;
     }
   }
 
