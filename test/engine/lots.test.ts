@@ -102,7 +102,7 @@ describe("plans in lots", () => {
   });
 
   it("are nearly always the best of all, and the bound is never above it", async () => {
-    const seeds = Array.from({ length: 16 }, (_, n) => n + 1);
+    const seeds = Array.from({ length: 12 }, (_, n) => n + 1);
     let best = 0;
     for (const seed of seeds) {
       const drawn = randomModel(seed, tiny);
@@ -117,7 +117,7 @@ describe("plans in lots", () => {
   }, 60_000);
 
   it("have a bound no mixed-integer program undercuts, at any prices", async () => {
-    for (let seed = 1; seed <= 18; seed++) {
+    for (let seed = 1; seed <= 12; seed++) {
       const model = withLots(randomModel(seed, { items: 2, periods: 4 }), seed, seed % 3 === 0);
       const cells = model.items * model.periods;
       const empty = { production: new Float64Array(cells), outsourced: new Float64Array(cells), lost: new Float64Array(cells) };
@@ -129,7 +129,7 @@ describe("plans in lots", () => {
       const random = seeded(seed);
       const anyPrices = emptyPrices(model);
       for (const row of [anyPrices.resources, anyPrices.offers, anyPrices.storage]) row.forEach((_, k) => (row[k] = random.between(0, 4)));
-      for (const nodes of [12, 60, 700]) {
+      for (const nodes of [12, 400]) {
         const lotBound = new LotBound(model, nodes);
         for (const prices of [relaxation.prices, anyPrices]) expect({ seed, nodes, above: lotBound.at(prices).bound > slightlyAbove(optimum) }).toEqual({ seed, nodes, above: false });
       }
@@ -137,7 +137,7 @@ describe("plans in lots", () => {
   }, 60_000);
 
   it("hold with everything the model knows", async () => {
-    for (let seed = 31; seed <= 36; seed++) {
+    for (let seed = 31; seed <= 33; seed++) {
       const model = withLots(randomModel(seed, { items: 5, periods: 6 }), seed, seed % 2 === 0);
       const { decision, bound, cost } = await planned(model);
       expect({ seed, faults: faults(model, decision) }).toEqual({ seed, faults: [] });
@@ -163,7 +163,7 @@ describe("the search for lots", () => {
   }, 60_000);
 
   it("has a plan whenever it is stopped", async () => {
-    for (const rounds of [0, 1, 30, 180]) {
+    for (const rounds of [0, 1, 30]) {
       let left = rounds;
       const { decision, bound, cost } = await planned(model, { goOn: () => Promise.resolve(left-- > 0), tell: () => {} });
       expect(faults(model, decision)).toEqual([]);

@@ -14,7 +14,10 @@ export async function improveByProgram(model: BalanceModel, decision: Decision, 
   const part = partOf(model, items, decision, load);
   const wholeCell = (cell: number) => items[Math.floor(cell / model.periods)]! * model.periods + (cell % model.periods);
   const { general, program } = lotProgram(part, rowsOf(model, items, decision), (cell) => free(wholeCell(cell)));
-  const { integer: _integer, start: _start, ...linear } = program;
+  // Without anything whole left to decide it is a linear program, which the simplex method solves at once.
+  const linear = { ...program };
+  delete linear.integer;
+  delete linear.start;
   const anythingFree = program.integer!.some((whole, column) => whole === 1 && program.columnLower[column]! < program.columnUpper[column]!);
   const solution = await solve(anythingFree ? program : linear, limits);
   if (solution.status !== "optimal" && solution.status !== "feasible") return undefined;
