@@ -51,6 +51,7 @@ export type CellStyle =
   | "total"
   | "check" // must be 0
   | "figure" // headline number
+  | "link" // a HYPERLINK formula to the cell behind a number
   | "warning";
 
 /** Excel number formats by name; `styles.ts` has the codes. */
@@ -93,6 +94,29 @@ export interface ValidationSpec {
   list: string | readonly string[];
 }
 
+/** Rows or columns that fold away together, from `from` on (zero-based); the line after them stays and shows the fold. */
+export interface FoldSpec {
+  from: number;
+  count: number;
+  /** Folded when the sheet is written for the first time; later runs leave it as people have it. */
+  folded?: boolean;
+}
+
+/** How cells look where a condition holds; `styles.ts` has the colours, each with a mark of its own in grey print. */
+export type ConditionalLook = "bad" | "doubtful" | "good" | "frozen" | "slushy" | "actual";
+
+/** A conditional format over a bounded range. `formula` is written for the range's first cell, without "=", in English. */
+export interface ConditionalSpec {
+  range: Rectangle;
+  formula: string;
+  look: ConditionalLook;
+}
+
+/** A name for one cell or block of the sheet, so that formulas read like sentences: letters, digits and underscores. */
+export interface NameSpec extends Rectangle {
+  name: string;
+}
+
 /** A whole sheet to write. Result sheets replace what an earlier run wrote there; input sheets are written only into new files. */
 export interface SheetSpec {
   name: string;
@@ -108,9 +132,14 @@ export interface SheetSpec {
   charts?: readonly ChartSpec[];
   /**
    * Rows printed on every page, the paper's direction, and how many columns are printed where not all. A sheet fits one page
-   * in width, or `pagesWide`, each of which then begins with the frozen columns.
+   * in width, or `pagesWide`, each of which then begins with the frozen columns. A new page begins before the rows of `breaksBefore`.
    */
-  print?: { landscape: boolean; titleRows: number; columns?: number; pagesWide?: number };
+  print?: { landscape: boolean; titleRows: number; columns?: number; pagesWide?: number; breaksBefore?: readonly number[] };
+  folds?: { rows?: readonly FoldSpec[]; columns?: readonly FoldSpec[] };
+  conditionals?: readonly ConditionalSpec[];
+  /** Heading row and data of the block people may filter; what they filtered survives a rerun. */
+  filter?: Rectangle;
+  names?: readonly NameSpec[];
   /** #RRGGBB */
   tabColour?: string;
 }

@@ -25,6 +25,7 @@ export const looks: Record<CellStyle, Look> = {
   total: { bold: true, fill: "#EEF1F4", border: "top" },
   check: { colour: "#2E6B34", fill: "#EFF7EF", border: "bottom" },
   figure: { bold: true, size: 12, colour: "#1B3A57" },
+  link: { colour: "#0B57D0", border: "bottom" },
   warning: { bold: true, colour: "#9C1C1C", fill: "#FDECEC", border: "bottom" },
 };
 
