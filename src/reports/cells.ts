@@ -1,3 +1,4 @@
+import { cellName, quotedSheet } from "../workbook/address";
 import type { Cell, CellStyle, NumberFormat } from "../workbook/port";
 
 /** Excel keeps 15 significant digits; what is written is what it can hold. */
@@ -16,6 +17,20 @@ export const input = (value: number, format: NumberFormat = "integer"): Cell => 
 export const decision = (value: number, format: NumberFormat = "integer"): Cell => ({ value: exact(value), style: "decision", format });
 
 export const formula = (body: string, format: NumberFormat = "integer", style: CellStyle = "formula"): Cell => ({ formula: `=${body}`, style, format });
+
+/** Excel takes no longer text in quotes inside a formula. */
+const longestLiteral = 255;
+
+/** Words as a formula holds them: quotes doubled, long ones in parts. */
+const literal = (words: string): string => {
+  const parts: string[] = [];
+  for (let from = 0; from === 0 || from < words.length; from += longestLiteral) parts.push(`"${words.slice(from, from + longestLiteral).replaceAll('"', '""')}"`);
+  return parts.join("&");
+};
+
+/** Words that lead to a cell of this workbook, row and column zero-based. What people typed may be among them: it stays in quotes. */
+export const linkTo = (sheet: string, row: number, column: number, shown: string): Cell =>
+  formula(`HYPERLINK(${literal(`#${quotedSheet(sheet)}!${cellName(row, column)}`)},${literal(shown)})`, "general", "link");
 
 /** How quantities of an item show: pieces without decimals, as long as none of them is part of a piece. */
 export const quantityFormat = ({ wholePieces }: { wholePieces: boolean }, quantities: readonly number[]): NumberFormat =>
