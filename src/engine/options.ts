@@ -97,6 +97,36 @@ export interface PlanningOptions {
   overloadFactor: number;
   /** Load ÷ available hours from which the meeting must decide. */
   escalationLoad: number;
+  /**
+   * How far a figure may depart from its plan, as a share of it, before somebody must say why: sales by family; production
+   * by family; earned hours and UPPH by work centre; stock by group, and turns.
+   */
+  salesVarianceLimit: number;
+  productionVarianceLimit: number;
+  capacityVarianceLimit: number;
+  inventoryVarianceLimit: number;
+  /** Departure from its own plan up to which an item counts as made to plan, for adherence. */
+  planTolerance: number;
+  /** Days of use that materials and semi-finished goods should cover on average beyond safety stock; 0 = none. */
+  materialTargetDays: number;
+  /** Inventory turns to reach, times a year; 0 = no target. */
+  turnsTarget: number;
+  /** Calendar days ahead whose demand stock is held against; what lies beyond them is excess 冗余. */
+  excessDays: number;
+  /** Calendar days without an issue from which stock counts as slow-moving 呆滞, very slow, and dead. */
+  slowDays: number;
+  verySlowDays: number;
+  deadDays: number;
+  /** Calendar days since its first receipt in which an item is new, and never slow-moving. */
+  newItemDays: number;
+  /** Classes of yearly use at standard cost: items up to this share of all use are A, up to the second one B, the rest C. */
+  abcShareA: number;
+  abcShareB: number;
+  /** Classes of variation of monthly demand (standard deviation ÷ mean): up to the first X, up to the second Y, above Z. */
+  xyzLimitX: number;
+  xyzLimitY: number;
+  /** Calendar days from receipt to payment of what is bought 付款账期. */
+  paymentDays: number;
   /** Seconds the solver may use. */
   solverSeconds: number;
   currency: string;
@@ -140,6 +170,23 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   changeRate: 0.002,
   overloadFactor: 20,
   escalationLoad: 1.1,
+  salesVarianceLimit: 0.1,
+  productionVarianceLimit: 0.1,
+  capacityVarianceLimit: 0.1,
+  inventoryVarianceLimit: 0.2,
+  planTolerance: 0.05,
+  materialTargetDays: 0,
+  turnsTarget: 0,
+  excessDays: 90,
+  slowDays: 90,
+  verySlowDays: 180,
+  deadDays: 365,
+  newItemDays: 90,
+  abcShareA: 0.8,
+  abcShareB: 0.95,
+  xyzLimitX: 0.5,
+  xyzLimitY: 1,
+  paymentDays: 30,
   solverSeconds: 60,
   currency: "CNY",
   commonUnit: "",

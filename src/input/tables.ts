@@ -73,6 +73,7 @@ const hours = { unit: "hours", minimum: 0 } as const;
 const anItem = { refersTo: { table: "items", column: "item" } } as const;
 const aFamily = { refersTo: { table: "items", column: "family" } } as const;
 const aWorkCentre = { refersTo: { table: "workCentres", column: "workCentre" } } as const;
+const limit = { unit: "share", minimum: 0, maximum: 10 } as const;
 const perUnit = { unit: "moneyPerUnit", minimum: 0 } as const;
 
 /** Every list a planner fills, in the order of `tableNames`. Reader, template, drop-downs, checks and description all come from here. */
@@ -159,6 +160,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       workingDays: ifGiven(number({ unit: "days", minimum: 0, maximum: 31 })),
       downtimeHours: orElse(number(hours), 0),
       committedHours: ifGiven(number(hours)),
+      attendedHours: ifGiven(number(hours)),
       overtimeLimitHours: orElse(number(hours), 0),
       weekendOvertimeLimitHours: orElse(number(hours), 0),
     },
@@ -246,6 +248,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       produced: orElse(number(), 0),
       scrapped: orElse(number(), 0),
       closingStock: ifGiven(number()),
+      productionPlan: ifGiven(number(atLeast0)),
     },
   },
   calendar: {
@@ -317,6 +320,23 @@ export const settings: Columns<PlanningOptions> = {
   changeRate: number({ unit: "share", minimum: 0, maximum: 1 }),
   overloadFactor: number({ unit: "times", minimum: 1 }),
   escalationLoad: number({ unit: "share", above: 0, maximum: 10 }),
+  salesVarianceLimit: number(limit),
+  productionVarianceLimit: number(limit),
+  capacityVarianceLimit: number(limit),
+  inventoryVarianceLimit: number(limit),
+  planTolerance: number(limit),
+  materialTargetDays: number({ unit: "days", minimum: 0, maximum: 366 }),
+  turnsTarget: number({ unit: "timesPerYear", minimum: 0 }),
+  excessDays: wholeNumber({ unit: "days", minimum: 1 }),
+  slowDays: wholeNumber({ unit: "days", minimum: 1 }),
+  verySlowDays: wholeNumber({ unit: "days", minimum: 1 }),
+  deadDays: wholeNumber({ unit: "days", minimum: 1 }),
+  newItemDays: wholeNumber({ unit: "days", minimum: 0 }),
+  abcShareA: number({ unit: "share", minimum: 0, maximum: 1 }),
+  abcShareB: number({ unit: "share", minimum: 0, maximum: 1 }),
+  xyzLimitX: number({ minimum: 0 }),
+  xyzLimitY: number({ minimum: 0 }),
+  paymentDays: wholeNumber({ unit: "days", minimum: 0, maximum: 720 }),
   solverSeconds: number({ unit: "seconds", above: 0, maximum: 3600 }),
   currency: text(),
   commonUnit: text(),
