@@ -19,6 +19,10 @@ export type RoughCutMethod = (typeof roughCutMethods)[number];
 export const multiLevelLotSizings = ["levelByLevel", "acrossLevels"] as const;
 export type MultiLevelLotSizing = (typeof multiLevelLotSizings)[number];
 
+/** What a forecast error is a share of: 以实际为分母, or 以预测为分母. */
+export const errorBases = ["demand", "forecast"] as const;
+export type ErrorBase = (typeof errorBases)[number];
+
 /**
  * How to plan. Each option is told once: meaning, unit, default. The settings sheet 参数 has one row per option;
  * what is left blank there takes the default below.
@@ -127,6 +131,12 @@ export interface PlanningOptions {
   xyzLimitY: number;
   /** Calendar days from receipt to payment of what is bought 付款账期. */
   paymentDays: number;
+  /** What the forecast error is divided by. */
+  errorBase: ErrorBase;
+  /** WMAPE, bias (either sign) and tracking signal (either sign) from which a forecast needs attention. */
+  forecastErrorLimit: number;
+  forecastBiasLimit: number;
+  trackingSignalLimit: number;
   /** Seconds the solver may use. */
   solverSeconds: number;
   currency: string;
@@ -187,6 +197,10 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   xyzLimitX: 0.5,
   xyzLimitY: 1,
   paymentDays: 30,
+  errorBase: "demand",
+  forecastErrorLimit: 0.4,
+  forecastBiasLimit: 0.2,
+  trackingSignalLimit: 4,
   solverSeconds: 60,
   currency: "CNY",
   commonUnit: "",

@@ -142,6 +142,8 @@ export interface CapacityMonth {
   /** Working days; undefined = as the calendar says. */
   workingDays?: number;
   downtimeHours: number;
+  /** Hours put in, overtime included, by the people, machines or lines the work centre counts 投入工时; of a closed month, undefined = not recorded. */
+  attendedHours?: number;
   /** Hours of work already released; undefined = reckoned from the released work orders. */
   committedHours?: number;
   overtimeLimitHours: number;
@@ -233,6 +235,8 @@ export interface Actual {
   month: IsoMonth;
   item: string;
   channel: string;
+  /** Who sold it 办事处; undefined where sales are not told apart by office. */
+  office?: string;
   requested: number;
   shipped: number;
   /** Produced, or received from a supplier. */
@@ -240,6 +244,8 @@ export interface Actual {
   scrapped: number;
   /** undefined where the row does not state it. */
   closingStock?: number;
+  /** Production plan as released for the month 月度生产计划, kept as it was when the month began. */
+  productionPlan?: number;
 }
 
 /** A day that differs from the Monday-to-Friday week: a holiday, or a make-up working day 调休. */

@@ -1,4 +1,4 @@
-import { demandRules, multiLevelLotSizings, openMonthRules, type PlanningOptions, roughCutMethods, scrapConventions } from "../engine/options";
+import { demandRules, errorBases, multiLevelLotSizings, openMonthRules, type PlanningOptions, roughCutMethods, scrapConventions } from "../engine/options";
 import type { TableName } from "../engine/problem";
 import {
   type Actual,
@@ -238,11 +238,12 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     },
   },
   actuals: {
-    key: ["month", "item", "channel"],
+    key: ["month", "item", "channel", "office"],
     columns: {
       month: month(),
       item: code(anItem),
       channel: orElse(text(), ""),
+      office: ifGiven(text()),
       requested: orElse(number(), 0),
       shipped: blankIs(number(), 0),
       produced: orElse(number(), 0),
@@ -337,6 +338,10 @@ export const settings: Columns<PlanningOptions> = {
   xyzLimitX: number({ minimum: 0 }),
   xyzLimitY: number({ minimum: 0 }),
   paymentDays: wholeNumber({ unit: "days", minimum: 0, maximum: 720 }),
+  errorBase: choice(errorBases),
+  forecastErrorLimit: number({ unit: "share", above: 0, maximum: 10 }),
+  forecastBiasLimit: number({ unit: "share", above: 0, maximum: 10 }),
+  trackingSignalLimit: number({ unit: "times", above: 0 }),
   solverSeconds: number({ unit: "seconds", above: 0, maximum: 3600 }),
   currency: text(),
   commonUnit: text(),
