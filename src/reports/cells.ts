@@ -28,7 +28,7 @@ const literal = (words: string): string => {
   return parts.join("&");
 };
 
-/** Words that lead to a cell of this workbook, row and column zero-based. What people typed may be among them: it stays in quotes. */
+/** Words of ours that lead to a cell of this workbook, row and column zero-based. What people typed never stands in a formula: it goes into a cell beside. */
 export const linkTo = (sheet: string, row: number, column: number, shown: string): Cell =>
   formula(`HYPERLINK(${literal(`#${quotedSheet(sheet)}!${cellName(row, column)}`)},${literal(shown)})`, "general", "link");
 
