@@ -7,6 +7,7 @@ import { capacityRequirements } from "./capacity/capacityRequirements";
 import { capacityBase } from "./capacity/roughCut";
 import { roughCutLoads } from "./capacity/roughCutLoads";
 import { withStandardHours } from "./capacity/standardHours";
+import { cashNeed } from "./cash/cashNeed";
 import { planDemand } from "./demand/planDemand";
 import { exceptions } from "./exceptions/exceptions";
 import { planChecks } from "./exceptions/planChecks";
@@ -99,6 +100,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     salesVariances: salesVariances(actuals, masterSchedule, items, horizon),
     capacityVariances: capacityVariances(records, actuals, capacity, needs.hoursPerUnit, actualMonths, horizon),
     threeSeries: threeSeries(masterSchedule, actuals, actualMonths, items, horizon),
+    cashNeed: cashNeed(records, { purchases, capacity, items }, options.paymentDays, horizon),
     keyFigures: keyFigures({ masterSchedule, capacity, actuals, inventory, balance }, items),
     problems,
   };
