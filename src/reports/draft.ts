@@ -13,7 +13,7 @@ export interface Draft {
   line(row: number, column: number, cells: readonly (Cell | null)[]): void;
   /** A row's check cell; E3 sums them. */
   check(row: number, cell: Cell): void;
-  finish(layout: Pick<SheetSpec, "widths" | "freeze" | "charts" | "print" | "tabColour">): SheetSpec;
+  finish(layout: Omit<SheetSpec, "name" | "kind" | "rows">): SheetSpec;
 }
 
 /** Title, mark and legend stand; the check cells will stand in `checkColumn`. */

@@ -37,16 +37,17 @@ export const usual = { size: 10, colour: "#1F2328" };
 /** Of the lines around and under cells, and of the one above a total. */
 export const lineColours = { cell: "#C9D1D9", total: "#1B3A57" };
 
+/** "_ " keeps the width of a space free: a number on the right of its cell would touch the words in the next one. */
 export const numberFormats: Record<NumberFormat, string> = {
   text: "@",
   general: "General",
-  integer: "#,##0;[Red]-#,##0;0",
-  decimal: "#,##0.0;[Red]-#,##0.0;0.0",
+  integer: "#,##0_ ;[Red]-#,##0_ ;0_ ",
+  decimal: "#,##0.0_ ;[Red]-#,##0.0_ ;0.0_ ",
   // Screws cost less than a cent.
-  price: "#,##0.00##",
-  money: "#,##0;[Red]-#,##0;0",
-  percent: "0.0%",
-  date: "yyyy-mm-dd",
-  month: "yyyy-mm",
-  check: "0.000000;[Red]-0.000000;0",
+  price: "#,##0.00##_ ",
+  money: "#,##0_ ;[Red]-#,##0_ ;0_ ",
+  percent: "0.0%_ ",
+  date: "yyyy-mm-dd_ ",
+  month: "yyyy-mm_ ",
+  check: "0.000000_ ;[Red]-0.000000_ ;0_ ",
 };

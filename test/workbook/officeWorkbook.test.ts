@@ -65,7 +65,7 @@ describe("a sheet as written", () => {
     const heading = dashboard.rows.findIndex((row) => row[0]?.style === "heading");
     expect(at(heading, 0)).toMatchObject({ bold: true, fill: "#1B3A57", colour: "#FFFFFF", fontName: "Microsoft YaHei", fontSize: 10, wrap: true, horizontal: "Center" });
     expect(Object.keys(at(heading, 0).borders!).sort()).toEqual(["EdgeBottom", "EdgeLeft", "EdgeRight", "EdgeTop"]);
-    expect(at(heading + 2, 2)).toMatchObject({ bold: true, fill: "#FFF2CC", numberFormat: "#,##0;[Red]-#,##0;0", borders: { EdgeBottom: { colour: "#C9D1D9" } } });
+    expect(at(heading + 2, 2)).toMatchObject({ bold: true, fill: "#FFF2CC", numberFormat: "#,##0_ ;[Red]-#,##0_ ;0_ ", borders: { EdgeBottom: { colour: "#C9D1D9" } } });
     expect(widths[0]).toBeCloseTo(dashboard.widths[0]!, 6);
     expect(frozen).toEqual(dashboard.freeze);
     expect(tabColour).toBe(dashboard.tabColour);
@@ -84,8 +84,8 @@ describe("a sheet as written", () => {
       { chartType: "Line", axisGroup: "Secondary", colour: "#2E6B34", lineStyle: "Dash" },
     ]);
     expect(chart!.axes).toEqual({
-      "Value/Primary": { title: spec.valueAxisTitle, numberFormat: "#,##0;[Red]-#,##0;0" },
-      "Value/Secondary": { title: spec.secondaryAxisTitle, numberFormat: "#,##0;[Red]-#,##0;0" },
+      "Value/Primary": { title: spec.valueAxisTitle, numberFormat: "#,##0_ ;[Red]-#,##0_ ;0_ " },
+      "Value/Secondary": { title: spec.secondaryAxisTitle, numberFormat: "#,##0_ ;[Red]-#,##0_ ;0_ " },
     });
   });
 
