@@ -12,6 +12,7 @@ import { across, down, fixed, inColumn, inRow, onSheet } from "./reference";
 import { starts } from "./releases";
 
 const columns = { item: 0, name: 1, supplier: 2, from: 3, status: 4, unit: 5, quantity: 6, orders: 7, release: 8, due: 9, month: 10, unitCost: 11, amount: 12, check: 13 };
+export const purchaseColumns = columns;
 const monthsRow = 3;
 const amountsRow = 4;
 const headingRow = firstRow - 1;
@@ -25,7 +26,7 @@ interface SupplierGroup {
 }
 
 /** Supplier by supplier, those without one last; a subtotal row closes each. */
-function bySupplier(purchases: readonly PlannedPurchase[]): SupplierGroup[] {
+export function bySupplier(purchases: readonly PlannedPurchase[]): SupplierGroup[] {
   const known = [...groupBy(purchases, ({ supplier }) => supplier)].sort(([a], [b]) => Number(a === "") - Number(b === "") || byText(a, b));
   let next = firstRow;
   return known.map(([supplier, lines]) => {

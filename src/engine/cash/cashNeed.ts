@@ -26,7 +26,10 @@ export function cashNeed(
   const paidOn = (due: IsoDate): IsoDate => isoDate(dayNumber(due < planDate ? planDate : due) + paymentDays);
   const costOf = (item: string) => items.get(item)!.standardCost;
   const openOrders = openPurchases(records, paidOn, costOf);
-  const outsourced = purchases.filter(({ from }) => from === "outsourcing").map((line) => outsourcedPurchase(line, records, items.get(line.item)!, periods, paidOn));
+  const outsourced = purchases
+    .filter(({ from }) => from === "outsourcing")
+    .map((line) => outsourcedPurchase(line, records, items.get(line.item)!, periods, paidOn))
+    .sort((a, b) => bySupplier(a.supplier, b.supplier) || a.period - b.period || byText(a.item, b.item));
   const planned = (from: PlannedPurchase["from"]): Payment[] =>
     purchases.filter((line) => line.from === from).map(({ item, supplier, quantity, due }) => ({ supplier, paid: paidOn(due), money: quantity * costOf(item) }));
   const priced = (lines: readonly (OpenPurchase | OutsourcedPurchase)[]): Payment[] => lines.map(({ supplier, paid, quantity, unitCost }) => ({ supplier, paid, money: quantity * unitCost }));
