@@ -475,6 +475,8 @@ export interface ActualsLine {
   closingStock: readonly (number | undefined)[];
   /** Sales plan for the month: the last forecast version issued before it began, i.e. lag 1 where one is issued each month. */
   salesPlan: readonly (number | undefined)[];
+  /** As released for the month. */
+  productionPlan: readonly (number | undefined)[];
 }
 
 /** All stock of one item group at standard cost, usable or not. Groups: each finished family, semi-finished, raw. */
@@ -485,12 +487,22 @@ export interface InventoryGroup {
   /** On the plan date. */
   value: number;
   unusableValue: number;
-  /** Safety stock of the first period at cost, plus half an average month's demand (365 ÷ 12 days) for finished goods; the budget's figure for the open month where there is one. */
+  /** Safety stock of the first period. */
+  safetyValue: number;
+  /** Stock that comes and goes between receipts: half an average month's demand (365 ÷ 12 days) of finished goods, the days of use the options say of the others. */
+  cycleValue: number;
+  /** The budget's figure for the open month; undefined where there is none. */
+  budgetValue?: number;
+  /** The budget's figure where there is one, else safetyValue + cycleValue. */
   target: number;
   /** End of each period: max(available, 0) + unusable stock, at cost. */
   projected: readonly number[];
   /** Yearly cost of goods sold ÷ average inventory over the closed months; undefined without actuals. */
   turns?: number;
+  /** Shipments of finished goods and use of materials in the whole months after the open one, at cost. */
+  plannedUse: number;
+  /** plannedUse as of a year ÷ average of the month ends from the open month's on; undefined without such months, or stock. */
+  plannedTurns?: number;
 }
 
 export interface SalesVariance {
@@ -515,6 +527,23 @@ export interface CapacityVariance {
   /** Last closed month, hours; earned = Σ produced × routing hours; goods with those of their parts where the output of parts is not recorded. */
   lastRated: number;
   lastEarned: number;
+  /** Working days and planned downtime behind the rated hours, and what they are multiplied by. */
+  lastDays: number;
+  lastDowntime: number;
+  headcount: number;
+  shifts: number;
+  hoursPerShift: number;
+  utilisation: number;
+  efficiency: number;
+  /** Standard hours one piece of output earns here, by item; the closed months' earned hours are Σ produced × these. */
+  earnedPerUnit: Readonly<Record<string, number>>;
+  /** Last closed month's output that earned them, in common units. */
+  lastOutput: number;
+  /** Hours put in, as recorded. */
+  lastAttended?: number;
+  /** Units per person-hour: output ÷ hours put in; of this mix at standard: output ÷ (earned ÷ (utilisation × efficiency)). undefined without hours. */
+  upph?: number;
+  standardUpph?: number;
   /** From the plan date to the end of the open month, and the whole next month. */
   thisAvailable: number;
   thisCommitted: number;
@@ -523,6 +552,35 @@ export interface CapacityVariance {
   nextCommitted: number;
   nextLoad: number;
   nextOvertime: number;
+}
+
+/**
+ * The last closed month of one finished family against its plans, items that had one only, at standard cost. Three measures
+ * that are never mixed: attainment 达成率 = Σ actual ÷ Σ plan (may exceed 1); accuracy 准确率 = max(0, 1 − Σ|actual − plan|
+ * ÷ Σ actual); conformity 符合率 = Σ min(actual, plan) ÷ Σ plan, item by item, so that more of one never makes up for another.
+ */
+export interface PlanPerformance {
+  family: string;
+  /** `errors` and `requested` in each item's unit, as for the forecast accuracy of the key figures. */
+  sales?: { plan: number; shipped: number; met: number; requested: number; errors: number };
+  /** `lines` items had a plan, of which `onPlan` were made within the tolerance. */
+  production?: { plan: number; produced: number; met: number; lines: number; onPlan: number };
+}
+
+export const varianceKinds = ["salesLastMonth", "salesThisMonth", "production", "conformity", "capacity", "upph", "load", "inventory", "turns"] as const;
+export type VarianceKind = (typeof varianceKinds)[number];
+
+/** A figure further from its plan, standard or target than its limit: somebody must say why 差异原因. */
+export interface Variance {
+  kind: VarianceKind;
+  /** Finished family, work centre, inventory group; empty for all stock. */
+  subject: string;
+  month: IsoMonth;
+  /** Plan, standard or target, and what came of it: money, hours, UPPH or turns. */
+  expected: number;
+  actual: number;
+  /** Share of `expected`. */
+  limit: number;
 }
 
 /**
@@ -566,9 +624,88 @@ export interface CashNeed {
   total: readonly number[];
   /** All but overtime, by supplier; those without a name last. */
   suppliers: readonly { supplier: string; amounts: readonly number[] }[];
-  /** By supplier, then by due date. */
+  /** By supplier, then by due date, as the outsourced pieces. */
   openOrders: readonly OpenPurchase[];
   outsourced: readonly OutsourcedPurchase[];
+}
+
+/** How forecast errors are looked at: all finished goods, by main specification, by sales channel, by office. */
+export const accuracyViews = ["total", "specification", "channel", "office"] as const;
+export type AccuracyView = (typeof accuracyViews)[number];
+
+/**
+ * Errors of one lag over the compared months, in the items' units. `gain` is what the forecast errs less than a baseline,
+ * Σ|demand − baseline| − Σ|demand − forecast|, over months the baseline is known for; `demand` is the demand of those months.
+ */
+export interface ForecastErrors {
+  demand: number;
+  forecast: number;
+  absolute: number;
+  naive: { demand: number; gain: number };
+  seasonal: { demand: number; gain: number };
+}
+
+/** Demand and forecasts of one item; of one item in one channel; of one item, channel and office. */
+export interface ForecastLine {
+  level: "item" | "channel" | "office";
+  item: string;
+  channel: string;
+  office: string;
+  /** By `ForecastAccuracy.months`; undefined before the line's first sale or forecast, and where no actuals were kept. */
+  demand: readonly (number | undefined)[];
+  /** By lag − 1, then by `ForecastAccuracy.forecastMonths`; undefined where no version of that lag speaks of the month. */
+  forecasts: readonly (readonly (number | undefined)[])[];
+  /** Indexes of the lines of the finest level it adds up; none for those. */
+  parts: readonly number[];
+  /** By lag − 1. */
+  errors: readonly ForecastErrors[];
+}
+
+/** undefined where there is nothing to divide by. */
+export interface AccuracyMeasures {
+  /** Σ|e| ÷ Σ demand or Σ forecast, as the settings say; e = demand − forecast. */
+  wmape?: number;
+  /** −Σe ÷ the same; positive: too much was forecast. */
+  bias?: number;
+  /** Σe ÷ MAD of the group's months. */
+  trackingSignal?: number;
+  /** What the forecast errs less than a baseline, as a share of demand; negative: the baseline was better. */
+  naiveValue?: number;
+  seasonalValue?: number;
+  /** 1 = least WMAPE of its view. */
+  rank?: number;
+}
+
+export interface AccuracyGroup {
+  view: AccuracyView;
+  /** Of a specification; empty for the other views. */
+  family: string;
+  name: string;
+  /** Its lines stand together: indexes of the first and the last. */
+  lines: readonly [first: number, last: number];
+  /** By lag − 1, then by compared month: demand − forecast; 0 where the month is not compared. */
+  monthErrors: readonly (readonly number[])[];
+  /** By lag − 1. */
+  measures: readonly AccuracyMeasures[];
+}
+
+/**
+ * Finished goods' forecasts issued one, two and three months before (lags 1–3) against demand. The naive baseline repeats
+ * the last month that was closed when the version was issued, the seasonal one the same month a year before.
+ */
+export interface ForecastAccuracy {
+  /** The year before the compared months, then these; the last is the last closed month. Empty where nothing can be compared. */
+  months: readonly IsoMonth[];
+  /** The compared months (the last twelve at most), then those the stored versions speak of from the open month on. */
+  forecastMonths: readonly IsoMonth[];
+  /** By lag − 1, then by `forecastMonths`: the version of that lag; undefined = none. */
+  versions: readonly (readonly (string | undefined)[])[];
+  /** By lag − 1, then by compared month: it has a version and actuals. */
+  compared: readonly (readonly boolean[])[];
+  /** By level, then by group, then by item. */
+  lines: readonly ForecastLine[];
+  /** By view; the most accurate at lag 1 first. */
+  groups: readonly AccuracyGroup[];
 }
 
 export interface KeyFigures {
@@ -578,6 +715,8 @@ export interface KeyFigures {
   forecastAccuracy?: number;
   /** Shipped ÷ sales plan of the last closed month, at standard cost. */
   salesAttainment?: number;
+  /** Σ min(produced, plan) ÷ Σ plan of the last closed month by item, at standard cost; undefined without a production plan. */
+  planConformity?: number;
   inventoryValue: number;
   inventoryTurns?: number;
   /** Highest load ÷ available over all work centres and periods of the decided plan. */
@@ -618,8 +757,13 @@ export interface Plan {
   inventory: readonly InventoryGroup[];
   salesVariances: readonly SalesVariance[];
   capacityVariances: readonly CapacityVariance[];
+  /** The last closed month, by finished family. */
+  performance: readonly PlanPerformance[];
+  /** Figures beyond their limits, in the order of the agenda: sales, production and capacity, inventory. */
+  variances: readonly Variance[];
   threeSeries: readonly ThreeSeriesMonth[];
   cashNeed: CashNeed;
+  forecastAccuracy: ForecastAccuracy;
   keyFigures: KeyFigures;
   problems: readonly Problem[];
   /** SHA-256 of records and options, of everything above this line, hexadecimal. */

@@ -1,3 +1,4 @@
+import { forecastAccuracy } from "./accuracy/forecastAccuracy";
 import { balancePlan } from "./balance/balancePlan";
 import { planChanges } from "./balance/explain/planChanges";
 import { workingCalendar } from "./calendar";
@@ -28,7 +29,9 @@ import type { IsoDate, Records } from "./records";
 import { actualMonthsOf, actualsLines } from "./variance/actualsLines";
 import { capacityVariances } from "./variance/capacityVariances";
 import { keyFigures } from "./variance/keyFigures";
+import { planPerformance } from "./variance/planPerformance";
 import { salesVariances } from "./variance/salesVariances";
+import { variancesBeyondLimits } from "./variance/variancesBeyondLimits";
 import type { PlanningTools } from "./work";
 
 /** Raised when the same input may give other numbers. */
@@ -69,7 +72,11 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
 
   const actualMonths = actualMonthsOf(records, options.planDate);
   const actuals = actualsLines(records, actualMonths);
-  const inventory = inventoryGroups(records, masterSchedule, materials, actuals, horizon);
+  const inventory = inventoryGroups(records, { masterSchedule, materials, actuals }, options, horizon);
+  const performance = planPerformance(actuals, items, options);
+  const sales = salesVariances(actuals, masterSchedule, items, horizon);
+  const centres = capacityVariances(records, actuals, capacity, needs.hoursPerUnit, actualMonths, horizon);
+  const figures = keyFigures({ masterSchedule, capacity, actuals, inventory, performance, balance }, items);
   const itemsByCode = Object.fromEntries(items);
   const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, balance, materials, requirements, purchases, supplies };
   const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems];
@@ -97,11 +104,14 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     issues: issueList(records, items, { masterSchedule, materials, requirements }, horizon),
     actuals,
     inventory,
-    salesVariances: salesVariances(actuals, masterSchedule, items, horizon),
-    capacityVariances: capacityVariances(records, actuals, capacity, needs.hoursPerUnit, actualMonths, horizon),
+    salesVariances: sales,
+    capacityVariances: centres,
+    performance,
+    variances: variancesBeyondLimits({ sales, performance, centres, inventory, ...(figures.inventoryTurns !== undefined && { turns: figures.inventoryTurns }) }, options),
     threeSeries: threeSeries(masterSchedule, actuals, actualMonths, items, horizon),
     cashNeed: cashNeed(records, { purchases, capacity, items }, options.paymentDays, horizon),
-    keyFigures: keyFigures({ masterSchedule, capacity, actuals, inventory, balance }, items),
+    forecastAccuracy: forecastAccuracy(records, options),
+    keyFigures: figures,
     problems,
   };
   return { ...plan, inputFingerprint: await fingerprint({ records: stated, options }), planFingerprint: await fingerprint(plan) };

@@ -37,7 +37,7 @@ function noActuals(code: string, { plan }: ReportContext): ActualsLine {
   const { family, type } = plan.items[code]!;
   const none = plan.actualMonths.map(() => 0);
   const unstated = plan.actualMonths.map(() => undefined);
-  return { item: code, family, type, requested: none, shipped: none, produced: none, scrapped: none, closingStock: unstated, salesPlan: unstated };
+  return { item: code, family, type, requested: none, shipped: none, produced: none, scrapped: none, closingStock: unstated, salesPlan: unstated, productionPlan: unstated };
 }
 
 function itemBlock(draft: Draft, context: ReportContext, line: ActualsLine): void {

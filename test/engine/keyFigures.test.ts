@@ -5,7 +5,7 @@ import { yearlyTurns } from "../../src/engine/inventory/inventoryGroups";
 import { anItem, noRecords } from "../support/smallFactory";
 
 const line = (item: string, differs: Partial<ActualsLine>): ActualsLine => ({
-  item, family: "F", type: "finished", requested: [0, 0], shipped: [0, 0], produced: [0, 0], scrapped: [0, 0], closingStock: [undefined, undefined], salesPlan: [undefined, undefined], ...differs,
+  item, family: "F", type: "finished", requested: [0, 0], shipped: [0, 0], produced: [0, 0], scrapped: [0, 0], closingStock: [undefined, undefined], salesPlan: [undefined, undefined], productionPlan: [undefined, undefined], ...differs,
 });
 
 test("accuracy is 1 − WMAPE, not the mean of percentages", () => {

@@ -174,6 +174,8 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   inventory: [],
   salesVariances: [],
   capacityVariances: [],
+  performance: [],
+  variances: [],
   threeSeries,
   cashNeed: { amounts: { openOrders: [], materials: [], goods: [], outsourcing: [], overtime: [] }, total: [], suppliers: [], openOrders: [], outsourced: [] },
   keyFigures: { serviceLevel: 0.9731, inventoryValue: 870_000, peakLoad: { workCentre: "MACH", period: 1, ratio: 1.1 }, relevantCost: 10_760 },

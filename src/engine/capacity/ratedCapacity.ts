@@ -25,7 +25,8 @@ export function ratedHours(workCentre: WorkCentre, month: CapacityMonth | undefi
 }
 
 /** The same of a whole month. */
-export function ratedHoursOfMonth(workCentre: WorkCentre, row: CapacityMonth | undefined, month: IsoMonth, calendar: WorkingCalendar): number {
-  const days = row?.workingDays ?? workingDaysOf(month, calendar);
-  return round6(Math.max(0, hoursPerDay(workCentre) * days - (row?.downtimeHours ?? 0)));
-}
+export const ratedHoursOfMonth = (workCentre: WorkCentre, row: CapacityMonth | undefined, month: IsoMonth, calendar: WorkingCalendar): number =>
+  round6(Math.max(0, hoursPerDay(workCentre) * workedDaysOf(row, month, calendar) - (row?.downtimeHours ?? 0)));
+
+/** Working days as stated, else as the calendar says. */
+export const workedDaysOf = (row: CapacityMonth | undefined, month: IsoMonth, calendar: WorkingCalendar): number => row?.workingDays ?? workingDaysOf(month, calendar);

@@ -33,6 +33,7 @@ export function actualsLines(records: Records, months: readonly IsoMonth[]): Act
         produced: total(({ produced }) => produced),
         scrapped: total(({ scrapped }) => scrapped),
         closingStock: months.map((month) => statedTotal((byMonth.get(month) ?? []).flatMap(({ closingStock }) => closingStock ?? []))),
+        productionPlan: months.map((month) => statedTotal((byMonth.get(month) ?? []).flatMap(({ productionPlan }) => productionPlan ?? []))),
         salesPlan: months.map((month) => statedTotal((plans.get(item) ?? []).filter((row) => row.month === month).map(({ quantity }) => quantity))),
       };
     });

@@ -1,6 +1,6 @@
 import { round6, sum } from "../arithmetic";
 import { yearlyTurns } from "../inventory/inventoryGroups";
-import type { ActualsLine, Balance, CapacityLoad, InventoryGroup, KeyFigures, MasterScheduleLine } from "../plan";
+import type { ActualsLine, Balance, CapacityLoad, InventoryGroup, KeyFigures, MasterScheduleLine, PlanPerformance } from "../plan";
 import type { Item } from "../records";
 
 interface Measured {
@@ -8,16 +8,18 @@ interface Measured {
   capacity: readonly CapacityLoad[];
   actuals: readonly ActualsLine[];
   inventory: readonly InventoryGroup[];
+  performance: readonly PlanPerformance[];
   balance: Balance;
 }
 
-export function keyFigures({ masterSchedule, capacity, actuals, inventory, balance }: Measured, items: ReadonlyMap<string, Item>): KeyFigures {
+export function keyFigures({ masterSchedule, capacity, actuals, inventory, performance, balance }: Measured, items: ReadonlyMap<string, Item>): KeyFigures {
   const costOf = (code: string) => items.get(code)!.standardCost;
   const finished = actuals.filter(({ type }) => type === "finished");
   return {
     serviceLevel: serviceLevel(masterSchedule, costOf),
     ...stated("forecastAccuracy", forecastAccuracy(finished)),
     ...stated("salesAttainment", salesAttainment(finished, costOf)),
+    ...stated("planConformity", planConformity(performance)),
     inventoryValue: round6(sum(inventory.map(({ value }) => value))),
     ...stated("inventoryTurns", yearlyTurns(actuals, costOf)),
     ...stated("peakLoad", peakLoad(capacity)),
@@ -45,6 +47,12 @@ function salesAttainment(lines: readonly ActualsLine[], costOf: (item: string) =
   const planned = lines.filter(({ salesPlan }) => salesPlan.at(-2) !== undefined);
   const plan = sum(planned.map(({ item, salesPlan }) => salesPlan.at(-2)! * costOf(item)));
   return plan > 0 ? round6(sum(planned.map(({ item, shipped }) => shipped.at(-2)! * costOf(item))) / plan) : undefined;
+}
+
+function planConformity(performance: readonly PlanPerformance[]): number | undefined {
+  const made = performance.flatMap(({ production }) => production ?? []);
+  const plan = sum(made.map((family) => family.plan));
+  return plan > 0 ? round6(sum(made.map(({ met }) => met)) / plan) : undefined;
 }
 
 /** A work centre without any available hour has no ratio; its load is a problem of its own. */
