@@ -229,6 +229,8 @@ export interface Certificate {
 
 export interface Balance {
   cost: PlanCost;
+  /** What the last released plan would cost today where it is kept, the rest as planned; undefined without one. */
+  costAsReleased?: PlanCost;
   certificate: Certificate;
   bottlenecks: readonly Bottleneck[];
   /** The dearest bottlenecks, each with what more hours are worth as far as that holds, and what can be done. */
@@ -584,9 +586,10 @@ export interface Variance {
 }
 
 /**
- * The three series at standard cost, master-scheduled items. inventory = opening + production − sales + other.
+ * The three series of master-scheduled items in one unit. inventory = opening + production − sales − scrapped + residual.
  * Closing stock a closed month does not state is reckoned from the next one that does (the stock on the plan date at the
- * latest), production and shipments. Plan months: other = 0; production includes scheduled receipts and outsourced pieces.
+ * latest), production, shipments and scrap. The residual is what counts, transfers and wrong bookings leave unexplained; plan
+ * months have none. Their production includes scheduled receipts and outsourced pieces.
  */
 export interface ThreeSeriesMonth {
   month: IsoMonth;
@@ -594,8 +597,16 @@ export interface ThreeSeriesMonth {
   opening: number;
   sales: number;
   production: number;
-  other: number;
+  scrapped: number;
+  residual: number;
   inventory: number;
+}
+
+/** The three series of one family, or of all where there is none. */
+export interface FamilySeries {
+  family?: string;
+  atCost: readonly ThreeSeriesMonth[];
+  inUnits: readonly ThreeSeriesMonth[];
 }
 
 /** A purchase order under way, valued at standard cost. */
@@ -762,6 +773,8 @@ export interface Plan {
   /** Figures beyond their limits, in the order of the agenda: sales, production and capacity, inventory. */
   variances: readonly Variance[];
   threeSeries: readonly ThreeSeriesMonth[];
+  /** All families, then each. */
+  familySeries: readonly FamilySeries[];
   cashNeed: CashNeed;
   forecastAccuracy: ForecastAccuracy;
   keyFigures: KeyFigures;

@@ -15,7 +15,7 @@ import { planChecks } from "./exceptions/planChecks";
 import { issueList } from "./execution/issueList";
 import { shippingPlan } from "./execution/shippingPlan";
 import { inventoryGroups } from "./inventory/inventoryGroups";
-import { threeSeries } from "./inventory/threeSeries";
+import { familySeries } from "./inventory/threeSeries";
 import { decidedAcrossLevels } from "./lotSizing/acrossLevels/decidedReceipts";
 import { scheduleItems } from "./masterSchedule/scheduleItems";
 import { planMaterials } from "./materials/planMaterials";
@@ -77,6 +77,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const sales = salesVariances(actuals, masterSchedule, items, horizon);
   const centres = capacityVariances(records, actuals, capacity, needs.hoursPerUnit, actualMonths, horizon);
   const figures = keyFigures({ masterSchedule, capacity, actuals, inventory, performance, balance }, items);
+  const series = familySeries(masterSchedule, actuals, actualMonths, items, horizon);
   const itemsByCode = Object.fromEntries(items);
   const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, balance, materials, requirements, purchases, supplies };
   const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems];
@@ -108,7 +109,8 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     capacityVariances: centres,
     performance,
     variances: variancesBeyondLimits({ sales, performance, centres, inventory, ...(figures.inventoryTurns !== undefined && { turns: figures.inventoryTurns }) }, options),
-    threeSeries: threeSeries(masterSchedule, actuals, actualMonths, items, horizon),
+    threeSeries: series[0]!.atCost,
+    familySeries: series,
     cashNeed: cashNeed(records, { purchases, capacity, items }, options.paymentDays, horizon),
     forecastAccuracy: forecastAccuracy(records, options),
     keyFigures: figures,

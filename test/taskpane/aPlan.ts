@@ -107,7 +107,8 @@ const month = (month: string, kind: ThreeSeriesMonth["kind"], opening: number, s
   opening,
   sales,
   production,
-  other: 0,
+  scrapped: 0,
+  residual: 0,
   inventory: opening + production - sales,
 });
 
@@ -177,7 +178,9 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   performance: [],
   variances: [],
   threeSeries,
+  familySeries: [{ atCost: threeSeries, inUnits: threeSeries }],
   cashNeed: { amounts: { openOrders: [], materials: [], goods: [], outsourcing: [], overtime: [] }, total: [], suppliers: [], openOrders: [], outsourced: [] },
+  forecastAccuracy: { months: [], forecastMonths: [], versions: [], compared: [], lines: [], groups: [] },
   keyFigures: { serviceLevel: 0.9731, inventoryValue: 870_000, peakLoad: { workCentre: "MACH", period: 1, ratio: 1.1 }, relevantCost: 10_760 },
   problems: planProblems,
   inputFingerprint: "a",
