@@ -1,3 +1,5 @@
+import type { Rectangle } from "./port";
+
 /** A1 addresses. Rows and columns are zero-based everywhere in the code. */
 
 export const columnName = (column: number): string => {
@@ -13,3 +15,10 @@ export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", 
 
 /** The inverse of `columnName`. */
 export const columnIndex = (name: string): number => [...name.toUpperCase()].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** "A1:B9", or "A1" for a single cell. */
+export const areaName = ({ row, column, rows, columns }: Rectangle): string =>
+  rows === 1 && columns === 1 ? cellName(row, column) : `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
+
+/** "$A$1:$B$9" */
+export const absoluteArea = (area: Rectangle): string => areaName(area).replace(/[A-Z]+|\d+/g, "$$$&");

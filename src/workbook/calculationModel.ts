@@ -1,6 +1,7 @@
 import type { CellLike, RowLike, WorkbookLike, WorksheetLike } from "@cj-tech-master/excelts/formula";
 import { engineFunctions } from "./engineFunctions";
-import type { CellValue, Grid } from "./port";
+import { absoluteArea, quotedSheet } from "./address";
+import type { CellValue, Grid, NameSpec, Rectangle } from "./port";
 
 /** What somebody put into a cell. Rows and columns are zero-based; a formula starts with "=". */
 export interface CellContent {
@@ -15,7 +16,21 @@ export interface SheetCells {
   cells: Iterable<CellContent>;
   /** For formulas that name a table's columns. */
   tables?: Grid["tables"];
+  /** Names of the sheet's own. */
+  names?: readonly NameSpec[];
 }
+
+/** A name that formulas use for cells: everywhere, or on one sheet, where it comes before one of the workbook. */
+export interface CalculationName {
+  name: string;
+  /** Absent = the workbook's. */
+  scope?: string;
+  sheet: string;
+  area: Rectangle;
+}
+
+export const namesOf = (sheets: readonly SheetCells[]): readonly CalculationName[] =>
+  sheets.flatMap(({ name: sheet, names = [] }) => names.map(({ name, ...area }) => ({ name, scope: sheet, sheet, area })));
 
 /** Kinds of cell the formula engine tells apart; any other number is a constant. */
 const emptyCell = 0;
@@ -129,7 +144,18 @@ const tableDefinition = (
   headerRow: true,
 });
 
-export const workbookOf = (sheets: CalculationSheet[]): WorkbookLike => {
+export const workbookOf = (sheets: CalculationSheet[], names: readonly CalculationName[]): WorkbookLike => {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-  return { worksheets: sheets, getWorksheet: (name) => byName.get(String(name)), userFunctions: engineFunctions };
+  const places = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), index]));
+  const entries = names.map(({ name, scope, sheet, area }) => ({
+    name,
+    ranges: [`${quotedSheet(sheet)}!${absoluteArea(area)}`],
+    ...(scope !== undefined && { localSheetId: places.get(scope.toLowerCase()) }),
+  }));
+  return {
+    worksheets: sheets,
+    getWorksheet: (name) => byName.get(String(name)),
+    userFunctions: engineFunctions,
+    definedNames: { getAllEntries: () => entries, getAllNames: () => entries.map(({ name, localSheetId }) => ({ name, localSheetId })) },
+  };
 };

@@ -1,5 +1,6 @@
 import { tokenize } from "@cj-tech-master/excelts/formula";
 import { columnIndex } from "./address";
+import type { CalculationName } from "./calculationModel";
 
 /** Zero-based. */
 export interface CellPlace {
@@ -33,12 +34,13 @@ const rangeReference = 6;
 const sheetPrefix = 7;
 const columnRange = 20;
 const rowRange = 21;
+const nameToken = 19;
 
 /** What can point or spill anywhere, and what changes by itself: such a formula is computed after every edit. */
 const restless = /^(INDIRECT|OFFSET|TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|FILTER|SORT|SORTBY|UNIQUE|SEQUENCE)$/i;
-/** Colons between functions, names, table columns, ranges over sheets, and the functions above. */
+/** Colons between functions, table columns, ranges over sheets, and the functions above. */
 const anywhere = (token: Token): boolean =>
-  [13, 19, 22].includes(token.type) || ("endSheetName" in token && token.endSheetName !== undefined) || ("name" in token && restless.test(token.name));
+  [13, 22].includes(token.type) || ("endSheetName" in token && token.endSheetName !== undefined) || ("name" in token && restless.test(token.name));
 
 function corner(text: string): { row?: number; column?: number } {
   const [, letters, digits] = /^\$?([A-Z]*)\$?(\d*)$/i.exec(text) ?? [];
@@ -51,19 +53,33 @@ function reference(sheet: string, text: string): Reference {
   return { sheet, top: a.row ?? 0, left: a.column ?? 0, bottom: b.row ?? Infinity, right: b.column ?? Infinity };
 }
 
+/** What a name stands for on a sheet: one of the sheet's own comes before one of the workbook's; undefined where nobody knows it. */
+function named(names: readonly CalculationName[], sheet: string, name: string): Reference | undefined {
+  const called = names.filter((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  const found = called.find(({ scope }) => scope?.toLowerCase() === sheet) ?? called.find(({ scope }) => scope === undefined);
+  if (!found) return undefined;
+  const { row, column, rows, columns } = found.area;
+  return { sheet: found.sheet.toLowerCase(), top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 };
+}
+
 /** References of a formula; undefined where they cannot be told from its text. */
-function references(home: string, formula: string): readonly Reference[] | undefined {
+function references(home: string, formula: string, names: readonly CalculationName[]): readonly Reference[] | undefined {
   const tokens = readTokens(formula);
-  if (!tokens || tokens.some(anywhere)) return undefined;
-  return tokens.flatMap((token, index) => {
+  if (tokens.some(anywhere)) return undefined;
+  const found = tokens.map((token, index): readonly Reference[] | undefined => {
     const prefix = tokens[index - 1];
     const sheet = (prefix?.type === sheetPrefix ? prefix.sheetName : home).toLowerCase();
     if (token.type === cellReference) return [reference(sheet, token.col + token.row)];
+    if (token.type === nameToken) {
+      const place = named(names, sheet, token.value);
+      return place && [place];
+    }
     return token.type === rangeReference || token.type === columnRange || token.type === rowRange ? [reference(sheet, token.value)] : [];
   });
+  return found.every((one) => one !== undefined) ? found.flat() : undefined;
 }
 
-function readTokens(formula: string): readonly Token[] | undefined {
+function readTokens(formula: string): readonly Token[] {
   try {
     return tokenize(formula.replace(/^=/, ""));
   } catch {
@@ -119,7 +135,7 @@ function readers<Key>() {
   };
 }
 
-export function dependencies(): Dependencies {
+export function dependencies(names: readonly CalculationName[] = []): Dependencies {
   const formulas = new Map<string, FormulaEntry>();
   const ofCells = readers<string>();
   const ofRanges = readers<string>();
@@ -175,7 +191,7 @@ export function dependencies(): Dependencies {
     set(place, formula) {
       const key = cellKey(place.sheet, place.row, place.column);
       forget(key);
-      if (formula !== undefined) enter(key, { place, references: references(place.sheet, formula) });
+      if (formula !== undefined) enter(key, { place, references: references(place.sheet, formula, names) });
     },
     affectedBy: (places) => inOrder(affectedBy(places), unforeseeable).flatMap((stop) => formulas.get(stop)?.place ?? []),
   };

@@ -3,11 +3,13 @@ export interface MergedStyles {
   xml: string;
   /** Number of a cell format in our styles → in the merged ones. */
   formats: readonly number[];
+  /** The same of the looks that conditions change. */
+  changes: readonly number[];
 }
 
-type Kind = "font" | "fill" | "border" | "xf";
+type Kind = "font" | "fill" | "border" | "xf" | "dxf";
 
-const sectionName: Readonly<Record<Kind, string>> = { font: "fonts", fill: "fills", border: "borders", xf: "cellXfs" };
+const sectionName: Readonly<Record<Kind, string>> = { font: "fonts", fill: "fills", border: "borders", xf: "cellXfs", dxf: "dxfs" };
 const sectionOf = (kind: Kind): RegExp => new RegExp(`<${sectionName[kind]}\\b[^>]*>([\\s\\S]*?)</${sectionName[kind]}>`);
 const children = (styles: string, kind: Kind): readonly string[] =>
   sectionOf(kind).exec(styles)?.[1]?.match(new RegExp(`<${kind}\\b[^>]*/>|<${kind}\\b[\\s\\S]*?</${kind}>`, "g")) ?? [];
@@ -31,7 +33,7 @@ const withSection = (styles: string, kind: Kind, all: readonly string[]): string
 export function mergeStyles(theirs: string, ours: string): MergedStyles {
   // Without formats of its own the file loses nothing by taking ours.
   const complete = (["font", "fill", "border", "xf"] as const).every((kind) => sectionOf(kind).test(theirs));
-  if (!complete) return { xml: ours, formats: children(ours, "xf").map((_, index) => index) };
+  if (!complete) return { xml: ours, formats: children(ours, "xf").map((_, index) => index), changes: children(ours, "dxf").map((_, index) => index) };
   const numberFormats = mergeNumberFormats(theirs, ours);
   const [fonts, fills, borders] = (["font", "fill", "border"] as const).map((kind) => appended(children(theirs, kind), children(ours, kind))) as [Appended, Appended, Appended];
   const renumbered = children(ours, "xf").map((xf) =>
@@ -41,9 +43,18 @@ export function mergeStyles(theirs: string, ours: string): MergedStyles {
     ),
   );
   const formats = appended(children(theirs, "xf"), renumbered);
-  const sections = [["font", fonts], ["fill", fills], ["border", borders], ["xf", formats]] as const;
-  return { xml: sections.reduce((text, [kind, { all }]) => withSection(text, kind, all), numberFormats.xml), formats: formats.numbers };
+  const changes = appended(children(theirs, "dxf"), children(ours, "dxf"));
+  const sections = [["font", fonts], ["fill", fills], ["border", borders], ["xf", formats], ["dxf", changes]] as const;
+  return { xml: sections.reduce((text, [kind, { all }]) => withSection(text, kind, all), withChanges(numberFormats.xml)), formats: formats.numbers, changes: changes.numbers };
 }
+
+/** A file may have no section for what conditions change, or an empty one in one word. */
+const withChanges = (styles: string): string => {
+  if (sectionOf("dxf").test(styles)) return styles;
+  const without = styles.replace(/<dxfs\b[^>]*\/>/, "");
+  const before = ["</cellStyles>", "</cellXfs>"].find((element) => without.includes(element))!;
+  return without.replace(before, `${before}<dxfs count="0"></dxfs>`);
+};
 
 type Appended = ReturnType<typeof appended>;
 const at = ({ numbers }: Appended) => (old: number): number => numbers[old] ?? 0;

@@ -17,7 +17,7 @@ export function mergeXlsx(theirs: Parts, ours: Parts): Parts {
   const styles = mergeStyles(textOf(theirs, stylesPath), textOf(ours, stylesPath));
   const sheets = joinedSheets(sheetsOf(theirs), sheetsOf(apart));
   const merged = new Map(kept);
-  const change: Change = { texts: textsOf(ours), formats: styles.formats, firstTable: highestTable(kept) + 1 };
+  const change: Change = { texts: textsOf(ours), formats: styles.formats, changes: styles.changes, firstTable: highestTable(kept) + 1 };
   for (const path of reachable(apart, sheetsOf(apart).map((sheet) => sheet.path))) merged.set(path, adapted(path, apart.get(path)!, change));
   merged.set(stylesPath, strToU8(styles.xml));
   merged.set(workbookPath, strToU8(joinedWorkbook(textOf(theirs, workbookPath), sheets, textOf(ours, workbookPath))));
@@ -46,18 +46,21 @@ interface Change {
   texts: readonly string[];
   /** Cell formats under their new numbers. */
   formats: readonly number[];
+  /** Looks that conditions change, under their new numbers. */
+  changes: readonly number[];
   /** Identifier of our first table. */
   firstTable: number;
 }
 
 const textsOf = (parts: Parts): readonly string[] => [...textOf(parts, "xl/sharedStrings.xml").matchAll(/<si>([\s\S]*?)<\/si>|<si\/>/g)].map(([, text = "<t/>"]) => text);
 
-function adapted(path: string, part: Uint8Array, { texts, formats, firstTable }: Change): Uint8Array {
+function adapted(path: string, part: Uint8Array, { texts, formats, changes, firstTable }: Change): Uint8Array {
   if (/^xl\/tables\/table\d+\.xml$/.test(path)) return strToU8(strFromU8(part).replace(tableId, (_, before: string, id: string) => before + (Number(id) - 1 + firstTable)));
   if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(path)) return part;
   return strToU8(
     strFromU8(part)
       .replace(/(<(?:c|row|col)\s[^>]*?\s)(s|style)="(\d+)"/g, (_, before: string, name: string, old: string) => `${before}${name}="${formats[Number(old)] ?? 0}"`)
+      .replace(/(<cfRule\s[^>]*?\s)dxfId="(\d+)"/g, (_, before: string, old: string) => `${before}dxfId="${changes[Number(old)] ?? 0}"`)
       .replace(/(<c\s[^>]*?\s)t="s"([^>]*)><v>(\d+)<\/v>/g, (_, before: string, after: string, index: string) => `${before}t="inlineStr"${after}><is>${texts[Number(index)]!}</is>`),
   );
 }

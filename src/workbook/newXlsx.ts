@@ -1,5 +1,7 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8, unzipSync } from "fflate";
+import { absoluteArea, quotedSheet } from "./address";
+import { foldedSheet } from "./foldedSheet";
 import type { ChartSpec, SheetSpec } from "./port";
 import type { CellReader } from "./recalculate";
 import { type Parts, relationships } from "./relationships";
@@ -19,10 +21,24 @@ export async function newXlsx(specs: readonly SheetSpec[], computed: CellReader,
     for (const [number, chart] of writeXlsxSheet(workbook, spec, computed, index === 0)) charts.set(number, chart);
     progress(index + 1, specs.length);
   });
+  workbook.definedNames.model = specs.flatMap(namesOf);
   const written = await workbook.xlsx.writeBuffer({ validate: false, zip: { level: 0 } });
   const parts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
-  return new Map([...parts].map(([path, part]) => [path, /^xl\/drawings\/drawing\d+\.xml$/.test(path) ? describeCharts(path, parts, charts) : part]));
+  const described = [...parts].map(([path, part]) => [path, /^xl\/drawings\/drawing\d+\.xml$/.test(path) ? describeCharts(path, parts, charts) : part] as const);
+  const folded = specs.flatMap(({ folds }, index) => (folds ? [[sheetPath(index), foldedSheet(parts.get(sheetPath(index))!, folds)] as const] : []));
+  return new Map([...described, ...folded]);
 }
+
+/** The library numbers sheets in the order they are added. */
+const sheetPath = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;
+
+/** Names of the sheet's own; Excel finds what is filtered by a hidden one. */
+function namesOf({ name: sheet, names = [], filter }: SheetSpec, localSheetId: number): DefinedName[] {
+  const ours = names.map(({ name, ...area }) => ({ name, ranges: [`${quotedSheet(sheet)}!${absoluteArea(area)}`], localSheetId }));
+  return filter ? [...ours, { name: "_xlnm._FilterDatabase", ranges: [`${quotedSheet(sheet)}!${absoluteArea(filter)}`], localSheetId, hidden: true }] : ours;
+}
+
+type DefinedName = Workbook["definedNames"]["model"][number];
 
 const frame = /<xdr:graphicFrame[ >].*?<\/xdr:graphicFrame>/gs;
 

@@ -1,9 +1,9 @@
 import { calculateFormulas } from "@cj-tech-master/excelts/formula";
-import { type CalculationSheet, calculationSheet, type CellContent, markForRecalculation, put, settle, type SheetCells, valueOf, workbookOf } from "./calculationModel";
+import { type CalculationName, type CalculationSheet, calculationSheet, type CellContent, markForRecalculation, namesOf, put, settle, type SheetCells, valueOf, workbookOf } from "./calculationModel";
 import { type CellPlace, dependencies } from "./dependencies";
 import type { CellValue } from "./port";
 
-export type { CellContent, SheetCells } from "./calculationModel";
+export type { CalculationName, CellContent, SheetCells } from "./calculationModel";
 
 /** Value of a cell after recalculation; null for an empty one and for a sheet that is not there. */
 export type CellReader = (sheet: string, row: number, column: number) => CellValue;
@@ -15,14 +15,15 @@ export interface Calculator {
   change(edits: readonly (CellPlace & CellContent)[]): readonly CellPlace[];
 }
 
-/** Computes every formula of a set of sheets, once. */
-export const recalculate = (sheets: readonly SheetCells[]): CellReader => calculator(sheets).read;
+/** Computes every formula of a set of sheets, once; `names` are those that no sheet brings with it. */
+export const recalculate = (sheets: readonly SheetCells[], names: readonly CalculationName[] = []): CellReader => calculator(sheets, names).read;
 
-export function calculator(contents: readonly SheetCells[]): Calculator {
+export function calculator(contents: readonly SheetCells[], otherNames: readonly CalculationName[] = []): Calculator {
   const sheets = contents.map(calculationSheet);
   const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
-  const workbook = workbookOf(sheets);
-  const graph = dependencies();
+  const names = [...namesOf(contents), ...otherNames];
+  const workbook = workbookOf(sheets, names);
+  const graph = dependencies(names);
   const cellAt = ({ sheet, row, column }: CellPlace) => byName.get(sheet.toLowerCase())?.findCell(row + 1, column + 1);
 
   function compute(places: readonly CellPlace[]): void {

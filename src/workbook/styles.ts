@@ -1,4 +1,4 @@
-import type { CellStyle, NumberFormat } from "./port";
+import type { CellStyle, ConditionalLook, NumberFormat } from "./port";
 
 /** How each kind of cell looks, for every door. Colours keep at least 4.5:1 contrast and a shape of their own in grey print. */
 export interface Look {
@@ -29,13 +29,32 @@ export const looks: Record<CellStyle, Look> = {
   warning: { bold: true, colour: "#9C1C1C", fill: "#FDECEC", border: "bottom" },
 };
 
+/** What a condition changes of a cell's look: colours, letters, and the line around it, which still differ in grey print. */
+export interface ChangedLook {
+  fill: string;
+  colour?: string;
+  bold?: boolean;
+  italic?: boolean;
+  /** The line below the cell. */
+  line?: "solid" | "dashed" | "dotted" | "double";
+}
+
+export const conditionalLooks: Record<ConditionalLook, ChangedLook> = {
+  bad: { fill: "#F8D3D3", colour: "#8C1414", bold: true, line: "double" },
+  doubtful: { fill: "#FDF1CC", colour: "#6B4A00", italic: true, line: "dotted" },
+  good: { fill: "#E1F2E3", colour: "#1D5E29", line: "solid" },
+  frozen: { fill: "#D3DDE8", line: "solid" },
+  slushy: { fill: "#EBF1F7", line: "dashed" },
+  actual: { fill: "#E6E6E6", italic: true, line: "solid" },
+};
+
 export const fontName = "Microsoft YaHei";
 
 /** Where a look says nothing else; points. */
 export const usual = { size: 10, colour: "#1F2328" };
 
-/** Of the lines around and under cells, and of the one above a total. */
-export const lineColours = { cell: "#C9D1D9", total: "#1B3A57" };
+/** Of the lines around and under cells, of the one above a total, and of those that mark a condition. */
+export const lineColours = { cell: "#C9D1D9", total: "#1B3A57", conditional: "#5B6670" };
 
 /** "_ " keeps the width of a space free: a number on the right of its cell would touch the words in the next one. */
 export const numberFormats: Record<NumberFormat, string> = {

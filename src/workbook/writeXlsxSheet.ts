@@ -1,12 +1,12 @@
 import type { CellErrorValue, CellFormulaValue, Workbook, Worksheet, WorksheetView } from "@cj-tech-master/excelts";
-import { cellName, columnName } from "./address";
+import { areaName, cellName, columnName } from "./address";
 import { isErrorText } from "./calculationModel";
 import { looksLikeFormula, toCellText } from "./cellText";
-import type { Cell, CellValue, ChartSpec, Rectangle, SheetSpec, ValidationSpec } from "./port";
+import type { Cell, CellValue, ChartSpec, ConditionalSpec, Rectangle, SheetSpec, ValidationSpec } from "./port";
 import type { CellReader } from "./recalculate";
 import { constantOf } from "./specCells";
 import { addXlsxChart } from "./writeXlsxChart";
-import { argb, xlsxStyle } from "./xlsxStyle";
+import { argb, changedStyle, xlsxStyle } from "./xlsxStyle";
 
 /** Adds a sheet as described and gives back its charts by their number; `computed` knows the results that are kept beside its formulas. */
 export function writeXlsxSheet(workbook: Workbook, spec: SheetSpec, computed: CellReader, selected: boolean): ReadonlyMap<number, ChartSpec> {
@@ -20,6 +20,9 @@ export function writeXlsxSheet(workbook: Workbook, spec: SheetSpec, computed: Ce
   if (spec.table) addTable(sheet, spec, spec.table);
   spec.rows.forEach((row, r) => row.forEach((cell, c) => cell && writeCell(sheet, r, c, cell, computed)));
   for (const validation of spec.validations ?? []) addValidation(sheet, validation);
+  spec.conditionals?.forEach((conditional, index) => addConditional(sheet, conditional, index + 1));
+  if (spec.filter) sheet.autoFilter = areaName(spec.filter);
+  for (const row of spec.print?.breaksBefore ?? []) sheet.rowBreaks.push({ id: row, min: 0, max: lastColumn, man: 1 });
   return new Map((spec.charts ?? []).map((chart) => [addXlsxChart(sheet, chart), chart]));
 }
 
@@ -73,6 +76,13 @@ function addTable(sheet: Worksheet, spec: SheetSpec, { name, row, column, rows, 
     style: { theme: "TableStyleLight1", showRowStripes: false },
   });
 }
+
+/** A page break runs over the whole sheet. */
+const lastColumn = 16_383;
+
+/** Of two conditions that hold, the first one's look wins. */
+const addConditional = (sheet: Worksheet, { range, formula, look }: ConditionalSpec, priority: number): void =>
+  sheet.addConditionalFormatting({ ref: areaName(range), rules: [{ type: "expression", priority, formulae: [formula], style: changedStyle(look) }] });
 
 function addValidation(sheet: Worksheet, { range, list }: ValidationSpec): void {
   const last = { row: range.row + range.rows, column: columnName(range.column + range.columns - 1) };

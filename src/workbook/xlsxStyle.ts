@@ -1,6 +1,6 @@
 import type { Borders, Style } from "@cj-tech-master/excelts";
-import type { CellStyle, NumberFormat } from "./port";
-import { fontName, lineColours, type Look, looks, numberFormats, usual } from "./styles";
+import type { CellStyle, ConditionalLook, NumberFormat } from "./port";
+import { type ChangedLook, conditionalLooks, fontName, lineColours, type Look, looks, numberFormats, usual } from "./styles";
 
 /** #RRGGBB as the file format has it. */
 export const argb = (colour: string): string => `FF${colour.slice(1)}`;
@@ -29,4 +29,16 @@ function borders(border: NonNullable<Look["border"]>): Partial<Borders> {
   const line = { style: "thin", color: { argb: argb(lineColours.cell) } } as const;
   if (border === "all") return { top: line, bottom: line, left: line, right: line };
   return border === "top" ? { top: { ...line, color: { argb: argb(lineColours.total) } } } : { bottom: line };
+}
+
+const lineStyles = { solid: "thin", dashed: "dashed", dotted: "dotted", double: "double" } as const satisfies Record<NonNullable<ChangedLook["line"]>, string>;
+
+/** What a condition changes. The file has such a fill's colour where other fills have the one behind their pattern. */
+export function changedStyle(look: ConditionalLook): Partial<Style> {
+  const { fill, colour, bold, italic, line } = conditionalLooks[look];
+  return {
+    font: { ...(bold && { bold }), ...(italic && { italic }), ...(colour && { color: { argb: argb(colour) } }) },
+    fill: { type: "pattern", pattern: "solid", bgColor: { argb: argb(fill) } },
+    ...(line && { border: { bottom: { style: lineStyles[line], color: { argb: argb(lineColours.conditional) } } } }),
+  };
 }

@@ -36,7 +36,7 @@ const monthRow = (month: string, index: number): Row => {
   ];
 };
 
-/** A result sheet with everything a sheet can have: formulas, chart, frozen rows, print set-up. */
+/** A result sheet with everything a sheet can have: formulas and names, chart, folds, a filter, conditional looks, frozen rows, print set-up. */
 export const dashboard: SheetSpec = {
   name: "看板 Dashboard",
   kind: "result",
@@ -46,12 +46,19 @@ export const dashboard: SheetSpec = {
     [],
     headings("月份", "销售成本", "生产成本", "库存成本", "检查"),
     ...months.map(monthRow),
-    [{ value: "合计", style: "total" }, { formula: "=SUM(B5:B10)", style: "total", format: "money" }],
+    [{ value: "合计", style: "total" }, { formula: "=SUM(Sales_cost)", style: "total", format: "money" }, null, { formula: "=库存_期末", style: "total", format: "money" }],
   ],
   widths: [18, 14, 14, 14, 10],
   freeze: { rows: 4, columns: 1 },
   charts: [chart],
-  print: { landscape: true, titleRows: 4, columns: 4, pagesWide: 2 },
+  print: { landscape: true, titleRows: 4, columns: 4, pagesWide: 2, breaksBefore: [7] },
+  folds: { rows: [{ from: 4, count: 3, folded: true }, { from: 8, count: 2 }], columns: [{ from: 1, count: 2 }] },
+  conditionals: [
+    { range: { row: 4, column: 3, rows: 6, columns: 1 }, formula: 'AND(D5<$C5,$A5<>"<&>")', look: "bad" },
+    { range: { row: 4, column: 0, rows: 3, columns: 4 }, formula: "ROW(A5)<8", look: "actual" },
+  ],
+  filter: { row: 3, column: 0, rows: 7, columns: 5 },
+  names: [{ name: "库存_期末", row: 9, column: 3, rows: 1, columns: 1 }, { name: "Sales_cost", row: 4, column: 1, rows: 6, columns: 1 }],
   tabColour: "#1B3A57",
 };
 
