@@ -7,6 +7,7 @@ import { bottlenecksSheet } from "./bottlenecks";
 import { capacitySheet } from "./capacity";
 import { capacityRequestSheet } from "./capacityRequest";
 import { capacityVarianceSheet } from "./capacityVariance";
+import { cashNeedSheet } from "./cashNeed";
 import { type ReportContext, reportContext } from "./context";
 import type { Kept } from "./keptCells";
 import { dashboardSheet } from "./dashboard";
@@ -42,6 +43,7 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   grossRequirementsSheet,
   supplyPeggingSheet,
   exceptionsSheet,
+  cashNeedSheet,
   gradeBacklogSheet,
   actualsSheet,
   runLogSheet,

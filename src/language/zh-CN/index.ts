@@ -1,9 +1,11 @@
 import { balance } from "./balance";
+import { cash } from "./cash";
 import { commandLine } from "./commandLine";
 import { pane } from "./pane";
 import { problems, problemTitles } from "./problems";
 import { questions } from "./questions";
 import { reports } from "./reports";
 import { tables } from "./tables";
+import { variances } from "./variances";
 
-export const zhCN = { tables, problems, problemTitles, reports, pane, questions, commandLine, balance };
+export const zhCN = { tables, problems, problemTitles, reports, pane, questions, commandLine, balance, cash, variances };
