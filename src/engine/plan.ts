@@ -700,6 +700,16 @@ export interface AccuracyGroup {
   measures: readonly AccuracyMeasures[];
 }
 
+/** All finished goods in one compared month; accuracy = max(0, 1 − WMAPE), item by item. */
+export interface AccuracyMonth {
+  demand: number;
+  /** By lag − 1. */
+  forecasts: readonly (number | undefined)[];
+  accuracies: readonly (number | undefined)[];
+  /** What repeating the same month of the year before would have reached, over items known then. */
+  seasonal?: number;
+}
+
 /**
  * Finished goods' forecasts issued one, two and three months before (lags 1–3) against demand. The naive baseline repeats
  * the last month that was closed when the version was issued, the seasonal one the same month a year before.
@@ -717,6 +727,8 @@ export interface ForecastAccuracy {
   lines: readonly ForecastLine[];
   /** By view; the most accurate at lag 1 first. */
   groups: readonly AccuracyGroup[];
+  /** By compared month. */
+  trend: readonly AccuracyMonth[];
 }
 
 export interface KeyFigures {

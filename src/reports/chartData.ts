@@ -31,7 +31,7 @@ function monthRow(draft: Draft, context: ReportContext, line: ThreeSeriesMonth, 
     money(join(past(context, line, "produced"), ...planned(context, line, ["receipts", "production", "outsourced"]))),
     money(closing(context, line)),
     first ? input(line.opening, "money") : money(cellName(row - 1, chartColumns.inventory)),
-    input(line.other, "money"),
+    input(line.residual - line.scrapped, "money"),
     formula(`ROUND(${at("opening")}+${at("production")}-${at("sales")}+${at("other")}-${at("inventory")},2)`, "check", "check"),
   ]);
   const engine = [["sales", line.sales], ["production", line.production], ["inventory", line.inventory], ["opening", line.opening]] as const;

@@ -106,10 +106,10 @@ describe("the small factory's plan", () => {
     expect(plan.purchases.filter(({ orders }) => orders !== 1)).toEqual([]);
   });
 
-  test("opening + production − sales + other = inventory, other is 0 in plan months, months follow each other", () => {
-    plan.threeSeries.forEach(({ opening, production, sales, other, inventory, kind }, m) => {
-      close(opening + production - sales + other, inventory);
-      if (kind === "plan") expect(other).toBe(0);
+  test("opening + production − sales − scrapped + residual = inventory, nothing is left in plan months, months follow each other", () => {
+    plan.threeSeries.forEach(({ opening, production, sales, scrapped, residual, inventory, kind }, m) => {
+      close(opening + production - sales - scrapped + residual, inventory);
+      if (kind === "plan") expect([scrapped, residual]).toEqual([0, 0]);
       if (m > 0) expect(opening).toBe(plan.threeSeries[m - 1]!.inventory);
     });
     expect(plan.threeSeries.map(({ kind }) => kind)).toEqual(["actual", "actual", "actual", "open", "plan", "plan", "plan"]);

@@ -8,6 +8,7 @@ import type { Horizon } from "../periods";
 import type { Balance, CapacityLoad, MasterScheduleLine } from "../plan";
 import type { Item, Records } from "../records";
 import type { PlanningTools } from "../work";
+import { costAsReleased } from "./asReleased";
 import type { BalanceModel, Decision } from "./balanceModel";
 import { type BalanceInputs, type BuiltBalance, buildBalanceModel } from "./buildBalanceModel";
 import { certificate } from "./certificate";
@@ -44,11 +45,13 @@ export async function balancePlan(
   const capacity = loadWorkCentres(bases, masterSchedule);
   const [limits, storage] = [materialLimits(materials, masterSchedule), storageLoad(masterSchedule, ordered, options, horizon.periods.length)];
   const verdict = verifyPlan({ records, options, periods: horizon.periods, masterSchedule, capacity, materialLimits: limits, ...(storage && { storage }) });
+  const asReleased = costAsReleased(masterSchedule, { records, options, horizon, bases, materials, items: ordered });
   return {
     masterSchedule,
     capacity,
     balance: {
       cost: verdict.cost,
+      ...(asReleased && { costAsReleased: asReleased }),
       certificate: certificate(verdict, decided),
       ...(await explained(inputs, built, decided, means)),
       materialLimits: limits,
