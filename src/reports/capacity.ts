@@ -1,11 +1,13 @@
 import type { CapacityLoad } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
+import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
 import { type Digits, formula, heading, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { overloadPrice } from "./costs";
 import { type Draft, draftSheet } from "./draft";
 import { type capacityMeasures, firstRow, labelRow, type Layout, legendRow } from "./layout";
+import { withPageBreaks } from "./pages";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
 import { across, down, fixed, fixedAcross, inColumn, onSheet } from "./reference";
 import { optionAt } from "./runLogPlaces";
@@ -35,13 +37,30 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   draft.put(headroom.row, headroom.column, formula(onSheet(words.reports.sheets.runLog, fixed(option.row, option.column)), "percent"));
   plan.capacity.forEach((line) => workCentreBlock(draft, context, line));
   scarceBlocks(draft, context);
-  return draft.finish({
+  const centres = plan.capacity.map(({ workCentre }) => workCentre);
+  const sheet = draft.finish({
     widths: [13, 16, 13, 24, 8, 11, ...plan.periods.map(() => 11), 11, 10, 13, 10],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow },
+    filter: blockFilter(layout.capacity.last),
+    folds: { rows: blockFolds(layout.capacity, centres, folds) },
+    conditionals: blockConditionals(context, layout.capacity, columns, conditions, ["available", "load", "loadShare", "overtime", "weekendOvertime", "overload", "overtimeCost"]),
     tabColour: "#1F4E9E",
   });
+  return withPageBreaks(sheet, centres.map((centre) => layout.capacity.rowOf(centre, "rated")));
 }
+
+/** What the load is made of, and the limits of overtime, need not be seen at first. */
+const folds = [
+  { from: "committed", into: "load", folded: true },
+  { from: "overtimeLimit", into: "overtime", folded: true },
+  { from: "weekendLimit", into: "weekendOvertime", folded: true },
+] as const;
+
+const conditions: readonly MeasureCondition<Measure>[] = [
+  { measure: "overload", holds: (cell) => `${cell()}>0`, look: "bad" },
+  { measure: "loadShare", holds: (cell) => `${cell()}>1`, look: "doubtful" },
+];
 
 function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoad): void {
   const { plan, words, layout } = context;
@@ -69,7 +88,7 @@ function peakCells(draft: Draft, row: number, availableRow: number, { capacity: 
   const cells = across(row, columns.firstPeriod, columns.lastPeriod);
   const labels = fixedAcross(labelRow, columns.firstPeriod, columns.lastPeriod);
   draft.put(row, columns.peak, formula(`SUMPRODUCT(MAX((${available}>0)*${cells}))`, "percent"));
-  draft.put(row, columns.peakPeriod, formula(`INDEX(${labels},1,MATCH(${cellName(row, columns.peak)},${cells},0))`, "text"));
+  draft.put(row, columns.peakPeriod, formula(`INDEX(${labels},1,MATCH(${cellName(row, columns.peak)},${cells},0))`, "date"));
 }
 
 interface RowRule {

@@ -4,10 +4,12 @@ import type { MasterScheduleLine, Period } from "../engine/plan";
 import type { CustomerGrade } from "../engine/records";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
+import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
 import { formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { byFamily, daysRow, firstRow, type gradeMeasures } from "./layout";
+import { withPageBreaks } from "./pages";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
 import { across, fixed, inColumn, inRow, onSheet } from "./reference";
 import { optionAt } from "./runLogPlaces";
@@ -23,14 +25,25 @@ export function gradeBacklogSheet(context: ReportContext): SheetSpec {
   periodHeadings(draft, context, columns, [common.item, common.name, common.family, common.measure, common.unit]);
   furtherHeading(draft, columns.total, common.total);
   furtherHeading(draft, columns.check, common.check);
-  for (const line of byFamily(plan)) block(draft, context, line);
-  return draft.finish({
+  const lines = byFamily(plan);
+  for (const line of lines) block(draft, context, line);
+  const codes = lines.map(({ item }) => item);
+  const sheet = draft.finish({
     widths: [12, 16, 12, 26, 8, 11, ...plan.periods.map(() => 11), 12, 10],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow },
+    filter: blockFilter(layout.grades.last),
+    folds: { rows: blockFolds(layout.grades, codes, [{ from: "demandA", into: "backlogCost", folded: true }]) },
+    conditionals: blockConditionals(context, layout.grades, columns, conditions, ["demandC", "waitingA", "waitingB", "waitingC", "backlogCost", "lostCost"]),
     tabColour: "#5B6670",
   });
+  return withPageBreaks(sheet, codes.map((code) => layout.grades.rowOf(code, "demandA")));
 }
+
+const conditions: readonly MeasureCondition<Measure>[] = [
+  { measure: "backlogCost", holds: (cell) => `${cell()}>0`, look: "doubtful" },
+  { measure: "lostCost", holds: (cell) => `${cell()}>0`, look: "bad" },
+];
 
 function block(draft: Draft, context: ReportContext, line: MasterScheduleLine): void {
   const { plan, words, layout } = context;

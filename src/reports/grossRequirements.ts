@@ -1,10 +1,12 @@
 import type { Requirement } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { SheetSpec } from "../workbook/port";
+import { blockFilter, zoneShading } from "./blockFrame";
 import { formula, input, quantityFormat, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { draftSheet } from "./draft";
 import { firstRow } from "./layout";
+import { withPageBreaks } from "./pages";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
 import { across, inColumn, onSheet } from "./reference";
 
@@ -28,12 +30,16 @@ export function grossRequirementsSheet(context: ReportContext): SheetSpec {
     periodCells(draft, row, columns, plan.periods.length, (t) => cell(t, effective.periods[t]!));
     draft.check(row, rowCheck(across(row, columns.pastDue, columns.lastPeriod), [requirement.pastDue, ...requirement.periods]));
   });
-  return draft.finish({
+  const last = firstRow + Math.max(1, lines.length) - 1;
+  const sheet = draft.finish({
     widths: [13, 18, 13, 18, 12, 10, ...plan.periods.map(() => 11), 10],
     freeze: { rows: firstRow, columns: 5 },
-    print: { landscape: true, titleRows: firstRow },
+    print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
+    filter: blockFilter(last),
+    conditionals: zoneShading(context, columns, last),
     tabColour: "#5B6670",
   });
+  return withPageBreaks(sheet, lines.flatMap(({ component }, index) => (component === lines[index - 1]?.component ? [] : [firstRow + index])));
 }
 
 /** The parent's planned and firm release cells of a period (−1: past due), on whichever sheet plans the parent. */

@@ -13,7 +13,7 @@ export const markRow = 1;
 export const legendRow = 2;
 export const checkSum = { row: legendRow, column: 4 };
 
-/** Heading rows of the sheets with periods: label, month, zone, working days, calendar days. */
+/** Heading rows of the sheets with periods: first day, month, zone, working days, calendar days; the last one heads the key columns. */
 export const labelRow = 3;
 export const monthRow = 4;
 export const zoneRow = 5;
@@ -25,13 +25,13 @@ export const mpsMeasures = [
   "forecast", "consumed", "lapsed", "netForecast", "counted", "orders", "demand",
   "firm", "receipts", "production", "outsourced", "lost",
   // The cost of missing safety stock reads the level from the row below the balance.
-  "available", "safetyStock", "availableToPromise", "shipments", "late", "releases", "firmReleases", "released", "proposed",
+  "available", "safetyStock", "availableToPromise", "late", "releases", "firmReleases", "released", "proposed", "shipments",
 ] as const;
 export const capacityMeasures = [
   "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare",
   "overtimeLimit", "overtime", "weekendLimit", "weekendOvertime", "overload", "overtimeCost",
 ] as const;
-export const mrpMeasures = ["gross", "independent", "receipts", "plannedReceipts", "available", "safetyStock", "releases", "firmReleases"] as const;
+export const mrpMeasures = ["independent", "gross", "receipts", "plannedReceipts", "available", "safetyStock", "firmReleases", "releases"] as const;
 export const gradeMeasures = ["demandA", "demandB", "demandC", "waitingA", "waitingB", "waitingC", "backlogCost", "lostCost"] as const;
 export const actualsMeasures = ["shipped", "produced", "scrapped", "closingStock", "salesPlan", "plannedShipped"] as const;
 

@@ -4,12 +4,14 @@ import type { DemandRule } from "../engine/options";
 import type { MasterScheduleLine } from "../engine/plan";
 import { shippedAtOnce } from "../engine/variance/salesVariances";
 import { cellName } from "../workbook/address";
-import type { Cell, SheetSpec } from "../workbook/port";
+import type { Cell, FoldSpec, SheetSpec } from "../workbook/port";
+import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
 import { blank, decision, formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { coverFormula } from "./cover";
 import { byFamily, firstRow, mpsMeasures, workingDaysRow, zoneRow } from "./layout";
+import { withPageBreaks } from "./pages";
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
 import { across, fixed, fixedAcross, inColumn } from "./reference";
 import { releaseFormula } from "./releases";
@@ -35,13 +37,46 @@ export function mpsSheet(context: ReportContext): SheetSpec {
     furtherHeading(draft, columns.hours(k), words.reports.mps.hoursPerUnit(timing.workCentre));
     if (timing.hasSetups) furtherHeading(draft, columns.setups(k), words.reports.mps.setupHours(timing.workCentre));
   });
-  for (const line of byFamily(plan)) itemBlock(draft, context, line);
-  return draft.finish({
+  const lines = byFamily(plan);
+  for (const line of lines) itemBlock(draft, context, line);
+  const codes = lines.map(({ item }) => item);
+  const sheet = draft.finish({
     widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 10, 8, 11, 10, 10, ...columns.timings.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
+    filter: blockFilter(layout.mps.last),
+    folds: { rows: blockFolds(layout.mps, codes, folds), columns: columnFolds(context) },
+    conditionals: blockConditionals(context, layout.mps, columns, conditions, formulaRows),
     tabColour: "#7A3E00",
   });
+  return withPageBreaks(sheet, codes.map((code) => layout.mps.rowOf(code, mpsMeasures[0])));
+}
+
+/** What leads to the demand, and what follows from the plan, need not be seen at first. */
+const folds = [
+  { from: "forecast", into: "demand", folded: true },
+  { from: "firm", into: "production" },
+  { from: "outsourced", into: "available" },
+  { from: "late", into: "shipments", folded: true },
+] as const;
+
+const formulaRows = ["netForecast", "counted", "demand", "available", "safetyStock", "availableToPromise", "late", "releases", "shipments"] as const;
+
+const conditions: readonly MeasureCondition<Measure>[] = [
+  { measure: "available", holds: (cell) => `${cell()}<0`, look: "bad" },
+  { measure: "available", holds: (cell) => `${cell()}<${cell(1)}`, look: "doubtful" },
+  { measure: "availableToPromise", holds: (cell) => `${cell()}<0`, look: "bad" },
+  { measure: "late", holds: (cell) => `${cell()}>0`, look: "bad" },
+];
+
+/** Standard cost; the weeks, into the month totals; and what only other sheets reckon with. */
+function columnFolds({ layout: { mps: { columns } } }: ReportContext): FoldSpec[] {
+  const last = columns.setups(columns.timings.length);
+  return [
+    { from: columns.cost, count: 1, folded: true },
+    { from: columns.pastDue, count: columns.lastPeriod - columns.pastDue + 1 },
+    { from: columns.value, count: last - columns.value, folded: true },
+  ];
 }
 
 function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLine): void {

@@ -1,10 +1,12 @@
 import type { MrpLine } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
+import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
 import { decision, formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { firstRow, mrpMeasures } from "./layout";
+import { withPageBreaks } from "./pages";
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
 import { across, inColumn, inRow, onSheet } from "./reference";
 import { releaseFormula } from "./releases";
@@ -23,13 +25,37 @@ export function mrpSheet(context: ReportContext): SheetSpec {
   furtherHeading(draft, columns.check, common.check);
   furtherHeading(draft, columns.unusable, words.reports.mps.unusable);
   for (const line of plan.materials) materialBlock(draft, context, line);
-  return draft.finish({
+  const codes = plan.materials.map(({ item }) => item);
+  const sheet = draft.finish({
     widths: [13, 18, 11, 24, 6, 10, 10, 7, 14, 10, 10, ...plan.periods.map(() => 11), ...months.map(() => 11), 10, 10],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
+    filter: blockFilter(layout.mrp.last),
+    folds: {
+      rows: blockFolds(layout.mrp, codes, folds),
+      columns: [
+        { from: columns.cost, count: columns.supplier - columns.cost + 1, folded: true },
+        { from: columns.pastDue, count: columns.lastPeriod - columns.pastDue + 1 },
+      ],
+    },
+    conditionals: blockConditionals(context, layout.mrp, columns, conditions, ["gross", "available", "releases"]),
     tabColour: "#5B6670",
   });
+  return withPageBreaks(sheet, codes.map((code) => layout.mrp.rowOf(code, mrpMeasures[0])));
 }
+
+const folds = [
+  { from: "independent", into: "gross", folded: true },
+  { from: "safetyStock", into: "releases", folded: true },
+] as const;
+
+const conditions: readonly MeasureCondition<Measure>[] = [
+  { measure: "available", holds: (cell) => `${cell()}<0`, look: "bad" },
+  { measure: "available", holds: (cell) => `${cell()}<${cell(1)}`, look: "doubtful" },
+];
+
+/** What a planner looks for first in a block. */
+const anchors: ReadonlySet<Measure> = new Set(["gross", "available"]);
 
 /** How quantities are reckoned where planners differ. */
 const conventions = ({ plan: { options }, words: { reports: { mrp } } }: ReportContext): string[] => [
@@ -46,10 +72,10 @@ function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): voi
   const { columns, rowOf } = layout.mrp;
   const { mrp, types } = words.reports;
   const item = plan.items[line.item]!;
-  const first = rowOf(line.item, mrpMeasures[0]);
-  for (const measure of mrpMeasures) {
+    for (const measure of mrpMeasures) {
     const row = rowOf(line.item, measure);
-    draft.line(row, 0, [line.item, item.name, line.family, mrp[measure], item.unit].map((word) => text(word, row === first ? "total" : "key")));
+    draft.line(row, 0, [line.item, item.name, line.family, mrp[measure], item.unit].map((word) => text(word, measure === "gross" ? "total" : "key")));
+    if (anchors.has(measure)) draft.put(row, columns.measure, text(mrp[measure], "total"));
     draft.line(row, columns.cost, [input(item.standardCost, "price"), text(types[line.type]), input(line.lowLevelCode), text(line.supplier)]);
     const rule = rows[measure](line, (other) => rowOf(line.item, other), context);
     if (rule.opening) draft.put(row, columns.opening, rule.opening);

@@ -1,6 +1,5 @@
 import { excelSerial, firstDayOf } from "../engine/calendar";
 import { calendarDays } from "../engine/periods";
-import { periodName } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell } from "../workbook/port";
 import { formula, heading } from "./cells";
@@ -20,17 +19,18 @@ export interface PeriodColumns {
 
 export const monthSerial = (month: string): number => excelSerial(firstDayOf(month));
 
-/** The five heading rows of a sheet with periods; `keys` head the columns before the past-due column. */
+/** The five heading rows of a sheet with periods; `keys` head the columns before the past-due column, right above the rows, where people filter. */
 export function periodHeadings(draft: Draft, { plan, words }: ReportContext, columns: PeriodColumns, keys: readonly string[]): void {
   const { common, zones } = words.reports;
-  draft.line(labelRow, 0, [...keys, common.pastDue].map((word) => heading(word)));
-  for (const row of [monthRow, zoneRow, workingDaysRow, daysRow]) draft.line(row, 0, keys.map(() => heading()));
+  for (const row of [labelRow, monthRow, zoneRow, workingDaysRow]) draft.line(row, 0, keys.map(() => heading()));
+  draft.line(daysRow, 0, keys.map((word) => heading(word)));
+  draft.put(labelRow, columns.pastDue, heading(common.pastDue));
   draft.put(monthRow, columns.pastDue, heading(common.month));
   draft.put(zoneRow, columns.pastDue, heading(common.zone));
   draft.put(workingDaysRow, columns.pastDue, heading(common.workingDays));
   draft.put(daysRow, columns.pastDue, heading(common.days));
   plan.periods.forEach((period, t) => {
-    draft.put(labelRow, columns.period(t), heading(periodName(period)));
+    draft.put(labelRow, columns.period(t), heading(excelSerial(period.start), "date"));
     draft.put(monthRow, columns.period(t), heading(monthSerial(period.month), "month"));
     draft.put(zoneRow, columns.period(t), heading(zones[period.zone]));
     draft.put(workingDaysRow, columns.period(t), heading(period.workingDays, "integer"));

@@ -1,6 +1,6 @@
+import { excelSerial, firstDayOf } from "../engine/calendar";
 import type { Plan } from "../engine/plan";
 import { asCode, asSpan, type Found } from "../input/cellValues";
-import { periodName } from "../language/describeProblem";
 import type { CellValue, SelectedCell } from "../workbook/port";
 
 /** What a person asks about by standing on a cell. */
@@ -28,10 +28,10 @@ export function askedCell(plan: Plan, { values, column, above }: SelectedCell): 
   return { item, ...(period !== undefined && { period }) };
 }
 
-/** Our sheets head a column with the period's name, input sheets with a month or a week. */
+/** Our sheets head a column with the period's first day over its month, input sheets with a month or a week. */
 function periodHeaded({ periods }: Plan, above: readonly CellValue[]): number | undefined {
   const headings = above.filter(isFilled);
-  const named = periods.findIndex((period) => headings.some((heading) => heading === periodName(period)));
+  const named = periods.findIndex(({ start, month }) => headings.some((heading, row) => heading === excelSerial(start) && headings[row + 1] === excelSerial(firstDayOf(month))));
   if (named >= 0) return named;
   const span = headings.map(asSpan).find((found) => found !== undefined);
   if (!span) return undefined;

@@ -23,7 +23,13 @@ describe("the item of a selected cell", () => {
 
 describe("its period", () => {
   const period = (...above: (string | number | null)[]) => askedCell(plan, { ...cell, above })?.period;
-  test("is named at the head of our sheets", () => expect([period("Title", null, "03/25–03/31", 46082), period("2026-04")]).toEqual([0, 1]));
+  test("is named at the head of our sheets", () => expect([period("Title", null, 46106, 46082, "Frozen"), period("Title", 46113, 46113)]).toEqual([0, 1]));
+  test("a month of an input sheet is not the week that begins with it", () => {
+    const week = { ...plan.periods[0]!, start: "2026-04-01", end: "2026-04-05", month: "2026-04" };
+    const weekly = aPlan({ periods: [plan.periods[0]!, week, { ...week, start: "2026-04-06", end: "2026-04-12" }] });
+    const at = (...above: number[]) => askedCell(weekly, { ...cell, above })?.period;
+    expect([at(46113), at(46113, 46113), at(46118, 46113)]).toEqual([undefined, 1, 2]);
+  });
   test("or by a month or week of the input sheets, if that is one period", () => {
     expect(period("2026年4月")).toBe(1);
     expect(period("2026-W13")).toBe(0);
