@@ -1,3 +1,4 @@
+import type { AbcClass, XyzClass } from "./inventory/demandClasses";
 import type { PlanningOptions } from "./options";
 import type { PeggedSupply } from "./peggedSupply";
 import type { Problem } from "./problem";
@@ -609,6 +610,60 @@ export interface FamilySeries {
   inUnits: readonly ThreeSeriesMonth[];
 }
 
+/** How long ago anything of an item was issued; what is new is in none of the slow classes, without dates nothing is known. */
+export const idleStates = ["none", "moving", "new", "slow", "verySlow", "dead", "unknown"] as const;
+export type IdleState = (typeof idleStates)[number];
+
+/** Stock of one item, what it is worth keeping for, and what of it is to be reviewed. Quantities in the item's unit. */
+export interface StockedItem {
+  item: string;
+  usable: number;
+  /** Allocated or on hold. */
+  unusable: number;
+  /** Of `unusable`. */
+  allocated: number;
+  /** Closed months, oldest first: requested, and taken by the production of its parents. */
+  monthlyUse: readonly number[];
+  yearlyUse: number;
+  /** From the closed months, or where they have none, from the plan's demand. */
+  useFrom: "past" | "plan";
+  /** Whether the plan asks for it at all. */
+  hasDemand: boolean;
+  /** Share of its type's yearly use at cost that larger items take. */
+  shareBefore: number;
+  abc: AbcClass;
+  /** Of monthly use: standard deviation ÷ mean; undefined with fewer than six months, or without use. */
+  variation?: number;
+  xyz?: XyzClass;
+  /** Whether the course of its family is taken out of the variation. */
+  seasonal: boolean;
+  /** Closed months that state closing stock: how many, shipped in them, and their stocks added up. */
+  statedMonths: number;
+  shippedBesideStock: number;
+  closingStocks: number;
+  /** Calendar days the usable stock lasts; undefined where nothing is asked for. */
+  cover?: number;
+  /** Of the excess horizon. */
+  demandAhead: number;
+  receiptsAhead: number;
+  /** The plan's highest level. */
+  safetyStock: number;
+  excess: number;
+  /** Of it in stock; the rest is on order. */
+  excessInStock: number;
+  firstReceipt?: IsoDate;
+  lastIssue?: IsoDate;
+  /** Since the last issue, or where there was none, the first receipt. */
+  idleDays?: number;
+  state: IdleState;
+  /** Stock that is slow-moving, without what is allocated. */
+  slow: number;
+  /** The greater of slow-moving and excess stock, and what is too much on order: what a disposal plan is asked for. */
+  toReview: number;
+  /** Slow-moving, or of unknown age, and without any demand in the plan 报废风险. */
+  atRisk: boolean;
+}
+
 /** A purchase order under way, valued at standard cost. */
 export interface OpenPurchase {
   order: string;
@@ -787,6 +842,8 @@ export interface Plan {
   threeSeries: readonly ThreeSeriesMonth[];
   /** All families, then each. */
   familySeries: readonly FamilySeries[];
+  /** By type, then by yearly use at cost. */
+  stock: readonly StockedItem[];
   cashNeed: CashNeed;
   forecastAccuracy: ForecastAccuracy;
   keyFigures: KeyFigures;

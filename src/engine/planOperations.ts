@@ -15,6 +15,7 @@ import { planChecks } from "./exceptions/planChecks";
 import { issueList } from "./execution/issueList";
 import { shippingPlan } from "./execution/shippingPlan";
 import { inventoryGroups } from "./inventory/inventoryGroups";
+import { stockStructure } from "./inventory/stockStructure";
 import { familySeries } from "./inventory/threeSeries";
 import { decidedAcrossLevels } from "./lotSizing/acrossLevels/decidedReceipts";
 import { scheduleItems } from "./masterSchedule/scheduleItems";
@@ -111,6 +112,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     variances: variancesBeyondLimits({ sales, performance, centres, inventory, ...(figures.inventoryTurns !== undefined && { turns: figures.inventoryTurns }) }, options),
     threeSeries: series[0]!.atCost,
     familySeries: series,
+    stock: stockStructure(records, { masterSchedule, materials, actuals, closedMonths: actualMonths.length - 1 }, options, horizon),
     cashNeed: cashNeed(records, { purchases, capacity, items }, options.paymentDays, horizon),
     forecastAccuracy: forecastAccuracy(records, options),
     keyFigures: figures,

@@ -5,7 +5,7 @@ import { calendarDays, type Horizon, monthsOf, periodsInMonth } from "../periods
 import type { ActualsLine, InventoryGroup, MasterScheduleLine, MrpLine } from "../plan";
 import type { Item, ItemType, Records } from "../records";
 
-const typeOrder: Record<ItemType, number> = { finished: 0, semiFinished: 1, raw: 2 };
+export const typeOrder: Record<ItemType, number> = { finished: 0, semiFinished: 1, raw: 2 };
 
 interface Planned {
   masterSchedule: readonly MasterScheduleLine[];

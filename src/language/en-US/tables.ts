@@ -239,7 +239,7 @@ export const tables = {
     verySlowDays: { label: "Very slow from", note: "Days without an issue" },
     deadDays: { label: "Dead stock from", note: "Days without an issue" },
     newItemDays: { label: "New items", note: "Days since the first receipt in which an item is never slow-moving" },
-    abcShareA: { label: "Class A up to", note: "Share of all yearly use at standard cost, the largest items first; a class on the items sheet wins" },
+    abcShareA: { label: "Class A up to", note: "Share of all yearly use at standard cost, the largest items first" },
     abcShareB: { label: "Class B up to", note: "Share of all yearly use at standard cost; the rest is class C" },
     xyzLimitX: { label: "Class X up to", note: "Variation of monthly demand: standard deviation ÷ mean, without the season of the family" },
     xyzLimitY: { label: "Class Y up to", note: "Variation of monthly demand; above it class Z" },

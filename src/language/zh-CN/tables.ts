@@ -239,7 +239,7 @@ export const tables = {
     verySlowDays: { label: "严重呆滞起算天数", note: "未出库的天数" },
     deadDays: { label: "死库存起算天数", note: "未出库的天数" },
     newItemDays: { label: "新品保护天数", note: "自首次入库起，此天数内不判为呆滞" },
-    abcShareA: { label: "A类累计占比", note: "按年耗用金额由大到小累计；物料表上填写的 ABC 优先" },
+    abcShareA: { label: "A类累计占比", note: "按年耗用金额由大到小累计" },
     abcShareB: { label: "B类累计占比", note: "按年耗用金额累计，其余为 C 类" },
     xyzLimitX: { label: "X类波动上限", note: "月需求的变异系数（标准差÷均值），已剔除大类的季节性" },
     xyzLimitY: { label: "Y类波动上限", note: "月需求的变异系数，更高为 Z 类" },
