@@ -9,6 +9,7 @@ import type { PlanningRequest } from "./planWorkbook";
 import { keptOnCapacityRequest } from "./reports/capacityRequest";
 import { readHandEdits } from "./reports/handEdits";
 import { type Kept, readKeptCells } from "./reports/keptCells";
+import { keptOnReasons } from "./reports/reasons";
 import { wouldOverwrite } from "./reports/ownership";
 import type { Grid } from "./workbook/port";
 
@@ -32,7 +33,7 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
 }
 
 /** What people filled in on the result sheets, for the next ones to keep. */
-export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnCapacityRequest]);
+export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnCapacityRequest, keptOnReasons]);
 
 /** How many rows a plan would do without if they were left out; nothing where there would be no plan all the same. */
 export function rowsInTheWay(grids: readonly Grid[], request: PlanningRequest): { withoutRows?: number } {

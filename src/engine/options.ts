@@ -185,7 +185,7 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   capacityVarianceLimit: 0.1,
   inventoryVarianceLimit: 0.2,
   planTolerance: 0.05,
-  materialTargetDays: 0,
+  materialTargetDays: 10,
   turnsTarget: 0,
   excessDays: 90,
   slowDays: 90,

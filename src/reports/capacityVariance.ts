@@ -6,14 +6,16 @@ import { cellsCheck, formula, heading, input, text } from "./cells";
 import { lastClosedMonthOf, openMonthOf, type ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { type capacityMeasures, labelRow, monthRow } from "./layout";
+import { planMeasures } from "./planMeasures";
+import { beyondMark, reasonCell, type Watched } from "./reasonLinks";
 import { acrossColumns, fixed, fixedAcross, onSheet } from "./reference";
+import { earnedOf, upphBlock, watchedUpph } from "./upphBlock";
+import { centreColumns as columns, centreFirst as first, productionMeasuresTop, upphColumns, upphFirst } from "./varianceLayout";
 
-const columns = {
-  workCentre: 0, name: 1, lastRated: 2, lastEarned: 3, lastVariance: 4,
-  thisAvailable: 5, thisCommitted: 6, thisLoad: 7, thisShare: 8, thisGap: 9,
-  nextAvailable: 10, nextCommitted: 11, nextLoad: 12, nextOvertime: 13, nextShare: 14, nextGap: 15, check: 16,
-};
-const first = labelRow + 2;
+const watched: readonly (Watched & { variance: number; reason: number })[] = [
+  { kind: "capacity", expected: columns.lastRated, actual: columns.lastEarned, limit: columns.limit, variance: columns.lastVariance, reason: columns.lastReason },
+  { kind: "load", expected: columns.nextAvailable, actual: columns.nextLoad, limit: columns.loadLimit, variance: columns.nextGap, reason: columns.nextReason },
+];
 
 /** 产能差异: hours earned last month, the rest of this month and the whole next month, by work centre. */
 export function capacityVarianceSheet(context: ReportContext): SheetSpec {
@@ -25,14 +27,18 @@ export function capacityVarianceSheet(context: ReportContext): SheetSpec {
   draft.put(labelRow, columns.lastRated, heading(w.last(lastClosedMonthOf(plan))));
   draft.put(labelRow, columns.thisAvailable, heading(w.rest(open)));
   draft.put(labelRow, columns.nextAvailable, heading(w.next(addMonths(open, 1))));
+  const { ofRated, reason, limit, loadLimit } = words.variances;
   const headings = [
-    capacity.workCentre, common.name, w.rated, w.earned, w.variance, w.available, w.committed, w.load, w.share, w.gap,
-    w.available, w.committed, w.load, w.overtime, w.share, w.gap, common.check,
+    capacity.workCentre, common.name, w.rated, w.earned, w.variance, ofRated, reason, w.available, w.committed, w.load, w.share, w.gap,
+    w.available, w.committed, w.load, w.overtime, w.share, w.gap, reason, limit, loadLimit, common.check,
   ];
   draft.line(labelRow + 1, 0, headings.map((word) => heading(word)));
   plan.capacityVariances.forEach((line, index) => workCentreRow(draft, context, line, first + index));
+  planMeasures(draft, context, "production", productionMeasuresTop(plan), columns.check);
+  upphBlock(draft, context, columns.check);
   return draft.finish({
-    widths: [13, 18, ...Array.from({ length: 14 }, () => 12), 10],
+    widths: [13, 18, ...Array.from({ length: 19 }, () => 12), 10],
+    conditionals: [...watched.map((each) => beyondMark(each, each.variance, first, plan.capacityVariances.length)), beyondMark(watchedUpph, watchedUpph.actual, upphFirst(plan), plan.capacityVariances.length)],
     freeze: { rows: first, columns: 2 },
     print: { landscape: true, titleRows: first },
     tabColour: "#1F4E9E",
@@ -45,7 +51,10 @@ function workCentreRow(draft: Draft, context: ReportContext, line: CapacityVaria
   const at = (figure: keyof typeof columns) => cellName(row, columns[figure]);
   const put = (figure: keyof typeof columns, body: string, format: "decimal" | "percent" = "decimal") => draft.put(row, columns[figure], formula(body, format));
   const name = plan.capacity.find(({ workCentre }) => workCentre === line.workCentre)?.name ?? "";
-  draft.line(row, 0, [text(line.workCentre), text(name), input(line.lastRated, "decimal"), input(line.lastEarned, "decimal")]);
+  draft.line(row, 0, [text(line.workCentre), text(name)]);
+  put("lastRated", cellName(upphFirst(plan) + row - first, upphColumns.rated));
+  put("lastEarned", earnedOf(context, line.workCentre));
+  put("lastShare", `IF(${at("lastRated")}>0,${at("lastEarned")}/${at("lastRated")},0)`, "percent");
   put("lastVariance", `${at("lastEarned")}-${at("lastRated")}`);
   for (const [month, prefix] of [[open, "this"], [addMonths(open, 1), "next"]] as const) {
     const sum = (measure: (typeof capacityMeasures)[number]) => monthHours(context, line.workCentre, measure, month);
@@ -56,7 +65,10 @@ function workCentreRow(draft: Draft, context: ReportContext, line: CapacityVaria
     put(`${prefix}Gap`, `${at(`${prefix}Available`)}-${at(`${prefix}Load`)}`);
   }
   put("nextOvertime", monthHours(context, line.workCentre, "overtime", addMonths(open, 1)));
-  const checked = ["thisAvailable", "thisCommitted", "thisLoad", "nextAvailable", "nextCommitted", "nextLoad", "nextOvertime"] as const;
+  draft.put(row, columns.limit, input(plan.options.capacityVarianceLimit, "percent"));
+  draft.put(row, columns.loadLimit, input(plan.options.escalationLoad - 1, "percent"));
+  for (const each of watched) draft.put(row, each.reason, reasonCell(context, line.workCentre, row, [each]));
+  const checked = ["lastRated", "lastEarned", "thisAvailable", "thisCommitted", "thisLoad", "nextAvailable", "nextCommitted", "nextLoad", "nextOvertime"] as const;
   draft.check(row, cellsCheck(checked.map((figure) => [at(figure), line[figure]])));
 }
 

@@ -12,6 +12,8 @@ import { type ReportContext, reportContext } from "./context";
 import type { Kept } from "./keptCells";
 import { dashboardSheet } from "./dashboard";
 import { exceptionsSheet } from "./exceptions";
+import { forecastAccuracySheet } from "./forecastAccuracy";
+import { forecastHistorySheet } from "./forecastHistory";
 import { gradeBacklogSheet } from "./gradeBacklog";
 import { inventoryVarianceSheet } from "./inventoryVariance";
 import { issueListSheet } from "./issueList";
@@ -20,10 +22,12 @@ import { mrpSheet } from "./mrp";
 import { grossRequirementsSheet } from "./grossRequirements";
 import { supplyPeggingSheet } from "./supplyPegging";
 import { purchasesSheet } from "./purchases";
+import { reasonsSheet } from "./reasons";
 import { runLogSheet } from "./runLog";
 import { salesVarianceSheet } from "./salesVariance";
 import { shippingPlanSheet } from "./shippingPlan";
 import { sopSheet } from "./sop";
+import { threeSeriesSheet } from "./threeSeries";
 
 /** In the order of the tabs, which is that of the meeting. */
 const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
@@ -36,6 +40,8 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   salesVarianceSheet,
   capacityVarianceSheet,
   inventoryVarianceSheet,
+  reasonsSheet,
+  forecastAccuracySheet,
   mrpSheet,
   purchasesSheet,
   shippingPlanSheet,
@@ -45,7 +51,9 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   exceptionsSheet,
   cashNeedSheet,
   gradeBacklogSheet,
+  threeSeriesSheet,
   actualsSheet,
+  forecastHistorySheet,
   runLogSheet,
 ];
 

@@ -33,7 +33,7 @@ export const capacityMeasures = [
 ] as const;
 export const mrpMeasures = ["independent", "gross", "receipts", "plannedReceipts", "available", "safetyStock", "firmReleases", "releases"] as const;
 export const gradeMeasures = ["demandA", "demandB", "demandC", "waitingA", "waitingB", "waitingC", "backlogCost", "lostCost"] as const;
-export const actualsMeasures = ["shipped", "produced", "scrapped", "closingStock", "salesPlan", "plannedShipped"] as const;
+export const actualsMeasures = ["shipped", "requested", "produced", "scrapped", "statedStock", "closingStock", "salesPlan", "plannedShipped", "productionPlan"] as const;
 
 /** A sheet of equal blocks: one per key, one row per measure. */
 export interface Blocks<Measure extends string> {
@@ -114,7 +114,11 @@ const gradeColumns = (periods: number) => {
   const columns = periodColumns(6, periods, 1);
   return { ...keyColumns, unit: 4, ...columns, total: columns.lastPeriod + 1 };
 };
-const actualsColumns = (months: number) => ({ ...keyColumns, type: 6, scheduled: 7, month: (m: number) => 8 + m, last: 7 + months });
+/** Right of the months: common units per piece, and the hours a piece earns at each work centre. */
+const actualsColumns = (months: number, workCentres: number) => {
+  const factor = 8 + months;
+  return { ...keyColumns, type: 6, scheduled: 7, month: (m: number) => 8 + m, last: 7 + months, factor, hours: (centre: number) => factor + 1 + centre, check: factor + 1 + workCentres };
+};
 const requirementColumns = (periods: number) => ({ component: 0, name: 1, parent: 2, parentName: 3, quantityPer: 4, ...periodColumns(6, periods, 0) });
 
 export interface GrossRequirements {
@@ -156,7 +160,7 @@ function actualsLayout(plan: Plan): Layout["actuals"] {
   const finished = codes.filter((code) => plan.items[code]!.type === "finished");
   return {
     ...standing,
-    columns: actualsColumns(plan.actualMonths.length),
+    columns: actualsColumns(plan.actualMonths.length, plan.capacityVariances.length),
     finishedRows: together(standing, finished),
     familyRows: (family) => together(standing, finished.filter((code) => plan.items[code]!.family === family)),
   };

@@ -1,35 +1,39 @@
 import type { SalesVariance } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { SheetSpec } from "../workbook/port";
-import { cellsCheck, formula, heading, text } from "./cells";
+import { blank, cellsCheck, formula, heading, input, text } from "./cells";
 import { lastClosedMonthOf, openMonthOf, type ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { labelRow } from "./layout";
+import { planMeasures } from "./planMeasures";
+import { beyondMark, reasonCell, type Watched } from "./reasonLinks";
 import { actualsSum, masterScheduleSum } from "./sums";
+import { salesColumns as columns, salesFirst as first, salesMeasuresTop, salesTotalRow } from "./varianceLayout";
 
-const columns = {
-  family: 0, lastPlan: 1, lastActual: 2, lastVariance: 3, lastAttainment: 4,
-  thisPlan: 5, toDate: 6, orders: 7, remaining: 8, latest: 9, thisVariance: 10, thisAttainment: 11, still: 12, check: 13,
-};
-type Figure = Exclude<keyof typeof columns, "family" | "check">;
-const figures = Object.keys(columns).filter((key): key is Figure => key !== "family" && key !== "check");
-const first = labelRow + 1;
+type Figure = "lastPlan" | "lastActual" | "lastVariance" | "lastAttainment" | "thisPlan" | "toDate" | "orders" | "remaining" | "latest" | "thisVariance" | "thisAttainment" | "still";
+const watched: readonly (Watched & { variance: number; reason: number })[] = [
+  { kind: "salesLastMonth", expected: columns.lastPlan, actual: columns.lastActual, limit: columns.limit, variance: columns.lastVariance, reason: columns.lastReason },
+  { kind: "salesThisMonth", expected: columns.thisPlan, actual: columns.latest, limit: columns.limit, variance: columns.thisVariance, reason: columns.thisReason },
+];
 
 /** 销售差异: last month's shipments and this month's latest estimate against the sales plan, by family, at standard cost. */
 export function salesVarianceSheet(context: ReportContext): SheetSpec {
   const { plan, words } = context;
   const { common, salesVariance } = words.reports;
+  const { limit, reason } = words.variances;
   const draft = draftSheet(context, "salesVariance", common.unitsMoney(plan.options.currency), columns.check);
   const { variance, attainment } = salesVariance;
   const headings = [
-    common.family, salesVariance.lastPlan(lastClosedMonthOf(plan)), salesVariance.lastActual, variance, attainment, salesVariance.thisPlan(openMonthOf(plan)),
-    salesVariance.shippedToDate, salesVariance.openOrders, salesVariance.remainingForecast, salesVariance.latestEstimate, variance, attainment, salesVariance.stillToShip, common.check,
+    common.family, salesVariance.lastPlan(lastClosedMonthOf(plan)), salesVariance.lastActual, variance, attainment, reason, salesVariance.thisPlan(openMonthOf(plan)),
+    salesVariance.shippedToDate, salesVariance.openOrders, salesVariance.remainingForecast, salesVariance.latestEstimate, variance, attainment, reason, salesVariance.stillToShip, limit, common.check,
   ];
   draft.line(labelRow, 0, headings.map((word) => heading(word)));
   plan.salesVariances.forEach((line, index) => familyRow(draft, context, line, first + index));
-  totalRow(draft, context, first + plan.salesVariances.length);
+  totalRow(draft, context, salesTotalRow(plan));
+  planMeasures(draft, context, "sales", salesMeasuresTop(plan), columns.check);
   return draft.finish({
-    widths: [16, 14, 14, 14, 11, 14, 14, 14, 14, 14, 14, 11, 14, 10],
+    widths: [16, 14, 14, 14, 11, 13, 14, 14, 14, 14, 14, 14, 11, 13, 14, 9, 10],
+    conditionals: watched.map((each) => beyondMark(each, each.variance, first, plan.salesVariances.length)),
     freeze: { rows: first, columns: 1 },
     print: { landscape: true, titleRows: first },
     tabColour: "#2E6B34",
@@ -42,10 +46,12 @@ function familyRow(draft: Draft, context: ReportContext, line: SalesVariance, ro
   const { words } = context;
   const known = { family: line.family, lastPlan: line.lastPlan !== undefined, thisPlan: line.thisPlan !== undefined };
   draft.put(row, columns.family, text(line.family));
-  for (const figure of figures) {
+  for (const figure of Object.keys(bodies) as Figure[]) {
     const body = bodies[figure](context, row, known);
     draft.put(row, columns[figure], body === undefined ? text(words.reports.common.notKnown) : formula(body, isShare(figure) ? "percent" : "money"));
   }
+  draft.put(row, columns.limit, input(context.plan.options.salesVarianceLimit, "percent"));
+  for (const each of watched) if (line[each.kind === "salesLastMonth" ? "lastPlan" : "thisPlan"] !== undefined) draft.put(row, each.reason, reasonCell(context, line.family, row, [each]));
   const at = (figure: Figure) => cellName(row, columns[figure]);
   const engine: readonly (readonly [Figure, number | undefined])[] = [
     ["lastPlan", line.lastPlan], ["lastActual", line.lastActual], ["thisPlan", line.thisPlan],
@@ -94,8 +100,9 @@ const past = ({ layout, words, plan }: ReportContext, family: string, measure: "
 
 function totalRow(draft: Draft, { words, plan }: ReportContext, row: number): void {
   draft.put(row, columns.family, text(words.reports.common.total, "total"));
+  for (const column of [columns.lastReason, columns.thisReason, columns.limit]) draft.put(row, column, blank("total"));
   const shares: Partial<Record<Figure, [Figure, Figure]>> = { lastAttainment: ["lastActual", "lastPlan"], thisAttainment: ["latest", "thisPlan"] };
-  for (const figure of figures) {
+  for (const figure of Object.keys(bodies) as Figure[]) {
     const parts = shares[figure];
     const sum = plan.salesVariances.length ? `SUM(${cellName(first, columns[figure])}:${cellName(row - 1, columns[figure])})` : "0";
     const body = parts ? attained(...parts)(row) : sum;

@@ -281,7 +281,7 @@ const actuals: readonly Actual[] = monthly.slice(0, 6).flatMap(([item, quantity]
     return [
       { ...nothing, channel: "domestic", requested: shipped - abroad + 4, shipped: shipped - abroad },
       { ...nothing, channel: "export", requested: abroad, shipped: abroad },
-      { ...nothing, channel: "", produced: shipped + 5 - m, scrapped: 1, closingStock: m < 3 ? 150 + 10 * m : undefined },
+      { ...nothing, channel: "", produced: shipped + 5 - m, scrapped: 1, closingStock: m < 3 ? 150 + 10 * m : undefined, productionPlan: item === "V900" ? undefined : Math.round((quantity as number) * (item === "V100" ? 1.1 : 0.88)) },
     ];
   }),
 );
@@ -310,6 +310,8 @@ export const smallRecords: Records = {
   routing,
   workCentres,
   capacity: [
+    aCapacityMonth("MACH", "2026-02", { downtimeHours: 12, attendedHours: 1150 }),
+    aCapacityMonth("ASSY", "2026-02", { attendedHours: 1490 }),
     aCapacityMonth("MACH", "2026-03", { downtimeHours: 8, overtimeLimitHours: 100 }),
     aCapacityMonth("MACH", "2026-04", { downtimeHours: 60, overtimeLimitHours: 60 }),
     aCapacityMonth("MACH", "2026-05", { overtimeLimitHours: 120 }),

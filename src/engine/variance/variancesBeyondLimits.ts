@@ -1,3 +1,4 @@
+import { round6 } from "../arithmetic";
 import { addMonths, monthOf } from "../calendar";
 import type { PlanningOptions } from "../options";
 import type { CapacityVariance, InventoryGroup, PlanPerformance, SalesVariance, Variance, VarianceKind } from "../plan";
@@ -18,7 +19,7 @@ interface Measured {
  */
 export function isBeyond({ kind, expected, actual, limit }: Pick<Variance, "kind" | "expected" | "actual" | "limit">): boolean {
   const departure = kind === "load" ? actual - expected : kind === "turns" ? expected - actual : Math.abs(actual - expected);
-  return departure - limit * Math.abs(expected) > 1e-6;
+  return round6(departure - limit * Math.abs(expected)) > 0;
 }
 
 /** What the meeting asks the reasons of, in the order of its agenda. */
@@ -55,6 +56,6 @@ function capacityOf({ centres }: Measured, { capacityVarianceLimit: limit, escal
 }
 
 const inventoryOf = ({ inventory, turns }: Measured, { inventoryVarianceLimit: limit, turnsTarget }: PlanningOptions, open: IsoMonth): Variance[] => [
-  ...inventory.flatMap(({ group, type, target, value }) => one("inventory", type === "finished" ? group : type, open, target, value, limit)),
+  ...inventory.flatMap(({ group, target, value }) => one("inventory", group, open, target, value, limit)),
   ...(turnsTarget > 0 ? one("turns", "", addMonths(open, -1), turnsTarget, turns, limit) : []),
 ];

@@ -9,6 +9,7 @@ const sheets = {
   salesVariance: "Sales variance",
   capacityVariance: "Capacity variance",
   inventoryVariance: "Inventory variance",
+  forecastAccuracy: "Forecast accuracy",
   reasons: "Reason records",
   mrp: "MRP",
   purchases: "Purchase plan",
@@ -19,7 +20,9 @@ const sheets = {
   exceptions: "Exceptions",
   cashNeed: "Cash need",
   grades: "Backlog by grade",
+  forecastHistory: "Forecast history",
   actuals: "Actuals basis",
+  threeSeries: "Three series",
   runLog: "Run log",
 };
 
@@ -33,6 +36,7 @@ const titles: Record<keyof typeof sheets, string> = {
   salesVariance: "Sales variance",
   capacityVariance: "Capacity variance",
   inventoryVariance: "Inventory variance",
+  forecastAccuracy: "Forecast accuracy, one to three months ahead",
   reasons: "Reasons for variances (what the meeting asks)",
   mrp: "Material requirements plan",
   purchases: "Purchase plan",
@@ -43,7 +47,9 @@ const titles: Record<keyof typeof sheets, string> = {
   grades: "Backlog and lost sales by customer grade",
   grossRequirements: "Gross requirements (single-level, by component)",
   pegging: "Pegging (supply to end demand)",
+  forecastHistory: "Forecast history: demand and stored forecasts",
   actuals: "Actuals basis",
+  threeSeries: "Three series: sales, production, inventory by family and month",
   runLog: "Run log",
 };
 

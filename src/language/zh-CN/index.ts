@@ -1,6 +1,8 @@
+import { accuracy } from "./accuracy";
 import { balance } from "./balance";
 import { cash } from "./cash";
 import { commandLine } from "./commandLine";
+import { overview } from "./overview";
 import { pane } from "./pane";
 import { problems, problemTitles } from "./problems";
 import { questions } from "./questions";
@@ -8,4 +10,4 @@ import { reports } from "./reports";
 import { tables } from "./tables";
 import { variances } from "./variances";
 
-export const zhCN = { tables, problems, problemTitles, reports, pane, questions, commandLine, balance, cash, variances };
+export const zhCN = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, commandLine, balance, cash, variances };

@@ -9,6 +9,7 @@ const sheets = {
   salesVariance: "销售差异",
   capacityVariance: "产能差异",
   inventoryVariance: "库存差异",
+  forecastAccuracy: "预测准确率",
   reasons: "差异原因",
   mrp: "物料需求",
   purchases: "采购计划",
@@ -19,7 +20,9 @@ const sheets = {
   exceptions: "例外",
   cashNeed: "资金需求",
   grades: "欠交与失销",
+  forecastHistory: "预测依据",
   actuals: "实绩依据",
+  threeSeries: "三序列",
   runLog: "运行记录",
 };
 
@@ -33,6 +36,7 @@ const titles: Record<keyof typeof sheets, string> = {
   salesVariance: "销售差异分析",
   capacityVariance: "产能差异分析",
   inventoryVariance: "库存差异分析",
+  forecastAccuracy: "预测准确率（提前 1～3 个月）",
   reasons: "差异原因与措施（超限必填）",
   mrp: "物料需求计划 MRP",
   purchases: "采购计划",
@@ -43,7 +47,9 @@ const titles: Record<keyof typeof sheets, string> = {
   grades: "欠交与失销（按客户等级）",
   grossRequirements: "毛需求展开（单层，按子项）",
   pegging: "追溯（供给 → 最终需求）",
+  forecastHistory: "预测依据（实际需求与各版本预测）",
   actuals: "实绩依据",
+  threeSeries: "三序列：销售、生产、库存（按产品大类与月份）",
   runLog: "运行记录",
 };
 
