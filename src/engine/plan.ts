@@ -664,6 +664,28 @@ export interface StockedItem {
   atRisk: boolean;
 }
 
+/** Stock of one group, as `InventoryGroup`, at standard cost. */
+export interface StockGroup {
+  group: string;
+  type: ItemType;
+  /** Value of classes A, B and C. */
+  byClass: readonly number[];
+  unusable: number;
+  slow: number;
+  /** In stock. */
+  excess: number;
+  /** Too much on order. */
+  onOrder: number;
+  toReview: number;
+  cover?: number;
+}
+
+export interface StockStructure {
+  /** By type, then by yearly use at cost. */
+  items: readonly StockedItem[];
+  groups: readonly StockGroup[];
+}
+
 /** A purchase order under way, valued at standard cost. */
 export interface OpenPurchase {
   order: string;
@@ -842,8 +864,7 @@ export interface Plan {
   threeSeries: readonly ThreeSeriesMonth[];
   /** All families, then each. */
   familySeries: readonly FamilySeries[];
-  /** By type, then by yearly use at cost. */
-  stock: readonly StockedItem[];
+  stock: StockStructure;
   cashNeed: CashNeed;
   forecastAccuracy: ForecastAccuracy;
   keyFigures: KeyFigures;

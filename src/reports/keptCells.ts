@@ -43,10 +43,12 @@ const sheetsIn = (grids: readonly Grid[], { reports }: Words, sheet: ReportKey):
   grids.filter((grid) => grid.sheet.trim().toLowerCase() === reports.sheets[sheet].toLowerCase() && isMarked(grid));
 
 function rowsOn({ values, firstRow }: Grid, { keys, cells, basis }: ReturnType<KeptColumns["headings"]>): KeptRow[] {
-  const headings = (values[labelRow - firstRow] ?? []).map((found) => String(found ?? ""));
-  const places = [...keys, ...cells, basis].map((heading) => headings.indexOf(heading));
-  if (places.some((place) => place < 0)) return [];
-  return values.slice(labelRow - firstRow + 1).flatMap((row): KeptRow[] => {
+  // The list may stand below others: its headings are the first row that has them all.
+  const placesIn = (row: readonly CellValue[]) => [...keys, ...cells, basis].map((heading) => row.indexOf(heading));
+  const headingRow = values.findIndex((row, r) => r >= labelRow - firstRow && placesIn(row).every((place) => place >= 0));
+  if (headingRow < 0) return [];
+  const places = placesIn(values[headingRow]!);
+  return values.slice(headingRow + 1).flatMap((row): KeptRow[] => {
     const at = (place: number): CellValue => row[place] ?? null;
     const found = places.map(at);
     const said = found.slice(keys.length, -1);

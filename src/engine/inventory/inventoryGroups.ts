@@ -61,7 +61,7 @@ export function inventoryGroups(
     .sort((a, b) => typeOrder[a.type] - typeOrder[b.type] || byText(a.group, b.group));
 }
 
-const groupOf = ({ type, family }: Item): string => (type === "finished" ? family : type);
+export const groupOf = ({ type, family }: Item): string => (type === "finished" ? family : type);
 
 /** An item without a line has no stock. */
 const projectedStock = (line: MasterScheduleLine | MrpLine | undefined, t: number): number => (line ? Math.max(line.available[t]!, 0) + line.unusableStock : 0);

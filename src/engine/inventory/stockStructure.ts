@@ -2,12 +2,13 @@ import { byText, groupBy, round6, sum } from "../arithmetic";
 import { dayNumber } from "../calendar";
 import type { PlanningOptions } from "../options";
 import { calendarDays, type Horizon } from "../periods";
-import type { ActualsLine, IdleState, MasterScheduleLine, MrpLine, StockedItem } from "../plan";
+import type { ActualsLine, IdleState, MasterScheduleLine, MrpLine, StockedItem, StockStructure } from "../plan";
 import type { IsoDate, Item, Records, Stock } from "../records";
 import { coverOf } from "./cover";
 import { abcOf, type AbcClass, variationOf, xyzOf } from "./demandClasses";
 import { typeOrder } from "./inventoryGroups";
 import { pastUse } from "./pastUse";
+import { stockGroups } from "./stockGroups";
 
 /** Fewer months say nothing about how steady demand is. */
 export const monthsForVariation = 6;
@@ -15,7 +16,7 @@ export const monthsForVariation = 6;
 const peersForSeason = 2;
 
 /** What stands in stock or is asked for, and what the plan does with it: one line an item. */
-interface Line {
+export interface StockLine {
   item: Item;
   usable: number;
   unusable: number;
@@ -25,7 +26,7 @@ interface Line {
   safetyStock: readonly number[];
 }
 
-interface Planned {
+export interface PlannedStock {
   masterSchedule: readonly MasterScheduleLine[];
   materials: readonly MrpLine[];
   actuals: readonly ActualsLine[];
@@ -36,9 +37,9 @@ interface Planned {
  * 库存结构: every item of the plan with its classes, its cover, and what of its stock is slow-moving or excess.
  * By type (ABC is a class among finished goods, among semi-finished and among material), then by yearly use at cost.
  */
-export function stockStructure(records: Records, planned: Planned, options: PlanningOptions, horizon: Horizon): StockedItem[] {
+export function stockStructure(records: Records, planned: PlannedStock, options: PlanningOptions, horizon: Horizon): StockStructure {
   const byCode = new Map(records.items.map((item) => [item.item, item]));
-  const lines = linesOf(byCode, planned);
+  const lines = stockLines(byCode, planned);
   const useOf = pastUse(records, planned.actuals, planned.closedMonths, options.scrapConvention, horizon);
   const days = horizon.periods.map(calendarDays);
   const yearly = new Map(lines.map((line) => [line.item.item, yearlyUse(line, useOf(line.item.item), days)]));
@@ -46,7 +47,7 @@ export function stockStructure(records: Records, planned: Planned, options: Plan
   const season = seasons(lines, useOf);
   const stock = groupBy(records.stock, ({ item }) => item);
   const past = new Map(planned.actuals.map((line) => [line.item, line]));
-  return lines
+  const items = lines
     .map((line) => {
       const { item } = line;
       const monthly = useOf(item.item);
@@ -71,6 +72,7 @@ export function stockStructure(records: Records, planned: Planned, options: Plan
     })
     .map((line): StockedItem => ({ ...line, toReview: round6(Math.max(line.slow, line.excessInStock) + line.excess - line.excessInStock), atRisk: !line.hasDemand && idle.has(line.state) }))
     .sort((a, b) => byUse(byCode.get(a.item)!, a, byCode.get(b.item)!, b));
+  return { items, groups: stockGroups(items, lines, horizon) };
 }
 
 /** Without demand ahead, stock in these states may never be used: obsolescence risk 报废风险. */
@@ -79,18 +81,18 @@ const idle: ReadonlySet<IdleState> = new Set(["slow", "verySlow", "dead", "unkno
 const byUse = (a: Item, first: { yearlyUse: number }, b: Item, second: { yearlyUse: number }): number =>
   typeOrder[a.type] - typeOrder[b.type] || second.yearlyUse * b.standardCost - first.yearlyUse * a.standardCost || byText(a.item, b.item);
 
-function linesOf(byCode: ReadonlyMap<string, Item>, { masterSchedule, materials }: Planned): Line[] {
-  const scheduled = masterSchedule.map(({ item, openingStock, unusableStock, demand, receipts, safetyStock }): Line => ({
+export function stockLines(byCode: ReadonlyMap<string, Item>, { masterSchedule, materials }: PlannedStock): StockLine[] {
+  const scheduled = masterSchedule.map(({ item, openingStock, unusableStock, demand, receipts, safetyStock }): StockLine => ({
     item: byCode.get(item)!, usable: openingStock, unusable: unusableStock, pastDue: demand.orders.pastDue, demand: demand.total, receipts, safetyStock,
   }));
-  const planned = materials.map(({ item, openingStock, unusableStock, gross, receipts, safetyStock }): Line => ({
+  const planned = materials.map(({ item, openingStock, unusableStock, gross, receipts, safetyStock }): StockLine => ({
     item: byCode.get(item)!, usable: openingStock, unusable: unusableStock, pastDue: gross.pastDue, demand: gross.periods, receipts, safetyStock,
   }));
   return [...scheduled, ...planned];
 }
 
 /** Of the closed months; of an item without a past, what the plan needs. */
-function yearlyUse({ pastDue, demand }: Line, monthly: readonly number[], days: readonly number[]): Pick<StockedItem, "yearlyUse" | "useFrom" | "hasDemand"> {
+function yearlyUse({ pastDue, demand }: StockLine, monthly: readonly number[], days: readonly number[]): Pick<StockedItem, "yearlyUse" | "useFrom" | "hasDemand"> {
   const ahead = pastDue + sum(demand);
   const past = sum(monthly);
   return past > 0
@@ -98,7 +100,7 @@ function yearlyUse({ pastDue, demand }: Line, monthly: readonly number[], days: 
     : { yearlyUse: round6((ahead * 365) / sum(days)), useFrom: "plan", hasDemand: ahead > 0 };
 }
 
-function classesOf(lines: readonly Line[], yearly: ReadonlyMap<string, { yearlyUse: number }>, { abcShareA, abcShareB }: PlanningOptions): Map<string, { before: number; abc: AbcClass }> {
+function classesOf(lines: readonly StockLine[], yearly: ReadonlyMap<string, { yearlyUse: number }>, { abcShareA, abcShareB }: PlanningOptions): Map<string, { before: number; abc: AbcClass }> {
   const byType = [...groupBy(lines, ({ item }) => item.type).values()];
   return new Map(
     byType.flatMap((same) =>
@@ -108,7 +110,7 @@ function classesOf(lines: readonly Line[], yearly: ReadonlyMap<string, { yearlyU
 }
 
 /** What the other finished goods of the family took each month, at cost; undefined where they are too few, or one month is empty. */
-function seasons(lines: readonly Line[], useOf: (item: string) => readonly number[]): (item: Item) => readonly number[] | undefined {
+function seasons(lines: readonly StockLine[], useOf: (item: string) => readonly number[]): (item: Item) => readonly number[] | undefined {
   const families = groupBy(lines.filter(({ item }) => item.type === "finished"), ({ item }) => item.family);
   return (item) => {
     const peers = (families.get(item.family) ?? []).filter((line) => line.item !== item && sum(useOf(line.item.item)) > 0);
@@ -131,7 +133,7 @@ const coverCell = (cover: number | undefined): Pick<StockedItem, "cover"> => (co
  * lies in them in part counts in proportion, days beyond the plan at its mean. The highest safety stock of the plan counts,
  * for it is not excess. Orders are the first that are too much: in stock is only what exceeds the need without them.
  */
-function excessOf({ usable, pastDue, demand, receipts, safetyStock }: Line, days: readonly number[], ahead: number): Pick<StockedItem, "demandAhead" | "receiptsAhead" | "safetyStock" | "excess" | "excessInStock"> {
+function excessOf({ usable, pastDue, demand, receipts, safetyStock }: StockLine, days: readonly number[], ahead: number): Pick<StockedItem, "demandAhead" | "receiptsAhead" | "safetyStock" | "excess" | "excessInStock"> {
   let before = 0;
   const shares = days.map((length) => {
     const share = Math.max(0, Math.min(1, (ahead - before) / length));
@@ -148,7 +150,7 @@ function excessOf({ usable, pastDue, demand, receipts, safetyStock }: Line, days
 }
 
 /** Slow-moving 呆滞 is stock nobody has issued for a while, what is allocated to somebody left out; an item just introduced is not. */
-function idleOf({ usable, unusable }: Line, rows: readonly Stock[], options: PlanningOptions, planDate: IsoDate): Pick<StockedItem, "allocated" | "firstReceipt" | "lastIssue" | "idleDays" | "state" | "slow"> {
+function idleOf({ usable, unusable }: StockLine, rows: readonly Stock[], options: PlanningOptions, planDate: IsoDate): Pick<StockedItem, "allocated" | "firstReceipt" | "lastIssue" | "idleDays" | "state" | "slow"> {
   const firstReceipt = rows.flatMap((row) => row.firstReceipt ?? []).sort(byText)[0];
   const lastIssue = rows.flatMap((row) => row.lastIssue ?? []).sort(byText).at(-1);
   const last = lastIssue ?? firstReceipt;
