@@ -3,12 +3,13 @@ import { addMonths, monthOf } from "../calendar";
 import type { PlanningOptions } from "../options";
 import type { AccuracyGroup, AccuracyMeasures, AccuracyView, ForecastAccuracy, ForecastLine } from "../plan";
 import type { IsoMonth, Item, Records } from "../records";
+import { accuracyTrend } from "./accuracyTrend";
 import { accuracyMeasures, forecastErrors, season, totalErrors } from "./forecastErrors";
 import { type Axes, forecastLines } from "./forecastLines";
 import { lags, type VersionsByLag, versionsByLag } from "./versionsByLag";
 
 const mostMonths = 12;
-const nothing: ForecastAccuracy = { months: [], forecastMonths: [], versions: [], compared: [], lines: [], groups: [] };
+const nothing: ForecastAccuracy = { months: [], forecastMonths: [], versions: [], compared: [], lines: [], groups: [], trend: [] };
 
 /** Stored forecasts against what was then asked for. */
 export function forecastAccuracy(records: Records, { planDate, errorBase }: Pick<PlanningOptions, "planDate" | "errorBase">): ForecastAccuracy {
@@ -32,6 +33,7 @@ export function forecastAccuracy(records: Records, { planDate, errorBase }: Pick
     compared,
     lines,
     groups: groupsOf(lines, items).map((group) => measured(group, lines, compared, errorBase)).flatMap(ranked).sort(inOrder),
+    trend: accuracyTrend(lines.filter(({ level }) => level === "item"), compared, errorBase),
   };
 }
 

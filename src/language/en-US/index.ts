@@ -4,10 +4,11 @@ import { cash } from "./cash";
 import { commandLine } from "./commandLine";
 import { overview } from "./overview";
 import { pane } from "./pane";
+import { plans } from "./plans";
 import { problems, problemTitles } from "./problems";
 import { questions } from "./questions";
 import { reports } from "./reports";
 import { tables } from "./tables";
 import { variances } from "./variances";
 
-export const enUS = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, commandLine, balance, cash, variances };
+export const enUS = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, commandLine, balance, plans, cash, variances };

@@ -1,0 +1,39 @@
+import { lags } from "../engine/accuracy/versionsByLag";
+import type { ForecastAccuracy, ForecastErrors } from "../engine/plan";
+import { labelRow } from "./layout";
+
+/** Where demand and forecasts stand on 预测依据, for the sheet itself and for 预测准确率, which sums them. */
+
+/** Headings: what the column holds, its month or lag, the version it came from, 1 where the month is compared. */
+export const historyRows = { label: labelRow, month: labelRow + 1, version: labelRow + 2, compared: labelRow + 3, first: labelRow + 4 };
+
+/** Sums of a line's errors at one lag, in the order of their columns. */
+export const errorSums = ["demand", "forecast", "absolute", "naiveDemand", "naiveGain", "seasonalDemand", "seasonalGain"] as const;
+export type ErrorSum = (typeof errorSums)[number];
+
+export const errorValues = ({ demand, forecast, absolute, naive, seasonal }: ForecastErrors): Record<ErrorSum, number> => ({
+  demand, forecast, absolute, naiveDemand: naive.demand, naiveGain: naive.gain, seasonalDemand: seasonal.demand, seasonalGain: seasonal.gain,
+});
+
+const keys = { level: 0, item: 1, name: 2, family: 3, specification: 4, channel: 5, office: 6, unit: 7 };
+
+export type HistoryColumns = ReturnType<typeof historyColumns>;
+
+export function historyColumns({ months, forecastMonths, compared }: ForecastAccuracy) {
+  const demand = Object.keys(keys).length;
+  const forecasts = demand + months.length;
+  const sums = forecasts + lags.length * forecastMonths.length;
+  return {
+    ...keys,
+    /** How many months are compared: the last ones of demand, the first ones of each lag's forecasts. */
+    compared: compared[0]?.length ?? 0,
+    months: months.length,
+    forecastMonths: forecastMonths.length,
+    demand: (m: number) => demand + m,
+    forecast: (l: number, m: number) => forecasts + l * forecastMonths.length + m,
+    sum: (l: number, sum: ErrorSum) => sums + l * errorSums.length + errorSums.indexOf(sum),
+    check: sums + lags.length * errorSums.length,
+  };
+}
+
+export const historyRow = (line: number): number => historyRows.first + line;

@@ -1,0 +1,76 @@
+import { season } from "../engine/accuracy/forecastErrors";
+import { lags } from "../engine/accuracy/versionsByLag";
+import type { ForecastAccuracy } from "../engine/plan";
+import { cellName } from "../workbook/address";
+import type { ChartSpec } from "../workbook/port";
+import { accuracyColumns } from "./accuracyGroups";
+import { historyColumns, historyRow, historyRows } from "./accuracyPlaces";
+import { cellsCheck, formula, heading, text } from "./cells";
+import type { ReportContext } from "./context";
+import type { Draft } from "./draft";
+import { down, fixed, onSheet } from "./reference";
+
+const leastHeight = 16;
+const columns = { month: 0, accuracy: (l: number) => 1 + l, seasonal: 1 + lags.length, demand: 2 + lags.length, forecast: (l: number) => 3 + lags.length + l };
+
+/** Rows the table and the chart beside it take. */
+export const trendHeight = ({ trend }: ForecastAccuracy): number => Math.max(leastHeight, 2 + trend.length);
+
+/** Accuracy of all finished goods month by month, with the chart beside it. */
+export function accuracyTrend(draft: Draft, context: ReportContext, top: number): ChartSpec {
+  const { plan, words: { accuracy: w, reports } } = context;
+  const { trend, months } = plan.forecastAccuracy;
+  draft.put(top, 0, text(w.trend, "figure"));
+  const headings = [reports.common.month, ...lags.map((lag) => w.lag(lag)), w.seasonalAccuracy, w.demand, ...lags.map((lag) => `${w.forecast} ${w.lag(lag)}`)];
+  draft.line(top + 1, 0, headings.map((word) => heading(word)));
+  trend.forEach((_, m) => {
+    draft.put(top + 2 + m, columns.month, text(months[season + m]!));
+    monthRow(draft, context, top + 2 + m, m);
+  });
+  return {
+    name: "forecast-accuracy",
+    title: w.chartTitle,
+    altText: w.chartAlt,
+    data: { row: top + 1, column: columns.month, rows: 1 + trend.length, columns: 2 + lags.length },
+    place: { row: top + 1, column: columns.forecast(lags.length) + 1, rows: leastHeight - 1, columns: accuracyColumns(plan.forecastAccuracy).check - columns.forecast(lags.length) - 2 },
+    series: [
+      { type: "line", axis: "primary", colour: "#2F6DB5" },
+      { type: "line", axis: "primary", colour: "#D9902F" },
+      { type: "line", axis: "primary", colour: "#8A4FA3" },
+      { type: "line", axis: "primary", colour: "#5B6670", dashed: true },
+    ],
+    valueAxisTitle: w.axis,
+    format: "percent",
+  };
+}
+
+function monthRow(draft: Draft, { plan, words }: ReportContext, row: number, m: number): void {
+  const { forecastAccuracy, options } = plan;
+  const { accuracies, seasonal, demand, forecasts } = forecastAccuracy.trend[m]!;
+  const history = historyColumns(forecastAccuracy);
+  const items = forecastAccuracy.lines.filter(({ level }) => level === "item").length;
+  const sheet = words.reports.sheets.forecastHistory;
+  const column = (c: number) => onSheet(sheet, down(c, historyRow(0), historyRow(items - 1)));
+  const at = (c: number) => cellName(row, c);
+  const actual = column(history.demand(season + m));
+  const yearBefore = column(history.demand(m));
+  const accuracy = (error: string, whole: string) => `IF(${whole}>0,ROUND(MAX(0,1-${error}/${whole}),6),"")`;
+  const engine: (readonly [string, number])[] = [[at(columns.demand), demand]];
+  draft.put(row, columns.demand, formula(`SUM(${actual})`));
+  lags.forEach((_, l) => {
+    if (forecasts[l] === undefined) return;
+    const counts = onSheet(sheet, fixed(historyRows.compared, history.forecast(l, m)));
+    const forecast = column(history.forecast(l, m));
+    draft.put(row, columns.forecast(l), formula(`SUM(${forecast})`));
+    const whole = at(options.errorBase === "demand" ? columns.demand : columns.forecast(l));
+    draft.put(row, columns.accuracy(l), formula(`IF(${counts}=1,${accuracy(`SUMPRODUCT(ABS(${actual}-${forecast}))`, whole)},"")`, "percent"));
+    engine.push([at(columns.forecast(l)), forecasts[l]]);
+    if (accuracies[l] !== undefined) engine.push([at(columns.accuracy(l)), accuracies[l]]);
+  });
+  if (seasonal !== undefined) {
+    const whole = options.errorBase === "demand" ? `SUMPRODUCT(1*ISNUMBER(${yearBefore}),${actual})` : `SUM(${yearBefore})`;
+    draft.put(row, columns.seasonal, formula(accuracy(`SUMPRODUCT(ISNUMBER(${yearBefore})*ABS(${actual}-${yearBefore}))`, whole), "percent"));
+    engine.push([at(columns.seasonal), seasonal]);
+  }
+  draft.check(row, { ...cellsCheck(engine) });
+}

@@ -1,0 +1,127 @@
+import { forecastAccuracy } from "../../src/engine/accuracy/forecastAccuracy";
+import { addMonths } from "../../src/engine/calendar";
+import type { PlanningOptions } from "../../src/engine/options";
+import type { Plan } from "../../src/engine/plan";
+import type { Actual, ForecastVersion, Records } from "../../src/engine/records";
+import { languageCodes, languages } from "../../src/language";
+import { accuracyColumns, groupsTop } from "../../src/reports/accuracyGroups";
+import { historyColumns, historyRow, historyRows } from "../../src/reports/accuracyPlaces";
+import { cellsOf, planOf, type Reported, report } from "../support/reportedPlan";
+import { smallOptions, smallRecords } from "../support/smallFactory";
+
+/** Two years of sales by office, and a version a month with three months ahead; September's version is missing. */
+const months = Array.from({ length: 26 }, (_, m) => addMonths("2026-03", m - 26));
+const goods = [["P100", 200, "domestic", "East"], ["P100", 90, "domestic", "West"], ["P200", 60, "domestic", "East"], ["V100", 300, "export", "Abroad"]] as const;
+const wave = (m: number, k: number): number => 1 + 0.2 * Math.sin(m * (k + 1)) + 0.1 * Math.cos(m * 3 + k);
+const actuals: Actual[] = months.flatMap((month, m) =>
+  goods.flatMap(([item, quantity, channel, office], k): Actual[] =>
+    // V100 is new.
+    item === "V100" && m < 18 ? [] : [{ month, item, channel, office, requested: Math.round(quantity * wave(m, k)), shipped: 0, produced: 0, scrapped: 0 }],
+  ),
+);
+const forecastVersions: ForecastVersion[] = [...months.slice(12), "2026-03"].flatMap((issued, m) =>
+  issued === "2025-09"
+    ? []
+    : [0, 1, 2, 3].flatMap((lag) =>
+        goods.map(([item, quantity, channel, office], k): ForecastVersion => ({
+          version: `V${issued}`, issued: `${issued}-26`, item, channel, office, month: addMonths(issued, lag), quantity: Math.round(quantity * (1 + 0.1 * k * wave(m + lag, k + 3))),
+        })),
+      ),
+);
+const deepRecords: Records = { ...smallRecords, actuals, forecastVersions };
+/** The plan as it is, with the accuracy other sales or another log would show. */
+const judgedBy = (plan: Plan, differs: Partial<Records>, options: Partial<PlanningOptions>): Plan => {
+  const asked = { ...smallOptions, ...options };
+  return { ...plan, options: asked, forecastAccuracy: forecastAccuracy({ ...deepRecords, ...differs }, asked) };
+};
+
+const { forecastAccuracy: sheet, forecastHistory: history } = languages.en.reports.sheets;
+const failing = (reported: Reported, names: readonly string[]) =>
+  cellsOf(reported).filter(({ sheet: on, row, column, cell }) => names.includes(on) && cell.style === "check" && cell.formula && reported.calculator.read(on, row, column) !== 0);
+const errorsOn = (reported: Reported, names: readonly string[]) =>
+  cellsOf(reported).filter(({ sheet: on, row, column }) => names.includes(on) && /^#/.test(String(reported.calculator.read(on, row, column) ?? "")));
+
+let deep: Plan;
+beforeAll(async () => {
+  deep = await planOf(deepRecords);
+}, 120_000);
+
+describe.each(languageCodes)("forecast accuracy in %s", (language) => {
+  const { sheets } = languages[language].reports;
+  const names = [sheets.forecastAccuracy, sheets.forecastHistory];
+
+  test("every measure, month and version is a formula that says what the engine says", () => {
+    const reported = report(deep, language);
+    // No main specification is stated: families stand for them.
+    expect(deep.forecastAccuracy.groups.map(({ view, family, name }) => [view, family || name].join(" ")).sort()).toEqual(
+      ["channel domestic", "channel export", "office Abroad", "office East", "office West", "specification Pumps", "specification Valves", "total "],
+    );
+    expect(cellsOf(reported).filter(({ sheet: on, cell }) => names.includes(on) && cell.style === "check").length).toBeGreaterThan(25);
+    expect(failing(reported, names)).toEqual([]);
+    expect(errorsOn(reported, names)).toEqual([]);
+  });
+});
+
+test.each([
+  ["errors as a share of the forecast", {}, { errorBase: "forecast" }],
+  ["sales without offices", { actuals: actuals.filter(({ office }) => office !== "West").map(({ office: _, ...row }) => row) }, {}],
+  ["sales without channels", { actuals: actuals.filter(({ office }) => office !== "West").map(({ office: _, ...row }) => ({ ...row, channel: "" })) }, {}],
+  ["a young log", { forecastVersions: forecastVersions.filter(({ issued }) => issued >= "2026-01") }, {}],
+  ["no log", { forecastVersions: [] }, {}],
+  ["no actuals", { actuals: [] }, {}],
+] satisfies [string, Partial<Records>, Partial<PlanningOptions>][])("%s: no check fails and no formula breaks", (_, differs, options) => {
+  const reported = report(judgedBy(deep, differs, options), "en");
+  expect(failing(reported, [sheet, history])).toEqual([]);
+  expect(errorsOn(reported, [sheet, history])).toEqual([]);
+});
+
+describe("with the add-in off", () => {
+  const places = () => {
+    const accuracy = deep.forecastAccuracy;
+    return { columns: accuracyColumns(accuracy), of: historyColumns(accuracy), accuracy };
+  };
+
+  test("one month of demand moves its line, its groups, the ranks' basis and the course of the months", () => {
+    const reported = report(deep, "en");
+    const { columns, of, accuracy } = places();
+    const line = accuracy.lines.findIndex(({ level, item, office }) => level === "office" && item === "P100" && office === "West");
+    const at = { sheet: history, row: historyRow(line), column: of.demand(of.months - 1) };
+    const before = Number(reported.calculator.read(at.sheet, at.row, at.column));
+    const total = () => Number(reported.calculator.read(sheet, groupsTop.first, columns.sum(0, "demand")));
+    const office = groupsTop.first + accuracy.groups.findIndex(({ view, name }) => view === "office" && name === "West");
+    const wmape = () => reported.calculator.read(sheet, office, columns.measure(0, "wmape"));
+    const [totalBefore, wmapeBefore] = [total(), wmape()];
+    reported.calculator.change([{ ...at, value: before + 500 }]);
+    expect(total()).toBeCloseTo(totalBefore + 500, 6);
+    expect(wmape()).not.toBe(wmapeBefore);
+    expect(failing(reported, [sheet, history]).length).toBeGreaterThan(3);
+    reported.calculator.change([{ ...at, value: before }]);
+    expect(failing(reported, [sheet, history])).toEqual([]);
+  });
+
+  test("a month that is not to be compared leaves every error", () => {
+    const reported = report(deep, "en");
+    const { columns, of, accuracy } = places();
+    const m = accuracy.compared[0]!.lastIndexOf(true);
+    reported.calculator.change([{ sheet: history, row: historyRows.compared, column: of.forecast(0, m), value: 0 }]);
+    const item = accuracy.lines.filter(({ level }) => level === "item");
+    const kept = item.reduce((sum, { demand }) => sum + accuracy.compared[0]!.reduce((own, compared, i) => own + (compared && i !== m ? (demand[demand.length - of.compared + i] ?? 0) : 0), 0), 0);
+    expect(reported.calculator.read(sheet, groupsTop.first, columns.sum(0, "demand"))).toBeCloseTo(kept, 6);
+    expect(reported.calculator.read(sheet, groupsTop.first, columns.error(0, m))).toBeCloseTo(0, 6);
+  });
+});
+
+test("the waterfall shows each version's total for each month, and this plan's forecast beneath", () => {
+  const reported = report(deep, "en");
+  const { rows } = reported.sheets.find(({ name }) => name === sheet)!;
+  const top = rows.findIndex((row) => row[0]?.value === languages.en.accuracy.waterfall);
+  const versionRow = rows.findIndex((row, index) => index > top && row[0]?.value === "V2025-12");
+  const { forecastMonths } = deep.forecastAccuracy;
+  const totals = forecastMonths.map((_, m) => reported.calculator.read(sheet, versionRow, 5 + m));
+  const stored = (month: string) => forecastVersions.filter((row) => row.version === "V2025-12" && row.month === month).reduce((sum, { quantity }) => sum + quantity, 0);
+  expect(totals).toEqual(forecastMonths.map((month) => (month > "2025-12" && month <= "2026-03" ? stored(month) : null)));
+  const current = rows.findIndex((row, index) => index > top && row[0]?.value === languages.en.accuracy.current);
+  expect(current).toBe(rows.findIndex((row, index) => index > top && row[0]?.value === "V2026-03") + 1);
+  expect(reported.calculator.read(sheet, current, 5 + forecastMonths.indexOf("2026-04"))).toBeGreaterThan(0);
+  expect(rows.some((row) => row[0]?.value === "V2025-09")).toBe(false);
+});
