@@ -6,6 +6,7 @@ import { asSpan } from "../cellValues";
 import { both } from "./bilingual";
 import { actuals, expectedSales, forecasts, forecastVersions, openMonth, planDate } from "./demand";
 import { calendarDays } from "./holidays";
+import { timeCards, withProductionPlans } from "./lastMonth";
 import { bom, finishedGoods, items, routing, standardCost } from "./master";
 import { customers, orders } from "./orders";
 import { families } from "./products";
@@ -62,21 +63,21 @@ export function sampleFactory(language: LanguageCode): { options: PlanningOption
   const random = (table: number) => seeded(20_261_126 + table);
   const released = random(6);
   return {
-    options: { ...defaultOptions, planDate, commonUnit: commonUnit[language] },
+    options: { ...defaultOptions, planDate, turnsTarget: 24, commonUnit: commonUnit[language] },
     records: {
       items: items(weekly, language),
       ...forecasts(random(1), language),
       orders: orders(random(2), language),
       customers: customers(language),
       workCentres: workCentres(language),
-      capacity: capacity(),
+      capacity: [...timeCards(planDate), ...capacity()],
       routing: routing(),
       outsourcing: outsourcing(language),
       bom: bom(),
       stock: stock(random(3), language),
       supplierTerms: supplierTerms(language),
       receipts: receipts(random(4), language),
-      actuals: actuals(finishedStock, random(5), language),
+      actuals: withProductionPlans(actuals(finishedStock, random(5), language), planDate, random(8)),
       calendar: calendarDays(language),
       budget: budget(language),
       forecastVersions: forecastVersions(random(7), language),
