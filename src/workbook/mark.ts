@@ -5,6 +5,6 @@ export const resultMark = "Rebalance · 产销平衡";
 
 /** The mark ends with the area the run wrote, "A1:Q52"; what stands outside is somebody else's. */
 export const markedArea = (mark: string): { lastRow: number; lastColumn: number } | undefined => {
-  const [, letters, digits] = /\bA1:([A-Z]+)(\d+)$/.exec(mark.trim()) ?? [];
+  const [, letters, digits] = (mark.startsWith(resultMark) && /\bA1:([A-Z]+)(\d+)$/.exec(mark.trim())) || [];
   return letters && digits ? { lastRow: Number(digits) - 1, lastColumn: columnIndex(letters) } : undefined;
 };

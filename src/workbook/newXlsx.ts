@@ -2,7 +2,8 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { absoluteArea, quotedSheet } from "./address";
 import { foldedSheet } from "./foldedSheet";
-import type { ChartSpec, SheetSpec } from "./port";
+import { foldRecord, foldRecordName } from "./keptFolds";
+import type { ChartSpec, Rectangle, SheetSpec } from "./port";
 import type { CellReader } from "./recalculate";
 import { type Parts, relationships } from "./relationships";
 import { writeXlsxSheet } from "./writeXlsxSheet";
@@ -33,9 +34,13 @@ export async function newXlsx(specs: readonly SheetSpec[], computed: CellReader,
 const sheetPath = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;
 
 /** Names of the sheet's own; Excel finds what is filtered by a hidden one. */
-function namesOf({ name: sheet, names = [], filter }: SheetSpec, localSheetId: number): DefinedName[] {
-  const ours = names.map(({ name, ...area }) => ({ name, ranges: [`${quotedSheet(sheet)}!${absoluteArea(area)}`], localSheetId }));
-  return filter ? [...ours, { name: "_xlnm._FilterDatabase", ranges: [`${quotedSheet(sheet)}!${absoluteArea(filter)}`], localSheetId, hidden: true }] : ours;
+function namesOf({ name: sheet, names = [], filter, folds }: SheetSpec, localSheetId: number): DefinedName[] {
+  const target = (area: Rectangle) => [`${quotedSheet(sheet)}!${absoluteArea(area)}`];
+  return [
+    ...names.map(({ name, ...area }) => ({ name, ranges: target(area), localSheetId })),
+    ...(filter ? [{ name: "_xlnm._FilterDatabase", ranges: target(filter), localSheetId, hidden: true }] : []),
+    ...(folds ? [{ name: foldRecordName, ranges: [], rawText: foldRecord(folds), kind: "opaque" as const, localSheetId, hidden: true }] : []),
+  ];
 }
 
 type DefinedName = Workbook["definedNames"]["model"][number];

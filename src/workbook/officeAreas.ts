@@ -1,4 +1,4 @@
-import { cellName } from "./address";
+import { areaName } from "./address";
 import type { CellStyle, Rectangle, Row } from "./port";
 
 /** Excel cuts longer address strings off without a word at 8,192 characters. */
@@ -43,12 +43,10 @@ export function styleAreas(rows: readonly Row[]): ReadonlyMap<CellStyle, readonl
   return areas;
 }
 
-export const areaAddress = ({ row, column, rows, columns }: Rectangle): string => `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
-
 /** "A1:B2,D1:D9", as many as it takes to stay within what Excel reads. */
 export function addressLists(areas: readonly Rectangle[], longest = longestAddress): readonly string[] {
   const lists: string[] = [];
-  for (const address of areas.map(areaAddress)) {
+  for (const address of areas.map(areaName)) {
     const last = lists.at(-1);
     if (last !== undefined && last.length + address.length < longest) lists[lists.length - 1] = `${last},${address}`;
     else lists.push(address);

@@ -1,4 +1,4 @@
-import { areaAddress } from "./officeAreas";
+import { areaName } from "./address";
 import { OfficeError } from "./officeErrors";
 import type { Sync } from "./officeRequests";
 import type { ChartSeriesSpec, ChartSpec } from "./port";
@@ -36,11 +36,11 @@ export async function writeCharts(charts: readonly ChartToMake[], sync: Sync): P
 
 function makeChart({ sheet, sheetName, spec }: ChartToMake): MadeChart {
   // Rows or columns: left to Excel, the web sometimes takes the other.
-  const chart = sheet.charts.add("ColumnClustered", sheet.getRange(areaAddress(spec.data)), "Columns");
+  const chart = sheet.charts.add("ColumnClustered", sheet.getRange(areaName(spec.data)), "Columns");
   chart.name = spec.name;
   const corner = { ...spec.place, rows: 1, columns: 1 };
   const opposite = { ...corner, row: spec.place.row + spec.place.rows - 1, column: spec.place.column + spec.place.columns - 1 };
-  chart.setPosition(sheet.getRange(areaAddress(corner)), sheet.getRange(areaAddress(opposite)));
+  chart.setPosition(sheet.getRange(areaName(corner)), sheet.getRange(areaName(opposite)));
   const series = spec.series.map((one, index) => {
     const item = chart.series.getItemAt(index);
     item.chartType = chartTypes[one.type];

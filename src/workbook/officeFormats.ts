@@ -1,4 +1,5 @@
 import { columnName } from "./address";
+import { type Extent, extentOf, keepsWidth } from "./keptArea";
 import { addressLists, styleAreas } from "./officeAreas";
 import type { RequestQueue } from "./officeRequests";
 import { pointsOf } from "./officeUnits";
@@ -6,11 +7,13 @@ import type { Rectangle, SheetSpec } from "./port";
 import { fontName, lineColours, type Look, looks, usual } from "./styles";
 
 /** Looks of cells: one call for all cells of a look on a sheet, not one for each. */
-export async function writeFormats(sheet: Excel.Worksheet, { rows, widths }: SheetSpec, queue: RequestQueue): Promise<void> {
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+export async function writeFormats(sheet: Excel.Worksheet, spec: SheetSpec, before: Extent | undefined, queue: RequestQueue): Promise<void> {
+  const { rows } = spec;
+  const after = extentOf(spec);
+  const { columns } = after;
   if (columns > 0) await queue.add(0, () => setUsual(sheet.getRangeByIndexes(0, 0, rows.length, columns).format));
   for (const [style, areas] of styleAreas(rows)) await writeLook(sheet, looks[style], areas, queue);
-  for (const { first, last, width } of equalWidths(widths))
+  for (const { first, last, width } of equalWidths(spec.widths.map((width, column) => (keepsWidth(column, before, spec, after) ? undefined : width))))
     await queue.add(0, () => {
       sheet.getRange(`${columnName(first)}:${columnName(last)}`).format.columnWidth = pointsOf(width);
     });
@@ -61,12 +64,13 @@ async function writeLook(sheet: Excel.Worksheet, look: Look, areas: readonly Rec
       });
 }
 
-/** Neighbouring columns of one width. */
-function equalWidths(widths: readonly number[]): readonly { first: number; last: number; width: number }[] {
+/** Neighbouring columns of one width; undefined leaves a column as it is. */
+function equalWidths(widths: readonly (number | undefined)[]): readonly { first: number; last: number; width: number }[] {
   const groups: { first: number; last: number; width: number }[] = [];
   for (const [column, width] of widths.entries()) {
+    if (width === undefined) continue;
     const group = groups.at(-1);
-    if (group?.width === width) group.last = column;
+    if (group?.width === width && group.last === column - 1) group.last = column;
     else groups.push({ first: column, last: column, width });
   }
   return groups;

@@ -1,63 +1,28 @@
-import { columnName } from "./address";
-import { areaAddress } from "./officeAreas";
-import { OfficeError } from "./officeErrors";
-import type { RequestQueue, Sync } from "./officeRequests";
+import { areaName, columnName } from "./address";
+import { makeRoom, removeFilter, removeFolds } from "./officePeople";
+import type { RequestQueue } from "./officeRequests";
+import { equalNames, type Standing } from "./officeStanding";
 import type { SheetSpec, ValidationSpec } from "./port";
 
-/** What stands in the workbook before we write. */
-export interface Standing {
-  name: string;
-  sheet: Excel.Worksheet;
-  protected: boolean;
-  tables: readonly { name: string; table: Excel.Table }[];
-  charts: readonly { name: string; chart: Excel.Chart }[];
-}
-
-/** 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either end; "History" is Excel's own. */
-const isSheetName = (name: string): boolean => /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/u.test(name) && name.toLowerCase() !== "history";
-
-const equalNames = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-export const standingSheet = (standing: readonly Standing[], name: string): Standing | undefined => standing.find((sheet) => equalNames(sheet.name, name));
-
-/** Looks at the workbook and refuses before anything is written, for every reason that can be foreseen. */
-export async function inspectWorkbook(context: Excel.RequestContext, sync: Sync, specs: readonly SheetSpec[]): Promise<readonly Standing[]> {
-  const wrong = specs.find(({ name }) => !isSheetName(name));
-  if (wrong) throw new OfficeError({ kind: "SheetNameInvalid", sheet: wrong.name }, []);
-  const { worksheets, protection } = context.workbook;
-  worksheets.load("items/name,items/protection/protected,items/tables/items/name,items/charts/items/name");
-  protection.load("protected");
-  await sync();
-  const standing = worksheets.items.map((sheet) => ({
-    name: sheet.name,
-    sheet,
-    protected: sheet.protection.protected,
-    tables: sheet.tables.items.map((table) => ({ name: table.name, table })),
-    charts: sheet.charts.items.map((chart) => ({ name: chart.name, chart })),
-  }));
-  refuseForeseeable(standing, protection.protected, specs);
-  return standing;
-}
-
-function refuseForeseeable(standing: readonly Standing[], workbookProtected: boolean, specs: readonly SheetSpec[]): void {
-  for (const { name, table } of specs) {
-    const there = standingSheet(standing, name);
-    if (there?.protected) throw new OfficeError({ kind: "SheetProtected", sheet: there.name }, []);
-    if (!there && workbookProtected) throw new OfficeError({ kind: "WorkbookProtected" }, []);
-    const other = table && standing.find((sheet) => sheet !== there && sheet.tables.some((one) => equalNames(one.name, table.name)));
-    if (other) throw new OfficeError({ kind: "TableNameTaken", table: table.name, sheet: other.name }, []);
-  }
-}
-
-/** Empties a sheet that is there: formulas elsewhere go on pointing to it, which a new one would break. */
-export async function emptySheet({ sheet, tables, charts }: Standing, spec: SheetSpec, queue: RequestQueue): Promise<void> {
+/**
+ * Empties a sheet that is there: formulas elsewhere go on pointing to it, which a new one would break. Where an earlier run
+ * left its mark only what it wrote is emptied; the rest, and notes on our cells, are people's.
+ */
+export async function emptySheet(there: Standing, spec: SheetSpec, queue: RequestQueue): Promise<void> {
+  const { sheet, tables, charts } = there;
   for (const { name, table } of tables) if (!spec.table || !equalNames(name, spec.table.name)) await queue.add(0, () => void table.convertToRange());
   for (const { name, chart } of charts) if (spec.charts?.some((wanted) => wanted.name === name)) await queue.add(0, () => chart.delete());
+  await removeFilter(there, queue);
+  await removeFolds(there, spec, queue);
+  const ours = await makeRoom(there, spec, queue);
   await queue.add(0, () => {
-    const all = sheet.getRange();
-    all.unmerge();
-    all.dataValidation.clear();
-    all.clear("All");
+    const range = ours ? sheet.getRange(areaName(ours)) : sheet.getRange();
+    range.unmerge();
+    range.dataValidation.clear();
+    range.conditionalFormats.clearAll();
+    // "All" would take notes away, too.
+    range.clear("Contents");
+    range.clear("Formats");
     sheet.freezePanes.unfreeze();
   });
 }
@@ -67,9 +32,9 @@ export async function writeTable(sheet: Excel.Worksheet, { table: spec }: SheetS
   if (!spec) return;
   const known = standing?.tables.find(({ name }) => equalNames(name, spec.name));
   await queue.add(0, () => {
-    if (known) known.table.resize(areaAddress(spec));
+    if (known) known.table.resize(areaName(spec));
     else {
-      const table = sheet.tables.add(areaAddress(spec), true);
+      const table = sheet.tables.add(areaName(spec), true);
       table.name = spec.name;
       table.style = "TableStyleLight1";
       table.showBandedRows = false;
@@ -84,7 +49,7 @@ export async function writeValidations(sheet: Excel.Worksheet, { validations = [
   for (const { range, list } of validations) {
     const source = listSource(list);
     await queue.add(source.length, () => {
-      sheet.getRange(areaAddress(range)).dataValidation.rule = { list: { inCellDropDown: true, source } };
+      sheet.getRange(areaName(range)).dataValidation.rule = { list: { inCellDropDown: true, source } };
     });
   }
 }
@@ -97,6 +62,8 @@ export async function writePage(sheet: Excel.Worksheet, { kind, tabColour, print
     sheet.pageLayout.zoom = { horizontalFitToPages: print?.pagesWide ?? 1 };
     if (print && print.titleRows > 0) sheet.pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
     if (print?.pagesWide && freeze?.columns) sheet.pageLayout.setPrintTitleColumns(`$A:$${columnName(freeze.columns - 1)}`);
+    if (print?.breaksBefore) sheet.horizontalPageBreaks.removePageBreaks();
+    for (const row of print?.breaksBefore ?? []) sheet.horizontalPageBreaks.add(`A${row + 1}`);
     if (print?.columns) sheet.pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, rows.length, print.columns));
   });
 }

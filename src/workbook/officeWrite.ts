@@ -3,7 +3,9 @@ import { writeCharts } from "./officeCharts";
 import { OfficeError, officeFailure } from "./officeErrors";
 import { writeFormats } from "./officeFormats";
 import { requestQueue, type RequestQueue, type Sync } from "./officeRequests";
-import { emptySheet, inspectWorkbook, type Standing, standingSheet, writeFrozenPanes, writePage, writeTable, writeValidations } from "./officeSheets";
+import { writeConditionals, writeFilter, writeFolds, writeNames } from "./officePeople";
+import { emptySheet, writeFrozenPanes, writePage, writeTable, writeValidations } from "./officeSheets";
+import { inspectWorkbook, type Standing, standingSheet } from "./officeStanding";
 import type { SheetSpec } from "./port";
 
 type Progress = (done: number, of: number) => void;
@@ -81,7 +83,7 @@ async function withEventsAgain(context: Excel.RequestContext, sync: Sync, work: 
   await listenAgain();
 }
 
-/** All sheets stand before the first formula is written, for it may point to any of them. */
+/** All sheets and names stand before the first formula is written, for it may use any of them. */
 async function prepareSheets(context: Excel.RequestContext, specs: readonly SheetSpec[], standing: readonly Standing[], queue: RequestQueue): Promise<readonly Target[]> {
   const targets: Target[] = [];
   for (const spec of specs) {
@@ -90,6 +92,7 @@ async function prepareSheets(context: Excel.RequestContext, specs: readonly Shee
     else await queue.add(0, () => void targets.push({ spec, sheet: context.workbook.worksheets.add(spec.name), standing: undefined }));
     if (there) targets.push({ spec, sheet: there.sheet, standing: there });
   }
+  for (const { spec, sheet, standing: there } of targets) await writeNames(sheet, spec, there, queue);
   return targets;
 }
 
@@ -102,9 +105,10 @@ async function writeSheet({ spec, sheet, standing }: Target, queue: RequestQueue
       range.values = values;
       if (formulas.flat().some((formula) => formula !== null)) range.formulas = formulas;
     });
-  await writeFormats(sheet, spec, queue);
+  await writeFormats(sheet, spec, standing?.kept?.before, queue);
   await writeTable(sheet, spec, standing, queue);
   await writeValidations(sheet, spec, queue);
+  await writeConditionals(sheet, spec, queue);
   await writePage(sheet, spec, queue);
 }
 
@@ -113,6 +117,10 @@ async function finish(context: Excel.RequestContext, sync: Sync, targets: readon
   context.workbook.application.calculate("Full");
   await sync();
   await writeCharts(targets.flatMap(({ sheet, spec }) => (spec.charts ?? []).map((chart) => ({ sheet, sheetName: spec.name, spec: chart }))), sync);
-  for (const { sheet, spec } of targets) await writeFrozenPanes(sheet, spec, queue);
+  for (const { sheet, spec, standing } of targets) {
+    await writeFolds(sheet, spec, standing, queue);
+    await writeFilter(sheet, spec, standing, queue);
+    await writeFrozenPanes(sheet, spec, queue);
+  }
   await queue.flush();
 }

@@ -35,14 +35,14 @@ export interface ChangedLook {
   colour?: string;
   bold?: boolean;
   italic?: boolean;
-  /** The line below the cell. */
-  line?: "solid" | "dashed" | "dotted" | "double";
+  /** The line below the cell; conditional formats have thin ones only. */
+  line?: "solid" | "dashed" | "dotted";
 }
 
 export const conditionalLooks: Record<ConditionalLook, ChangedLook> = {
-  bad: { fill: "#F8D3D3", colour: "#8C1414", bold: true, line: "double" },
+  bad: { fill: "#F3C6C6", colour: "#7A0F0F", bold: true, line: "solid" },
   doubtful: { fill: "#FDF1CC", colour: "#6B4A00", italic: true, line: "dotted" },
-  good: { fill: "#E1F2E3", colour: "#1D5E29", line: "solid" },
+  good: { fill: "#E6F4E8", colour: "#1D5E29" },
   frozen: { fill: "#D3DDE8", line: "solid" },
   slushy: { fill: "#EBF1F7", line: "dashed" },
   actual: { fill: "#E6E6E6", italic: true, line: "solid" },

@@ -31,7 +31,7 @@ function borders(border: NonNullable<Look["border"]>): Partial<Borders> {
   return border === "top" ? { top: { ...line, color: { argb: argb(lineColours.total) } } } : { bottom: line };
 }
 
-const lineStyles = { solid: "thin", dashed: "dashed", dotted: "dotted", double: "double" } as const satisfies Record<NonNullable<ChangedLook["line"]>, string>;
+const lineStyles = { solid: "thin", dashed: "dashed", dotted: "dotted" } as const satisfies Record<NonNullable<ChangedLook["line"]>, string>;
 
 /** What a condition changes. The file has such a fill's colour where other fills have the one behind their pattern. */
 export function changedStyle(look: ConditionalLook): Partial<Style> {

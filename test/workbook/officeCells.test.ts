@@ -5,6 +5,7 @@ import { cellInput, mayBeMisread, rowBlocks } from "../../src/workbook/officeCel
 import { jsonBytes } from "../../src/workbook/officeRequests";
 import { charactersOf, pointsOf } from "../../src/workbook/officeUnits";
 import type { Cell, CellStyle, Row } from "../../src/workbook/port";
+import { numberFormats } from "../../src/workbook/styles";
 
 const styles: readonly CellStyle[] = ["key", "input", "formula"];
 const cell: fc.Arbitrary<Cell | null> = fc.option(
@@ -72,7 +73,7 @@ test("an apostrophe in front is kept by one more", () => {
 
 test("a formula's cell is never a text cell", () => {
   expect(cellInput({ formula: "=A1", style: "formula", format: "text" })).toEqual({ format: null, value: null, formula: "=A1" });
-  expect(cellInput({ formula: "=A1", style: "formula", format: "percent" }).format).toBe("0.0%");
+  expect(cellInput({ formula: "=A1", style: "formula", format: "percent" }).format).toBe(numberFormats.percent);
 });
 
 // A standard column is 8.43 characters, 64 pixels or 48 points wide ("Change the column width and row height").

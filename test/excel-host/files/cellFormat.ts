@@ -45,8 +45,8 @@ const bordersToFile = (borders: NonNullable<CellFormat["borders"]>): Partial<Bor
 
 const defined = <T extends object>(record: T): T => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== false && value !== "")) as T;
 
-/** Only what differs from Excel's default. */
-export function formatFromFile({ numFmt, font = {}, fill, alignment = {}, border = {}, protection }: Partial<Style>): CellFormat {
+/** Only what differs from Excel's default. What a condition changes has its fill's colour where others have the one behind their pattern. */
+export function formatFromFile({ numFmt, font = {}, fill, alignment = {}, border = {}, protection }: Partial<Style>, changed = false): CellFormat {
   const numberFormat = typeof numFmt === "string" ? numFmt : numFmt?.formatCode;
   const format = defined<CellFormat>({
     numberFormat: numberFormat === "General" ? undefined : numberFormat,
@@ -57,7 +57,7 @@ export function formatFromFile({ numFmt, font = {}, fill, alignment = {}, border
     underline: font.underline ? "Single" : undefined,
     strikethrough: font.strike,
     colour: colourOf(font.color),
-    fill: fill?.type === "pattern" && fill.pattern === "solid" ? colourOf(fill.fgColor) : undefined,
+    fill: fill?.type === "pattern" && fill.pattern === "solid" ? colourOf(changed ? fill.bgColor : fill.fgColor) : undefined,
     horizontal: alignment.horizontal && capital(alignment.horizontal),
     vertical: alignment.vertical && alignment.vertical !== "bottom" ? capital(alignment.vertical === "middle" ? "center" : alignment.vertical) : undefined,
     wrap: alignment.wrapText,
@@ -89,5 +89,14 @@ export function formatToFile(format: CellFormat): Partial<Style> {
     }),
     ...(borders ? { border: bordersToFile(borders) } : {}),
     ...(format.locked === false ? { protection: { locked: false } } : {}),
+  } as Partial<Style>;
+}
+
+/** The same way back. */
+export function changedToFile({ bold, italic, colour, fill, borders }: CellFormat): Partial<Style> {
+  return {
+    font: defined({ bold, italic, color: colour ? argbOf(colour) : undefined }),
+    ...(fill ? { fill: { type: "pattern", pattern: "solid", bgColor: argbOf(fill) } } : {}),
+    ...(borders ? { border: bordersToFile(borders) } : {}),
   } as Partial<Style>;
 }

@@ -1,9 +1,9 @@
-import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
+import { type Cell, type Column, type Row, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { columnIndex } from "../../../src/workbook/address";
 import { readXlsxSheet, valueOf } from "../../../src/workbook/readXlsxSheet";
 import { unpackXlsx } from "../../../src/workbook/unpackXlsx";
-import type { CellDescription, CellFormat, NameDescription, SheetDescription, TableDescription, ValidationDescription, WorkbookDescription } from "../host/description";
+import type { CellDescription, CellFormat, ConditionalDescription, NameDescription, SheetDescription, TableDescription, ValidationDescription, WorkbookDescription } from "../host/description";
 import { parseA1 } from "../host/a1";
 import { formatFromFile } from "./cellFormat";
 import { readCharts } from "./readXlsxCharts";
@@ -26,13 +26,18 @@ function sheetOf(sheet: Worksheet): SheetDescription {
     tabColour: sheet.properties.tabColor?.argb ? `#${sheet.properties.tabColor.argb.slice(-6)}` : "",
     cells: cellsOf(sheet),
     widths: widthsOf(sheet),
-    hiddenRows: hiddenRowsOf(sheet),
+    hiddenRows: rowsOf(sheet, ({ hidden }) => hidden).map(({ row }) => row),
+    hiddenColumns: columnsOf(sheet, ({ hidden }) => hidden).map(({ column }) => column),
+    rowLevels: Object.fromEntries(rowsOf(sheet, ({ outlineLevel }) => outlineLevel).map(({ row, found }) => [row, found as number])),
+    columnLevels: Object.fromEntries(columnsOf(sheet, ({ outlineLevel }) => outlineLevel).map(({ column, found }) => [column, found as number])),
     ...(view?.state === "frozen" ? { frozen: { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 } } : {}),
     gridlines: view?.showGridLines !== false,
     protected: sheet.sheetProtection !== undefined && sheet.sheetProtection !== null,
     tables: tablesOf(sheet),
     charts: readCharts(sheet),
     validations: validationsOf(sheet),
+    conditionals: conditionalsOf(sheet),
+    ...filterOf(sheet),
     page: pageOf(sheet),
   };
 }
@@ -63,15 +68,34 @@ function cellOf(cell: Cell, row: number, column: number): CellDescription | unde
   return { row, column, value, ...(formula === undefined ? {} : { formula }), ...(key === "{}" ? {} : { format }) };
 }
 
-const widthsOf = ({ columns }: Worksheet): Record<number, number> =>
-  Object.fromEntries((columns ?? []).flatMap(({ width, hidden }, index) => (hidden ? [[index, 0]] : width ? [[index, width]] : [])));
+const widthsOf = (sheet: Worksheet): Record<number, number> => Object.fromEntries(columnsOf(sheet, ({ width }) => width).map(({ column, found }) => [column, found as number]));
 
-function hiddenRowsOf(sheet: Worksheet): number[] {
-  const hidden: number[] = [];
+/** Columns, and rows, of which something holds. */
+const columnsOf = ({ columns }: Worksheet, look: (column: Column) => unknown) =>
+  (columns ?? []).flatMap((column, index) => (look(column) ? [{ column: index, found: look(column) }] : []));
+
+function rowsOf(sheet: Worksheet, look: (row: Row) => unknown) {
+  const rows: { row: number; found: unknown }[] = [];
   sheet.eachRow({ includeEmpty: true }, (row, rowNumber) => {
-    if (row.hidden) hidden.push(rowNumber - 1);
+    if (look(row)) rows.push({ row: rowNumber - 1, found: look(row) });
   });
-  return hidden;
+  return rows;
+}
+
+/** Formulas only, in the order in which they are asked. */
+const conditionalsOf = ({ conditionalFormattings }: Worksheet): ConditionalDescription[] =>
+  conditionalFormattings
+    .flatMap(({ ref, rules }) => rules.flatMap((rule) => (rule.type === "expression" ? [{ ref, rule }] : [])))
+    .sort((a, b) => (a.rule.priority ?? 0) - (b.rule.priority ?? 0))
+    .flatMap(({ ref, rule }) => {
+      const place = parseA1(ref);
+      return place ? [{ ...place, formula: `=${String(rule.formulae?.[0] ?? "")}`, format: formatFromFile(rule.style ?? {}, true) }] : [];
+    });
+
+/** The library does not say what is filtered, only where. */
+function filterOf({ autoFilter }: Worksheet): Pick<SheetDescription, "filter"> {
+  const place = typeof autoFilter === "string" ? parseA1(autoFilter) : undefined;
+  return place ? { filter: { ...place, criteria: {} } } : {};
 }
 
 const tablesOf = (sheet: Worksheet): TableDescription[] => {
@@ -90,7 +114,7 @@ function validationsOf(sheet: Worksheet): ValidationDescription[] {
   });
 }
 
-function pageOf({ pageSetup }: Worksheet): SheetDescription["page"] {
+function pageOf({ pageSetup, rowBreaks }: Worksheet): SheetDescription["page"] {
   const [first, last] = (pageSetup.printTitlesRow ?? "").split(":").map(Number);
   const [left, right] = (pageSetup.printTitlesColumn ?? "").split(":").map(columnIndex);
   const printArea = pageSetup.printArea ? parseA1(pageSetup.printArea) : undefined;
@@ -100,12 +124,15 @@ function pageOf({ pageSetup }: Worksheet): SheetDescription["page"] {
     ...(first ? { titleRows: { first: first - 1, last: (last ?? first) - 1 } } : {}),
     ...(pageSetup.printTitlesColumn ? { titleColumns: { first: left!, last: right ?? left! } } : {}),
     ...(printArea && { printArea }),
+    ...(rowBreaks.length > 0 && { breaksBefore: rowBreaks.map(({ id }) => id) }),
   };
 }
 
 const namesOf = (workbook: Workbook): NameDescription[] =>
-  workbook.definedNames.model.flatMap(({ name, ranges, localSheetId, hidden }) => {
-    if (hidden || !ranges[0]) return [];
+  workbook.definedNames.model.flatMap(({ name, ranges, localSheetId, hidden, formulaExpression, rawText }) => {
+    const formula = ranges[0] ?? formulaExpression ?? rawText;
+    // Excel's own stand for filters and print settings, which are told apart from names.
+    if (formula === undefined || name.startsWith("_xlnm.")) return [];
     const sheet = localSheetId === undefined ? undefined : workbook.worksheets[localSheetId]?.name;
-    return [{ name, formula: `=${ranges[0]}`, ...(sheet === undefined ? {} : { sheet }) }];
+    return [{ name, formula: `=${formula}`, ...(sheet === undefined ? {} : { sheet }), ...(hidden && { hidden }) }];
   });

@@ -3,8 +3,8 @@ import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { cellName, columnName } from "../../../src/workbook/address";
 import { formulaResult } from "../../../src/workbook/writeXlsxSheet";
 import { toA1 } from "../host/a1";
-import type { CellDescription, SheetDescription, TableDescription, ValidationDescription, WorkbookDescription } from "../host/description";
-import { argbOf, formatToFile } from "./cellFormat";
+import type { CellDescription, NameDescription, SheetDescription, TableDescription, ValidationDescription, WorkbookDescription } from "../host/description";
+import { argbOf, changedToFile, formatToFile } from "./cellFormat";
 import { addChart } from "./writeXlsxCharts";
 
 /** The host's workbook as an .xlsx file: formulas with their values, looks, tables, lists, native charts. */
@@ -12,13 +12,21 @@ export async function writeXlsx({ sheets, activeSheet, names }: WorkbookDescript
   installChartSupport();
   const workbook = new Workbook();
   for (const sheet of sheets) addSheet(workbook, sheet);
-  for (const { name, formula } of names) workbook.definedNames.add(formula.replace(/^=/, ""), name);
+  workbook.definedNames.model = names.map((name) => definedName(name, sheets));
   const activeTab = Math.max(0, sheets.findIndex(({ name }) => name === activeSheet));
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, visibility: "visible", firstSheet: 0, activeTab }];
   // Excel computes once more when it opens the file; it knows its own rules best.
   workbook.calcProperties.fullCalcOnLoad = true;
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
+
+const definedName = ({ name, formula, sheet, hidden }: NameDescription, sheets: readonly SheetDescription[]) => ({
+  name,
+  ranges: [],
+  rawText: formula.replace(/^=/, ""),
+  ...(sheet !== undefined && { localSheetId: sheets.findIndex((one) => one.name === sheet) }),
+  ...(hidden && { hidden }),
+});
 
 const states = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
 
@@ -33,7 +41,15 @@ function addSheet(workbook: Workbook, description: SheetDescription): void {
   for (const [column, width] of Object.entries(description.widths)) sheet.getColumn(Number(column) + 1).width = width;
   for (const table of description.tables) addTable(sheet, table, description.cells);
   for (const cell of description.cells) addCell(sheet, cell);
+  for (const [row, level] of Object.entries(description.rowLevels)) sheet.getRow(Number(row) + 1).outlineLevel = level;
+  for (const [column, level] of Object.entries(description.columnLevels)) sheet.getColumn(Number(column) + 1).outlineLevel = level;
   for (const row of description.hiddenRows) sheet.getRow(row + 1).hidden = true;
+  for (const column of description.hiddenColumns) sheet.getColumn(column + 1).hidden = true;
+  description.conditionals.forEach(({ formula, format, ...place }, index) =>
+    sheet.addConditionalFormatting({ ref: toA1(place), rules: [{ type: "expression", priority: index + 1, formulae: [formula.slice(1)], style: changedToFile(format) }] }),
+  );
+  if (description.filter) sheet.autoFilter = toA1(description.filter);
+  for (const row of description.page.breaksBefore ?? []) sheet.rowBreaks.push({ id: row, min: 0, max: 16_383, man: 1 });
   for (const validation of description.validations) addValidation(sheet, validation);
   for (const chart of description.charts) addChart(sheet, chart);
 }

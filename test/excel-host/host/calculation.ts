@@ -1,9 +1,10 @@
-import type { CellReader, Calculator, SheetCells } from "../../../src/workbook/recalculate";
+import type { CalculationName, CellReader, Calculator, SheetCells } from "../../../src/workbook/recalculate";
+import { parseA1, splitAddress } from "./a1";
 import { cellAt, columnOf, rowOf } from "./cells";
-import type { BookModel, SheetModel, TableModel } from "./model";
+import type { BookModel, NameModel, SheetModel, TableModel } from "./model";
 
 /** The formula engine, handed in: `calculator` of src/workbook/recalculate.ts. */
-export type MakeCalculator = (sheets: readonly SheetCells[]) => Calculator;
+export type MakeCalculator = (sheets: readonly SheetCells[], names: readonly CalculationName[]) => Calculator;
 
 /** Beyond so many edits a new start is quicker than following each. */
 const manyEdits = 500;
@@ -58,8 +59,8 @@ export class Calculation {
   }
 
   private restart(): void {
-    const { sheets, tables } = this.book();
-    this.engine = this.make(sheets.map((sheet) => sheetCells(sheet, tables)));
+    const { sheets, tables, names } = this.book();
+    this.engine = this.make(sheets.map((sheet) => sheetCells(sheet, tables)), names.flatMap(nameOfCells));
     for (const sheet of sheets)
       for (const [key, cell] of sheet.cells) if (cell.formula !== undefined) show(sheet, rowOf(key), columnOf(key), this.engine.read);
   }
@@ -87,3 +88,9 @@ const sheetCells = (sheet: SheetModel, tables: readonly TableModel[]): SheetCell
   cells: [...sheet.cells].map(([key, { value, formula }]) => ({ row: rowOf(key), column: columnOf(key), value: value === "" ? null : value, formula })),
   tables: tables.filter((table) => table.sheet === sheet).map(({ name, place }) => ({ name, ...place })),
 });
+
+function nameOfCells({ name, formula, scope }: NameModel): CalculationName[] {
+  const [sheet = scope?.name, address] = splitAddress(formula.replace(/^=/, ""));
+  const area = parseA1(address);
+  return sheet !== undefined && area ? [{ name, sheet, area, ...(scope && { scope: scope.name }) }] : [];
+}

@@ -95,6 +95,28 @@ export interface ValidationDescription extends Rectangle {
   rule: Readonly<Record<string, unknown>>;
 }
 
+/** A custom conditional format: its formula is written for the range's first cell. */
+export interface ConditionalDescription extends Rectangle {
+  /** "=$A1>5" */
+  formula: string;
+  /** What it changes: fill, colour, bold, italic, and the border below. */
+  format: CellFormat;
+}
+
+/** As Excel.FilterCriteria: "Values" of a list, or "Custom" comparisons such as ">5". */
+export interface FilterCriterion {
+  filterOn: string;
+  values?: readonly string[];
+  criterion1?: string;
+  criterion2?: string;
+  operator?: string;
+}
+
+/** The sheet's filter: heading row and data; criteria by column, counted from the range's first. */
+export interface FilterDescription extends Rectangle {
+  criteria: Readonly<Record<number, FilterCriterion>>;
+}
+
 export interface PageDescription {
   orientation: "Portrait" | "Landscape";
   /** Pages in width; absent = not fitted. */
@@ -104,6 +126,8 @@ export interface PageDescription {
   titleColumns?: { first: number; last: number };
   /** Absent = all that is used. */
   printArea?: Rectangle;
+  /** Rows before which a page begins, set by hand; absent = none. */
+  breaksBefore?: readonly number[];
 }
 
 export interface SheetDescription {
@@ -115,12 +139,19 @@ export interface SheetDescription {
   /** Width in characters of columns that differ from the standard (8.43). */
   widths: Readonly<Record<number, number>>;
   hiddenRows: readonly number[];
+  hiddenColumns: readonly number[];
+  /** How many groups a row, or column, stands in; absent = none. */
+  rowLevels: Readonly<Record<number, number>>;
+  columnLevels: Readonly<Record<number, number>>;
   frozen?: { rows: number; columns: number };
   gridlines: boolean;
   protected: boolean;
   tables: readonly TableDescription[];
   charts: readonly ChartDescription[];
   validations: readonly ValidationDescription[];
+  /** The first that holds wins. */
+  conditionals: readonly ConditionalDescription[];
+  filter?: FilterDescription;
   page: PageDescription;
 }
 
@@ -130,6 +161,9 @@ export interface NameDescription {
   formula: string;
   /** The sheet it belongs to; absent = the workbook. */
   sheet?: string;
+  comment?: string;
+  /** Kept from people's eyes. */
+  hidden?: boolean;
 }
 
 export interface WorkbookDescription {
@@ -148,10 +182,14 @@ export const plainSheet = (name: string, cells: readonly CellDescription[] = [])
   cells,
   widths: {},
   hiddenRows: [],
+  hiddenColumns: [],
+  rowLevels: {},
+  columnLevels: {},
   gridlines: true,
   protected: false,
   tables: [],
   charts: [],
   validations: [],
+  conditionals: [],
   page: { orientation: "Portrait" },
 });

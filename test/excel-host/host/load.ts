@@ -1,8 +1,8 @@
 import { pointsOf } from "../../../src/workbook/officeUnits";
 import { cellKey } from "./cells";
 import { newAxis, newSeries } from "./charts";
-import type { ChartDescription, SheetBlock, SheetDescription, WorkbookDescription } from "./description";
-import { type BookModel, type ChartModel, newSheet, newTable, type RangeModel, type SheetModel } from "./model";
+import type { ChartDescription, FilterDescription, SheetBlock, SheetDescription, WorkbookDescription } from "./description";
+import { type BookModel, type ChartModel, type FilterModel, newSheet, newTable, type RangeModel, type SheetModel } from "./model";
 
 function sheetModel(description: SheetDescription, id: string): SheetModel {
   const { name, visibility, tabColour, frozen, gridlines, page } = description;
@@ -11,12 +11,23 @@ function sheetModel(description: SheetDescription, id: string): SheetModel {
     sheet.cells.set(cellKey(row, column), { value: value ?? "", formula, format });
   for (const [column, characters] of Object.entries(description.widths)) sheet.widths.set(Number(column), pointsOf(characters));
   for (const row of description.hiddenRows) sheet.hiddenRows.add(row);
+  for (const column of description.hiddenColumns) sheet.hiddenColumns.add(column);
+  for (const [row, level] of Object.entries(description.rowLevels)) sheet.rowLevels.set(Number(row), level);
+  for (const [column, level] of Object.entries(description.columnLevels)) sheet.columnLevels.set(Number(column), level);
+  sheet.conditionals = description.conditionals.map(({ formula, format, ...place }, index) => ({ id: `{${id}-${index}}`, place, formula, format }));
+  if (description.filter) sheet.filter = filterModel(description.filter, description.hiddenRows);
   sheet.validations = description.validations.map(({ rule, row, column, rows, columns }) => ({
     place: { row, column, rows, columns },
     rule: { ...rule },
     ignoreBlanks: true,
   }));
   return sheet;
+}
+
+function filterModel({ criteria, ...place }: FilterDescription, hiddenRows: readonly number[]): FilterModel {
+  const known = Object.entries(criteria).map(([column, criterion]) => [Number(column), criterion] as const);
+  const hides = known.length > 0 ? hiddenRows.filter((row) => row > place.row && row < place.row + place.rows) : [];
+  return { place, criteria: new Map(known), hides: new Set(hides) };
 }
 
 type FindBlock = (block: SheetBlock) => RangeModel;
@@ -70,7 +81,7 @@ export function modelOf(description: WorkbookDescription, newId: () => string): 
     tables: description.sheets.flatMap(({ name: sheet, tables }) =>
       tables.map(({ name, style, showTotals, ...place }) => ({ ...newTable(newId(), name, find({ sheet, ...place })), style, showTotals })),
     ),
-    names: description.names.map(({ name, formula, sheet }) => ({ id: newId(), name, formula, comment: "", visible: true, scope: sheet === undefined ? undefined : named(sheet) })),
+    names: description.names.map(({ name, formula, sheet, comment = "", hidden = false }) => ({ id: newId(), name, formula, comment, visible: !hidden, scope: sheet === undefined ? undefined : named(sheet) })),
     settings: new Map(Object.entries(description.settings)),
     active: named(description.activeSheet),
     selection: undefined,

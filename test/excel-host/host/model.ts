@@ -1,5 +1,5 @@
 import type { Rectangle } from "../../../src/workbook/port";
-import type { CellFormat, PageDescription } from "./description";
+import type { CellFormat, FilterCriterion, PageDescription } from "./description";
 
 /** What the host keeps. Everything here may change; `snapshot` makes plain data of it. */
 
@@ -26,12 +26,19 @@ export interface SheetModel {
   readonly widths: Map<number, number>;
   readonly heights: Map<number, number>;
   readonly hiddenRows: Set<number>;
+  readonly hiddenColumns: Set<number>;
+  /** How many groups a row, or column, stands in. */
+  readonly rowLevels: Map<number, number>;
+  readonly columnLevels: Map<number, number>;
   frozen?: { rows: number; columns: number };
   gridlines: boolean;
   headings: boolean;
   protected: boolean;
   charts: ChartModel[];
   validations: ValidationModel[];
+  /** The first that holds wins. */
+  conditionals: ConditionalModel[];
+  filter?: FilterModel;
   page: PageDescription;
 }
 
@@ -110,6 +117,21 @@ export interface ValidationModel {
   ignoreBlanks: boolean;
 }
 
+export interface ConditionalModel {
+  readonly id: string;
+  place: Rectangle;
+  formula: string;
+  format: CellFormat;
+}
+
+export interface FilterModel {
+  place: Rectangle;
+  /** By column, counted from the range's first. */
+  readonly criteria: Map<number, FilterCriterion>;
+  /** Rows it hides. */
+  readonly hides: Set<number>;
+}
+
 export interface NameModel {
   readonly id: string;
   name: string;
@@ -143,11 +165,15 @@ export const newSheet = (id: string, name: string): SheetModel => ({
   widths: new Map(),
   heights: new Map(),
   hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  rowLevels: new Map(),
+  columnLevels: new Map(),
   gridlines: true,
   headings: true,
   protected: false,
   charts: [],
   validations: [],
+  conditionals: [],
   page: { orientation: "Portrait" },
 });
 

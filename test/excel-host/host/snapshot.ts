@@ -52,12 +52,17 @@ const describeSheet = (sheet: SheetModel, tables: readonly TableModel[]): SheetD
   })),
   widths: Object.fromEntries([...sheet.widths].map(([column, points]) => [column, charactersOf(points)])),
   hiddenRows: [...sheet.hiddenRows],
+  hiddenColumns: [...sheet.hiddenColumns],
+  rowLevels: Object.fromEntries(sheet.rowLevels),
+  columnLevels: Object.fromEntries(sheet.columnLevels),
   frozen: sheet.frozen,
   gridlines: sheet.gridlines,
   protected: sheet.protected,
   tables: tables.filter((table) => table.sheet === sheet).map(describeTable),
   charts: sheet.charts.map(describeChart),
   validations: sheet.validations.map(({ place, rule }) => ({ ...place, rule })),
+  conditionals: sheet.conditionals.map(({ place, formula, format }) => ({ ...place, formula, format })),
+  ...(sheet.filter && { filter: { ...sheet.filter.place, criteria: Object.fromEntries(sheet.filter.criteria) } }),
   page: sheet.page,
 });
 
@@ -65,6 +70,6 @@ export const snapshotOf = (book: BookModel): WorkbookDescription => ({
   name: book.name,
   sheets: book.sheets.map((sheet) => describeSheet(sheet, book.tables)),
   activeSheet: book.active.name,
-  names: book.names.map(({ name, formula, scope }) => ({ name, formula, sheet: scope?.name })),
+  names: book.names.map(({ name, formula, scope, comment, visible }) => ({ name, formula, ...(scope && { sheet: scope.name }), ...(comment && { comment }), ...(!visible && { hidden: true }) })),
   settings: Object.fromEntries(book.settings),
 });

@@ -34,6 +34,7 @@ export function sheetView(sheet: SheetModel, text: SheetView["text"]): SheetView
     lastColumn = Math.max(lastColumn, columnOf(key));
   }
   const widths = new Map([...sheet.widths].map(([column, points]) => [column, pixelsOfPoints(points)]));
+  for (const column of sheet.hiddenColumns) widths.set(column, 0);
   const columns = axis(Math.max(leastColumns, lastColumn + 1 + spareColumns), standardColumnWidth, widths);
   return {
     name: sheet.name,

@@ -1,6 +1,8 @@
 import type { AnyFamily } from "../objects";
 import { applicationFamilies } from "./application";
 import { chartFamilies } from "./charts";
+import { conditionalFamilies } from "./conditionals";
+import { filterFamilies } from "./filters";
 import { formatFamilies } from "./formats";
 import { nameFamilies } from "./names";
 import { pageFamilies } from "./page";
@@ -22,6 +24,8 @@ export const families: Readonly<Record<string, AnyFamily>> = {
   ...rangeAreaFamilies,
   ...formatFamilies,
   ...validationFamilies,
+  ...conditionalFamilies,
+  ...filterFamilies,
   ...tableFamilies,
   ...nameFamilies,
   ...chartFamilies,

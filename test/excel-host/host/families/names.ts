@@ -28,6 +28,7 @@ function addName({ sheet }: NamesModel, [name, reference, comment]: readonly unk
   if (namesOf({ sheet }, host).some((other) => other.name.toLowerCase() === wanted.toLowerCase())) throw new HostError("ItemAlreadyExists", location);
   const item: NameModel = { id: host.newId(), name: wanted, formula: formulaOf(reference), comment: String(comment ?? ""), visible: true, scope: sheet };
   host.book.names.push(item);
+  host.calculation.structureChanged();
   return nameObject(item);
 }
 
@@ -53,7 +54,13 @@ export const nameFamilies = {
       Scope: ({ scope }) => (scope ? "Worksheet" : "Workbook"),
       _Id: ({ id }) => id,
     },
-    set: simple.set,
+    set: {
+      ...simple.set,
+      Formula: (name, value, { host }) => {
+        name.formula = String(value);
+        host.calculation.structureChanged();
+      },
+    },
     call: {
       GetRange: (name, _, call) => rangeOf(name, call),
       GetRangeOrNullObject: (name, _, call) => (isRange(name) ? rangeOf(name, call) : null),

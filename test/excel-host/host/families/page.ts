@@ -1,13 +1,29 @@
 import { wholeSheet } from "../a1";
 import { HostError } from "../errors";
 import type { SheetModel } from "../model";
-import { family } from "../objects";
+import { family, HostObject } from "../objects";
 import { guardSheet, rangeObject, rangeParameter } from "../ranges";
 
 const isOrientation = (value: unknown): value is "Portrait" | "Landscape" => value === "Portrait" || value === "Landscape";
 
 /** How a sheet is printed. */
 export const pageFamilies = {
+  PageBreakCollection: family<SheetModel>({
+    call: {
+      // "Adds a page break before the top-left cell of the range specified" (PageBreakCollection.add).
+      Add: (sheet, [range], call) => {
+        guardSheet(sheet, call.location);
+        const { place } = rangeParameter(range, sheet, call);
+        const rows = new Set([...(sheet.page.breaksBefore ?? []), place.row]);
+        sheet.page = { ...sheet.page, breaksBefore: [...rows].sort((a, b) => a - b) };
+        return new HostObject("PageBreak", place);
+      },
+      RemovePageBreaks: (sheet, _, { location }) => {
+        guardSheet(sheet, location);
+        sheet.page = { ...sheet.page, breaksBefore: undefined };
+      },
+    },
+  }),
   PageLayout: family<SheetModel>({
     get: {
       Orientation: ({ page }) => page.orientation,

@@ -1,6 +1,8 @@
 import type { Rectangle } from "../../../../src/workbook/port";
 import { bounding, intersection, isOnSheet, sheetColumns, sheetRows, toA1 } from "../a1";
 import { cellCount, usedPlace } from "../cells";
+import { groupLines, hiddenLines, hideDetails, hideLines, ungroupLines } from "../outline";
+import { insertCells } from "../insert";
 import { displayText } from "../displayText";
 import { HostError } from "../errors";
 import type { ExcelHost } from "../ExcelHost";
@@ -81,18 +83,6 @@ const used = (range: RangeModel, valuesOnly: unknown): HostObject | null => {
   return place ? rangeObject(range.sheet, place) : null;
 };
 
-const hiddenRows = ({ sheet, place }: RangeModel): boolean | null => {
-  const hidden = [...sheet.hiddenRows].filter((row) => row >= place.row && row < place.row + place.rows).length;
-  return hidden === 0 ? false : hidden === place.rows ? true : null;
-};
-
-function hideRows({ sheet, place }: RangeModel, hide: unknown): void {
-  for (let row = place.row; row < place.row + place.rows; row++) {
-    if (hide === true) sheet.hiddenRows.add(row);
-    else sheet.hiddenRows.delete(row);
-  }
-}
-
 export const rangeFamilies = {
   Range: family<RangeModel>({
     sheet: ({ sheet }) => sheet,
@@ -111,22 +101,30 @@ export const rangeFamilies = {
       CellCount: ({ place }) => (cellCount(place) > 2_147_483_647 ? -1 : cellCount(place)),
       IsEntireRow: ({ place }) => place.columns === sheetColumns,
       IsEntireColumn: ({ place }) => place.rows === sheetRows,
-      RowHidden: hiddenRows,
+      RowHidden: (range) => hiddenLines(range, "ByRows"),
+      ColumnHidden: (range) => hiddenLines(range, "ByColumns"),
       HasSpill: () => false,
     },
     set: {
       Values: writeCells,
       Formulas: writeCells,
       NumberFormat: writeNumberFormats,
-      RowHidden: (range, hide) => hideRows(range, hide),
+      RowHidden: (range, hide, { location }) => hideLines(range, "ByRows", hide === true, location),
+      ColumnHidden: (range, hide, { location }) => hideLines(range, "ByColumns", hide === true, location),
     },
     open: {
       Format: (range) => new HostObject("RangeFormat", [range]),
       DataValidation: (range) => new HostObject("DataValidation", [range]),
       Worksheet: ({ sheet }) => new HostObject("Worksheet", sheet),
+      ConditionalFormats: (range) => new HostObject("ConditionalFormatCollection", range),
     },
     call: {
       ...moves,
+      Group: (range, [by], { location }) => groupLines(range, by, location),
+      Ungroup: (range, [by], { location }) => ungroupLines(range, by, location),
+      HideGroupDetails: (range, [by], { location }) => hideDetails(range, by, true, location),
+      ShowGroupDetails: (range, [by], { location }) => hideDetails(range, by, false, location),
+      Insert: (range, [shift], call) => insertCells(range, shift, call),
       GetBoundingRect: (range, [other], call) => rangeObject(range.sheet, bounding(range.place, rangeParameter(other, range.sheet, call).place)),
       GetIntersectionOrNullObject: (range, [other], call) => common(range, other, call),
       GetIntersection: (range, [other], call) => orNotFound(common(range, other, call), call.location),

@@ -105,6 +105,8 @@ export const worksheetFamilies = {
       Protection: (sheet) => new HostObject("WorksheetProtection", sheet),
       FreezePanes: (sheet) => new HostObject("WorksheetFreezePanes", sheet),
       PageLayout: (sheet) => new HostObject("PageLayout", sheet),
+      AutoFilter: (sheet) => new HostObject("AutoFilter", sheet),
+      HorizontalPageBreaks: (sheet) => new HostObject("PageBreakCollection", sheet),
     },
     call: {
       GetRange: (sheet, [address], call) => {
