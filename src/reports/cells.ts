@@ -22,7 +22,7 @@ export const formula = (body: string, format: NumberFormat = "integer", style: C
 const longestLiteral = 255;
 
 /** Words as a formula holds them: quotes doubled, long ones in parts. */
-const literal = (words: string): string => {
+export const literal = (words: string): string => {
   const parts: string[] = [];
   for (let from = 0; from === 0 || from < words.length; from += longestLiteral) parts.push(`"${words.slice(from, from + longestLiteral).replaceAll('"', '""')}"`);
   return parts.join("&");

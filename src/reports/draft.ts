@@ -60,7 +60,7 @@ const headingWidth = (rows: readonly Row[], column: number): number =>
     return Math.max(most, widthOf(cell.value));
   }, 0);
 
-const widthOf = (words: string): number => Math.ceil((words.length + (words.match(wide)?.length ?? 0)) * 1.05) + 1;
+export const widthOf = (words: string): number => Math.ceil((words.length + (words.match(wide)?.length ?? 0)) * 1.05) + 1;
 
 /** A column no name may make wider. */
 const widest = 30;

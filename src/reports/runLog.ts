@@ -10,7 +10,7 @@ import { costParts } from "./costs";
 import { type Draft, draftSheet } from "./draft";
 import { checkSum } from "./layout";
 import { down, fixed, onSheet } from "./reference";
-import { checkedSheets, firstCheckRow, optionAt, optionNames, valueColumn } from "./runLogPlaces";
+import { asReleasedAt, checkedSheets, costPartNames, firstCheckRow, optionAt, optionNames, valueColumn } from "./runLogPlaces";
 
 /** 运行记录: what was planned with, how good it is, what it costs, and everything found. No time stamp: the same input gives the same sheet, but for the seconds it took. */
 export function runLogSheet(context: ReportContext): SheetSpec {
@@ -43,9 +43,21 @@ const costs: Section = (draft, context, row) => {
   const parts = rows.map(({ part, cell }) => [context.words.balance.costs[part], cell] as const);
   const total = formula(`SUM(${down(valueColumn, row + 1, row + parts.length)})`, "money", "total");
   const end = labelled(draft, row, runLog.section.cost, [...parts, [common.total, total]]);
+  asReleased(draft, context, row);
   rows.forEach(({ check }, index) => check && draft.check(row + 1 + index, check(fixed(row + 1 + index, valueColumn))));
   return end;
 };
+
+/** The same parts of the cost if the last released plan were kept, and what this plan costs more. */
+function asReleased(draft: Draft, { plan, words: { overview } }: ReportContext, row: number): void {
+  const { costAsReleased: released } = plan.balance;
+  if (!released) return;
+  const { row: totalRow, column } = asReleasedAt;
+  draft.line(row, column, [overview.keptAsReleased, overview.difference].map((word) => heading(word)));
+  costPartNames.forEach((part, index) => draft.put(row + 1 + index, column, input(released[part], "money")));
+  draft.put(totalRow, column, formula(`SUM(${down(column, row + 1, totalRow - 1)})`, "money", "total"));
+  for (let line = row + 1; line <= totalRow; line++) draft.put(line, column + 1, formula(`${fixed(line, valueColumn)}-${fixed(line, column)}`, "money", line === totalRow ? "total" : "formula"));
+}
 
 const run: Section = (draft, { plan, words: { reports } }, row) =>
   labelled(draft, row, reports.runLog.section.run, [

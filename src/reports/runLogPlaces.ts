@@ -8,7 +8,7 @@ export const firstCheckRow = 4;
 export const valueColumn = 1;
 export const checkedSheets: readonly ReportKey[] = [
   "dashboard", "sop", "mps", "capacity", "bottlenecks", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "shippingPlan", "issueList",
-  "grossRequirements", "pegging", "exceptions", "cashNeed", "grades",
+  "grossRequirements", "pegging", "exceptions", "cashNeed", "grades", "threeSeries",
 ];
 export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
 
@@ -19,6 +19,8 @@ export const costPartNames = [
 
 const firstCostRow = checkTotalAt.row + 3;
 export const costTotalAt = { row: firstCostRow + costPartNames.length, column: valueColumn };
+/** What the same would cost as last released stands beside it, and what this plan costs more. */
+export const asReleasedAt = { row: costTotalAt.row, column: valueColumn + 2 };
 const firstOptionRow = costTotalAt.row + 3;
 
 /** In the order of the settings sheet. */

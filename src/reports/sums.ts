@@ -53,14 +53,15 @@ export const materialsSum = ({ mrp }: Layout, { reports }: Words, { family, type
     equal: [[mrp.columns.type, type], ...(family === undefined ? [] : [[mrp.columns.family, family] as const])],
   });
 
-/** Over the actuals of finished goods at standard cost: one family's, all, or only those that are master-scheduled. */
+/** Over the actuals of finished goods, at standard cost where nothing else is said: one family's, all, or only those that are master-scheduled. */
 export const actualsSum = (
   { actuals }: Layout,
   { reports }: Words,
-  { family, scheduledOnly, ...sum }: Sum<(typeof actualsMeasures)[number]> & { scheduledOnly?: true },
+  { family, scheduledOnly, weight = "cost", ...sum }: Sum<(typeof actualsMeasures)[number]> & { scheduledOnly?: true; weight?: "cost" | "factor" },
 ): string =>
   sumOf({
     ...sum,
+    weight: actuals.columns[weight],
     sheet: reports.sheets.actuals,
     blocks: actuals,
     rows: family === undefined ? actuals.finishedRows : actuals.familyRows(family),

@@ -8,6 +8,7 @@ import { plans } from "./plans";
 import { problems, problemTitles } from "./problems";
 import { questions } from "./questions";
 import { reports } from "./reports";
+import { stock } from "./stock";
 import { tables } from "./tables";
 import { variances } from "./variances";
 
