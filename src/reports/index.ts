@@ -15,6 +15,7 @@ import { exceptionsSheet } from "./exceptions";
 import { forecastAccuracySheet } from "./forecastAccuracy";
 import { forecastHistorySheet } from "./forecastHistory";
 import { gradeBacklogSheet } from "./gradeBacklog";
+import { inventoryStructureSheet } from "./inventoryStructure";
 import { inventoryVarianceSheet } from "./inventoryVariance";
 import { issueListSheet } from "./issueList";
 import { mpsSheet } from "./mps";
@@ -27,6 +28,7 @@ import { runLogSheet } from "./runLog";
 import { salesVarianceSheet } from "./salesVariance";
 import { shippingPlanSheet } from "./shippingPlan";
 import { sopSheet } from "./sop";
+import { stockItemsSheet } from "./stockItems";
 import { threeSeriesSheet } from "./threeSeries";
 
 /** In the order of the tabs, which is that of the meeting. */
@@ -42,6 +44,7 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   inventoryVarianceSheet,
   reasonsSheet,
   forecastAccuracySheet,
+  inventoryStructureSheet,
   mrpSheet,
   purchasesSheet,
   shippingPlanSheet,
@@ -51,6 +54,7 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   exceptionsSheet,
   cashNeedSheet,
   gradeBacklogSheet,
+  stockItemsSheet,
   threeSeriesSheet,
   actualsSheet,
   forecastHistorySheet,

@@ -12,4 +12,4 @@ import { stock } from "./stock";
 import { tables } from "./tables";
 import { variances } from "./variances";
 
-export const zhCN = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, commandLine, balance, plans, cash, variances };
+export const zhCN = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, commandLine, balance, plans, cash, stock, variances };
