@@ -2,6 +2,7 @@ import { contradictionSentence, neededBy, remedySentence, sensitivitySentence, s
 import { periodName } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
+import { linkToCapacity, linkToDecision, linkToMps } from "./behind";
 import { blank, cellsCheck, formula, heading, input, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
@@ -9,7 +10,7 @@ import { type capacityMeasures, labelRow } from "./layout";
 import { across, fixed, onSheet } from "./reference";
 
 /** The last column holds sentences; the checks stand before it. */
-const columns = { first: 0, check: 9, sentence: 10 };
+const columns = { first: 0, check: 9, link: 10, sentence: 11 };
 
 /** The largest changes; the others are on the master schedule. */
 const shownChanges = 200;
@@ -21,7 +22,7 @@ export function bottlenecksSheet(context: ReportContext): SheetSpec {
   const sections: readonly Section[] = [prices, remedies, contradictions, sensitivity, changes];
   sections.reduce((row, section) => section(draft, context, row) + 1, labelRow);
   return draft.finish({
-    widths: [18, 18, 14, 12, 12, 12, 12, 12, 14, 9, 60],
+    widths: [18, 18, 14, 12, 12, 12, 12, 12, 14, 9, 12, 60],
     freeze: { rows: labelRow, columns: 1 },
     print: { landscape: true, titleRows: 0 },
     ...(plan.balance.contradictions.length > 0 ? { tabColour: "#9C1C1C" } : { tabColour: "#B5651D" }),
@@ -62,10 +63,11 @@ const prices: Section = (draft, context, row) => {
     const linked = (measure: (typeof capacityMeasures)[number], format: "decimal" | "percent" = "decimal") => formula(onCapacity(context, workCentre, measure, column), format);
     return [
       text(workCentre), text(workCentreName(plan, workCentre)), text(periodName(plan.periods[period]!)), input(pricePerHour, "decimal"),
-      linked("load"), linked("available"), linked("loadShare", "percent"), linked("overtime"), linked("weekendOvertime"),
+      linked("load"), linked("available"), linked("loadShare", "percent"), linked("overtime"), linked("weekendOvertime"), null,
+      linkToCapacity(context, workCentre, "load", period),
     ];
   });
-  const headings = [capacity.workCentre, common.name, bottlenecks.period, bottlenecks.pricePerHour, capacity.load, capacity.available, capacity.loadShare, capacity.overtime, capacity.weekendOvertime];
+  const headings = [capacity.workCentre, common.name, bottlenecks.period, bottlenecks.pricePerHour, capacity.load, capacity.available, capacity.loadShare, capacity.overtime, capacity.weekendOvertime, common.check, words.plans.lookAt];
   return table(draft, row, bottlenecks.prices, headings, lines, bottlenecks.noBottleneck);
 };
 
@@ -80,7 +82,8 @@ const remedies: Section = (draft, context, row) => {
     const load = formula(`${sumOnCapacity(context, workCentre, "load", period, untilPeriod)}/MAX(0.000001,${sumOnCapacity(context, workCentre, "available", period, untilPeriod)})`, "percent");
     lines.push([
       text(workCentre, "total"), text(workCentreName(plan, workCentre), "total"), text(spanName(plan, words, period, untilPeriod), "total"),
-      input(pricePerHour, "decimal"), input(upToHours, "decimal"), input(costPerHourLost, "decimal"), input(downToHours, "decimal"), load,
+      input(pricePerHour, "decimal"), input(upToHours, "decimal"), input(costPerHourLost, "decimal"), input(downToHours, "decimal"), load, null, null,
+      linkToCapacity(context, workCentre, "load", period),
     ]);
     for (const remedy of stretch.remedies) {
       const at = first + lines.length;
@@ -88,13 +91,14 @@ const remedies: Section = (draft, context, row) => {
       lines.push([
         null, text(words.balance.remedyKinds[remedy.kind]), text(remedy.item ?? ""), input(remedy.hours, "decimal"), remedy.quantity === undefined ? null : input(remedy.quantity, "decimal"), null,
         remedy.price === undefined ? text(words.reports.common.notKnown) : input(remedy.price, "money"), input(remedy.saves, "money"), net, null,
+        remedy.item === undefined ? null : linkToDecision(context, remedy.item, period),
         text(remedySentence(plan, words, workCentre, remedy), "note"),
       ]);
     }
   }
   const { stretchHeads, remedyHeads } = bottlenecks;
   const heads = remedyHeads.map((word, column) => [stretchHeads[column], word].filter((part) => part !== undefined && part !== "").join(" / "));
-  return table(draft, row, bottlenecks.remedies, [capacity.workCentre, ...heads, words.reports.common.check, bottlenecks.sentence], lines, bottlenecks.noBottleneck);
+  return table(draft, row, bottlenecks.remedies, [capacity.workCentre, ...heads, words.reports.common.check, words.plans.lookAt, bottlenecks.sentence], lines, bottlenecks.noBottleneck);
 };
 
 /** What is firm and takes more than there is, and what can be done about it; the sum is a formula. */
@@ -111,16 +115,17 @@ const contradictions: Section = (draft, context, row) => {
     lines.push([
       text(of, "total"), text(kind === "hours" ? workCentreName(plan, of) : (plan.items[of]?.name ?? of), "total"), text(periodName(plan.periods[period]!), "total"), input(limit, "decimal"),
       formula(`SUM(${cellName(at + 1, 4)}:${cellName(at + Math.max(1, firm.length), 4)})`, "decimal", "total"), formula(`${cellName(at, 4)}-${cellName(at, 3)}`, "decimal", "warning"), null, null, null, null,
+      kind === "hours" ? linkToCapacity(context, of, "load", period) : linkToDecision(context, of, period),
       text(contradictionSentence(plan, words, contradiction), "warning"),
     ]);
     for (const need of firm) lines.push([null, text(words.balance.needKinds[need.kind]), text(need.item ?? ""), need.quantity === undefined ? null : input(need.quantity, "decimal"), input(need.amount, "decimal")]);
     for (const way of waysOut) {
       const at = (period: number | undefined) => (period === undefined ? null : text(periodName(plan.periods[period]!)));
-      lines.push([null, text(words.balance.wayKinds[way.kind]), text(way.item ?? ""), input(way.quantity, "decimal"), null, null, at(way.toPeriod), input(way.cost, "money"), null, null, text(wayOutSentence(plan, words, way), "note")]);
+      lines.push([null, text(words.balance.wayKinds[way.kind]), text(way.item ?? ""), input(way.quantity, "decimal"), null, null, at(way.toPeriod), input(way.cost, "money"), null, null, null, text(wayOutSentence(plan, words, way), "note")]);
       for (const { item, quantity, toPeriod } of way.further ?? []) lines.push([null, null, text(item), input(quantity, "decimal"), null, null, at(toPeriod)]);
     }
   }
-  const end = table(draft, row, bottlenecks.contradictions, [...bottlenecks.contradictionHeads, common.check, bottlenecks.sentence], lines, bottlenecks.noContradiction);
+  const end = table(draft, row, bottlenecks.contradictions, [...bottlenecks.contradictionHeads, common.check, words.plans.lookAt, bottlenecks.sentence], lines, bottlenecks.noContradiction);
   for (const [at, cell] of checks) draft.check(at, cell);
   return end;
 };
@@ -138,10 +143,11 @@ const changes: Section = (draft, context, row) => {
     const onMps = (measure: "released" | "production" | "available", column: number) => onSheet(words.reports.sheets.mps, fixed(mps.rowOf(item, measure), column));
     return [
       text(item), text(plan.items[item]!.name), text(periodName(plan.periods[period]!)), formula(onMps("released", mps.columns.period(period))), formula(onMps("production", mps.columns.period(period))),
-      formula(`${cellName(at, 4)}-${cellName(at, 3)}`), formula(`ABS(${cellName(at, 5)})*${onMps("production", mps.columns.cost)}`, "money"), text(words.balance.causes[cause]),
+      formula(`${cellName(at, 4)}-${cellName(at, 3)}`), formula(`ABS(${cellName(at, 5)})*${onMps("production", mps.columns.cost)}`, "money"), text(words.balance.causes[cause]), null, null,
+      linkToMps(context, item, "production", period),
     ];
   });
-  const end = table(draft, row, bottlenecks.changes(plan.changes.length, shown.length), [...bottlenecks.changeHeads, "", common.check], lines, bottlenecks.noChange);
+  const end = table(draft, row, bottlenecks.changes(plan.changes.length, shown.length), [...bottlenecks.changeHeads, "", common.check, words.plans.lookAt], lines, bottlenecks.noChange);
   shown.forEach(({ planned, money }, index) => draft.check(first + index, cellsCheck([[cellName(first + index, 4), planned], [cellName(first + index, 6), Math.abs(money)]], 2)));
   return end;
 };

@@ -2,11 +2,12 @@ import type { CapacityLoad } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
+import { linkToMps, linkToSheet } from "./behind";
 import { type Digits, formula, heading, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { overloadPrice } from "./costs";
 import { type Draft, draftSheet } from "./draft";
-import { type capacityMeasures, firstRow, labelRow, type Layout, legendRow } from "./layout";
+import { byFamily, type capacityMeasures, firstRow, labelRow, type Layout, legendRow } from "./layout";
 import { withPageBreaks } from "./pages";
 import { furtherHeading, periodCells, periodHeadings } from "./periods";
 import { across, down, fixed, fixedAcross, inColumn, onSheet } from "./reference";
@@ -25,7 +26,7 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   const { common, capacity } = words.reports;
   const { columns } = layout.capacity;
   const draft = draftSheet(context, "capacity", common.unitsHours, columns.check);
-  periodHeadings(draft, context, columns, [capacity.workCentre, common.name, capacity.department, common.measure, common.unit]);
+  periodHeadings(draft, context, columns, [capacity.workCentre, common.name, capacity.department, common.measure, common.unit, words.plans.lookAt]);
   draft.put(labelRow, columns.pastDue, heading(capacity.rate));
   furtherHeading(draft, columns.total, common.total);
   furtherHeading(draft, columns.peak, capacity.peak);
@@ -39,9 +40,9 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   scarceBlocks(draft, context);
   const centres = plan.capacity.map(({ workCentre }) => workCentre);
   const sheet = draft.finish({
-    widths: [13, 16, 13, 24, 8, 11, ...plan.periods.map(() => 11), 11, 10, 13, 10],
+    widths: [13, 16, 13, 24, 8, 13, 11, ...plan.periods.map(() => 11), 11, 10, 13, 10],
     freeze: { rows: firstRow, columns: 4 },
-    print: { landscape: true, titleRows: firstRow },
+    print: { landscape: true, titleRows: firstRow, columns: columns.check },
     filter: blockFilter(layout.capacity.last),
     folds: { rows: blockFolds(layout.capacity, centres, folds) },
     conditionals: blockConditionals(context, layout.capacity, columns, conditions, ["available", "load", "loadShare", "overtime", "weekendOvertime", "overload", "overtimeCost"]),
@@ -49,6 +50,17 @@ export function capacitySheet(context: ReportContext): SheetSpec {
   });
   return withPageBreaks(sheet, centres.map((centre) => layout.capacity.rowOf(centre, "rated")));
 }
+
+/** What is behind a row's numbers, where that is another sheet. */
+const behind: Partial<Record<Measure, (line: CapacityLoad, context: ReportContext) => Cell | null>> = {
+  available: (_, context) => linkToSheet(context, "runLog", optionAt(context.words, "headroom").row, optionAt(context.words, "headroom").column),
+  load: ({ workCentre }, context) => {
+    const made = byFamily(context.plan).find(({ hoursPerUnit }) => hoursPerUnit[workCentre]);
+    return made ? linkToMps(context, made.item, "production") : null;
+  },
+  loadShare: (_, context) => linkToSheet(context, "bottlenecks", labelRow, 0),
+  overload: (_, context) => linkToSheet(context, "capacityRequest", labelRow, 0),
+};
 
 /** What the load is made of, and the limits of overtime, need not be seen at first. */
 const folds = [
@@ -71,6 +83,7 @@ function workCentreBlock(draft: Draft, context: ReportContext, line: CapacityLoa
     const row = rowOf(line.workCentre, measure);
     const unit = measure === "overtimeCost" ? plan.options.currency : measure === "loadShare" ? "%" : common.hours;
     draft.line(row, 0, [line.workCentre, line.name, line.department, capacity[measure], unit].map((word) => text(word, row === first ? "total" : "key")));
+    draft.put(row, columns.link, behind[measure]?.(line, context) ?? null);
     const rule = rows[measure](line, (other, t) => cellName(rowOf(line.workCentre, other), columns.period(t)), context);
     periodCells(draft, row, columns, plan.periods.length, rule.period);
     if (rule.engine) draft.check(row, rowCheck(across(row, columns.firstPeriod, columns.lastPeriod), rule.engine, rule.digits));

@@ -4,7 +4,8 @@ import type { CapacityLoad, CapacityRequirement, RoughCutLoad } from "../engine/
 import type { IsoMonth } from "../engine/records";
 import type { Words } from "../language";
 import { cellName } from "../workbook/address";
-import type { Cell, CellValue, SheetSpec } from "../workbook/port";
+import type { Cell, CellValue, ConditionalSpec, SheetSpec } from "../workbook/port";
+import { linkToCapacity } from "./behind";
 import { monthHours } from "./capacityVariance";
 import { blank, cellsCheck, formula, heading, input, text } from "./cells";
 import { openMonthOf, type ReportContext } from "./context";
@@ -15,12 +16,12 @@ import { monthSerial } from "./periods";
 import { acrossColumns, down, fixed, fixedAcross, onSheet } from "./reference";
 
 const columns = {
-  workCentre: 0, name: 1, department: 2, month: 3,
-  openOrders: 4, plannedRun: 5, plannedSetup: 6, required: 7,
-  rated: 8, headroom: 9, available: 10, committed: 11, load: 12, gap: 13, peak: 14,
-  overtime: 15, weekend: 16, uncovered: 17, asked: 18, headcount: 19, people: 20, outsourced: 21,
-  overallFactors: 22, billOfCapacity: 23, resourceProfile: 24,
-  confirmed: 25, remark: 26, owner: 27, open: 28, basis: 29, moved: 30, check: 31,
+  workCentre: 0, name: 1, department: 2, month: 3, link: 4,
+  openOrders: 5, plannedRun: 6, plannedSetup: 7, required: 8,
+  rated: 9, headroom: 10, available: 11, committed: 12, load: 13, gap: 14, peak: 15,
+  overtime: 16, weekend: 17, uncovered: 18, asked: 19, headcount: 20, people: 21, outsourced: 22,
+  overallFactors: 23, billOfCapacity: 24, resourceProfile: 25,
+  confirmed: 26, remark: 27, owner: 28, open: 29, basis: 30, moved: 31, check: 32,
 } as const;
 type Column = keyof typeof columns;
 const first = labelRow + 1;
@@ -55,16 +56,27 @@ export function capacityRequestSheet(context: ReportContext): SheetSpec {
   requests.forEach((request, index) => requestRow(draft, context, request, first + index, of(keyOf(request))));
   if (left.length > 0) earlierAnswers(draft, words, left, first + requests.length + 1);
   return draft.finish({
-    widths: [13, 16, 13, 10, ...Object.keys(columns).slice(4, -1).map((name) => (name === "remark" ? 30 : 12)), 10],
+    widths: [13, 16, 13, 10, ...Object.keys(columns).slice(columns.link, -1).map((name) => (name === "remark" ? 30 : 12)), 10],
     freeze: { rows: first, columns: 4 },
-    print: { landscape: true, titleRows: first, pagesWide: 2 },
+    print: { landscape: true, titleRows: first, pagesWide: 2, columns: columns.check },
+    filter: { row: labelRow, column: 0, rows: Math.max(1, requests.length) + 1, columns: columns.check },
+    folds: { columns: [{ from: columns.overallFactors, count: columns.confirmed - columns.overallFactors }] },
+    conditionals: conditionals(Math.max(1, requests.length)),
     tabColour: plan.capacity.some(({ overload }) => overload.some((hours) => hours > 0)) ? "#C00000" : "#1F4E9E",
   });
 }
 
-function headings(draft: Draft, { reports: { common, capacity, capacityRequest: w } }: Words): void {
+/** What is still short, not confirmed, or no longer what was answered. */
+const conditionals = (rows: number): ConditionalSpec[] =>
+  ([["uncovered", ">0", "bad"], ["open", ">0", "doubtful"], ["moved", '<>""', "doubtful"]] as const).map(([column, holds, look]) => ({
+    range: { row: first, column: columns[column], rows, columns: 1 },
+    formula: `${cellName(first, columns[column])}${holds}`,
+    look,
+  }));
+
+function headings(draft: Draft, { plans, reports: { common, capacity, capacityRequest: w } }: Words): void {
   const { workCentre, department, rated, available, committed, load } = capacity;
-  const named: Partial<Record<Column, string>> = { workCentre, name: common.name, department, month: common.month, rated, available, committed, load, check: common.check };
+  const named: Partial<Record<Column, string>> = { workCentre, name: common.name, department, month: common.month, link: plans.lookAt, rated, available, committed, load, check: common.check };
   for (const [column, at] of Object.entries(columns)) draft.put(labelRow, at, heading(named[column as Column] ?? w[column as keyof typeof w]));
 }
 
@@ -85,6 +97,7 @@ function requestRow(draft: Draft, context: ReportContext, request: Request, row:
   const hours = (column: Column, body: string): void => put(column, formula(body, "decimal"));
   const given = (column: Column, value: number): void => put(column, input(value, "decimal"));
   draft.line(row, 0, [text(load.workCentre), text(load.name), text(load.department), { ...input(monthSerial(month), "month"), style: "key" }]);
+  put("link", linkToCapacity(context, load.workCentre, "load", periods[0]));
   for (const part of ["openOrders", "plannedRun", "plannedSetup"] as const) given(part, total(required[part]));
   hours("required", `${at("openOrders")}+${at("plannedRun")}+${at("plannedSetup")}`);
   for (const measure of ["rated", "available", "committed", "load", "overtime"] as const) hours(measure, monthHours(context, load.workCentre, measure, month));

@@ -3,14 +3,16 @@ import { type PlanningException, roles } from "../engine/plan";
 import { type Problem, severityOf } from "../engine/problem";
 import { describeProblem, periodName, placeOf } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
-import type { SheetSpec } from "../workbook/port";
-import { cellsCheck, formula, heading, input, text } from "./cells";
+import type { Cell, SheetSpec } from "../workbook/port";
+import { linkToCapacity, linkToInput, linkToMps, linkToMrp } from "./behind";
+import { cellsCheck, formula, heading, input, quantityFormat, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { firstRow } from "./layout";
 import { down, inColumn, inRow } from "./reference";
 
-const columns = { rank: 0, owner: 1, kind: 2, severity: 3, subject: 4, name: 5, order: 6, when: 7, quantity: 8, unit: 9, unitCost: 10, money: 11, check: 12, place: 13, what: 14 };
+/** What the money is made of folds away before the sentence, which stands last, so that a long one may run on. */
+const columns = { rank: 0, owner: 1, severity: 2, kind: 3, subject: 4, when: 5, money: 6, place: 7, name: 8, order: 9, quantity: 10, unit: 11, unitCost: 12, check: 13, what: 14 };
 const ownersRow = 3;
 const countsRow = 4;
 const moneyRow = 5;
@@ -24,17 +26,19 @@ export function exceptionsSheet(context: ReportContext): SheetSpec {
   const lines = exceptions(problems, plan);
   byOwner(draft, context, lines.length);
   const headings = [
-    names.rank, names.owner, names.kind, names.severity, names.subject, common.name, names.order, names.when, names.quantity, common.unit,
-    common.standardCost, names.money, common.check, names.place, names.what,
+    names.rank, names.owner, names.severity, names.kind, names.subject, names.when, names.money, words.plans.lookAt, common.name, names.order, names.quantity, common.unit,
+    common.standardCost, common.check, names.what,
   ];
   draft.line(headingRow, 0, headings.map((word) => heading(word)));
   lines.forEach((line, index) => exceptionRow(draft, context, line, index));
   if (lines.length === 0) draft.put(firstRow, columns.rank, text(names.none, "note"));
+  const last = firstRow + Math.max(1, lines.length) - 1;
   return draft.finish({
-    // The sentence stands last, so that a long one may run on.
-    widths: [8, 11, 14, 10, 12, 14, 12, 22, 10, 6, 10, 12, 9, 16, 100],
-    freeze: { rows: firstRow, columns: 3 },
+    widths: [8, 11, 10, 14, 12, 14, 12, 14, 14, 12, 10, 6, 10, 9, 100],
+    freeze: { rows: firstRow, columns: 2 },
     print: { landscape: true, titleRows: firstRow },
+    filter: { row: headingRow, column: 0, rows: last - headingRow + 1, columns: columns.what + 1 },
+    folds: { columns: [{ from: columns.name, count: columns.what - columns.name, folded: true }] },
     tabColour: "#9C1C1C",
   });
 }
@@ -67,13 +71,16 @@ function exceptionRow(draft: Draft, context: ReportContext, { problem, owner, mo
   const centre = item ? undefined : plan.capacity.find(({ workCentre }) => workCentre === subject);
   draft.line(row, 0, [
     input(index + 1),
-    ...[names.roles[owner], words.problemTitles[problem.kind]].map((word) => text(word)),
+    text(names.roles[owner]),
     text(runLog.severity[severityOf(problem)], severityOf(problem) === "informs" ? "key" : "warning"),
-    ...[subject, item?.name ?? centre?.name ?? "", "order" in problem ? problem.order : "", whenOf(problem, context)].map((word) => text(word)),
-    quantity === undefined ? text("") : input(quantity, "decimal"),
+    ...[words.problemTitles[problem.kind], subject, whenOf(problem, context)].map((word) => text(word)),
+  ]);
+  draft.put(row, columns.place, placeCell(problem, subject, context));
+  draft.line(row, columns.name, [
+    ...[item?.name ?? centre?.name ?? "", "order" in problem ? problem.order : ""].map((word) => text(word)),
+    quantity === undefined ? text("") : input(quantity, item ? quantityFormat(item, [quantity]) : "decimal"),
     text(item?.unit ?? ""),
   ]);
-  draft.put(row, columns.place, text(placeOf(problem) || sheetPlaceOf(subject, context)));
   draft.put(row, columns.what, text(describeProblem(problem, words, plan.periods)));
   if (quantity !== undefined && item) {
     draft.put(row, columns.unitCost, input(item.standardCost, "price"));
@@ -103,10 +110,12 @@ function whenOf(problem: Problem, { plan }: ReportContext): string {
   return "start" in problem ? problem.start : "";
 }
 
-/** Where a planner looks next: the item's balance, or the work centre's load. */
-function sheetPlaceOf(subject: string, { words, layout: { mps, mrp, capacity } }: ReportContext): string {
-  const { sheets } = words.reports;
-  if (mps.has(subject)) return `${sheets.mps}!${cellName(mps.rowOf(subject, "available"), 0)}`;
-  if (mrp.has(subject)) return `${sheets.mrp}!${cellName(mrp.rowOf(subject, "available"), 0)}`;
-  return capacity.has(subject) ? `${sheets.capacity}!${cellName(capacity.rowOf(subject, "load"), 0)}` : "";
+/** Where a planner looks next: the cell of the input, else the item's balance or the work centre's load in the period. */
+function placeCell(problem: Problem, subject: string, context: ReportContext): Cell | null {
+  if ("at" in problem && problem.at) return linkToInput(problem.at) ?? text(placeOf(problem));
+  const { mps, mrp, capacity } = context.layout;
+  const period = "period" in problem && problem.period !== undefined && context.plan.periods[problem.period] ? problem.period : 0;
+  if (mps.has(subject)) return linkToMps(context, subject, "available", period);
+  if (mrp.has(subject)) return linkToMrp(context, subject, "available", period);
+  return capacity.has(subject) ? linkToCapacity(context, subject, "load", period) : text("");
 }

@@ -5,6 +5,7 @@ import type { CustomerGrade } from "../engine/records";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
+import { linkToMps } from "./behind";
 import { formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
@@ -22,16 +23,16 @@ export function gradeBacklogSheet(context: ReportContext): SheetSpec {
   const { columns } = layout.grades;
   const { common, grades } = words.reports;
   const draft = draftSheet(context, "grades", grades.note, columns.check);
-  periodHeadings(draft, context, columns, [common.item, common.name, common.family, common.measure, common.unit]);
+  periodHeadings(draft, context, columns, [common.item, common.name, common.family, common.measure, common.unit, words.plans.lookAt]);
   furtherHeading(draft, columns.total, common.total);
   furtherHeading(draft, columns.check, common.check);
   const lines = byFamily(plan);
   for (const line of lines) block(draft, context, line);
   const codes = lines.map(({ item }) => item);
   const sheet = draft.finish({
-    widths: [12, 16, 12, 26, 8, 11, ...plan.periods.map(() => 11), 12, 10],
+    widths: [12, 16, 12, 26, 8, 8, 11, ...plan.periods.map(() => 11), 12, 10],
     freeze: { rows: firstRow, columns: 4 },
-    print: { landscape: true, titleRows: firstRow },
+    print: { landscape: true, titleRows: firstRow, columns: columns.check },
     filter: blockFilter(layout.grades.last),
     folds: { rows: blockFolds(layout.grades, codes, [{ from: "demandA", into: "backlogCost", folded: true }]) },
     conditionals: blockConditionals(context, layout.grades, columns, conditions, ["demandC", "waitingA", "waitingB", "waitingC", "backlogCost", "lostCost"]),
@@ -54,6 +55,7 @@ function block(draft: Draft, context: ReportContext, line: MasterScheduleLine): 
     const row = rowOf(line.item, measure);
     const isCost = measure === "backlogCost" || measure === "lostCost";
     draft.line(row, 0, [line.item, item.name, line.family, words.reports.grades[measure], isCost ? plan.options.currency : item.unit].map((word) => text(word, row === rowOf(line.item, measures[0]!) || isCost ? "total" : "key")));
+    if (isCost) draft.put(row, columns.link, linkToMps(context, line.item, measure === "lostCost" ? "lost" : "available"));
     const { pastDue, period, engine } = rules[measure](place);
     if (pastDue) draft.put(row, columns.pastDue, pastDue);
     periodCells(draft, row, columns, plan.periods.length, period);

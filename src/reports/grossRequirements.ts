@@ -1,6 +1,7 @@
 import type { Requirement } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { SheetSpec } from "../workbook/port";
+import { linkToMps, linkToMrp } from "./behind";
 import { blockFilter, zoneShading } from "./blockFrame";
 import { formula, input, quantityFormat, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
@@ -16,13 +17,14 @@ export function grossRequirementsSheet(context: ReportContext): SheetSpec {
   const { common, mrp, pegging } = words.reports;
   const { columns, lines } = layout.grossRequirements;
   const draft = draftSheet(context, "grossRequirements", `${pegging.grossNote} ${mrp.scrapConventions[plan.options.scrapConvention]}`, columns.check);
-  periodHeadings(draft, context, columns, [pegging.component, pegging.componentName, pegging.parent, pegging.parentName, pegging.quantityPer]);
+  periodHeadings(draft, context, columns, [pegging.component, pegging.componentName, pegging.parent, pegging.parentName, pegging.quantityPer, words.plans.lookAt]);
   furtherHeading(draft, columns.check, common.check);
   lines.forEach((line, index) => {
     const row = firstRow + index;
     const { component, parent, quantityPer, effective, requirement } = line;
     draft.line(row, 0, [component, plan.items[component]!.name, parent, plan.items[parent]!.name].map((word) => text(word)));
     draft.put(row, columns.quantityPer, input(quantityPer, "general"));
+    draft.put(row, columns.link, layout.mps.has(parent) ? linkToMps(context, parent, "releases") : linkToMrp(context, parent, "releases"));
     const released = releasesOf(line, context);
     const format = quantityFormat(plan.items[parent]!, [quantityPer, requirement.pastDue, ...requirement.periods]);
     const cell = (t: number, holds: boolean) => formula(holds ? `(${released(t)})*${inColumn(row, columns.quantityPer)}` : "0", format);
@@ -32,7 +34,7 @@ export function grossRequirementsSheet(context: ReportContext): SheetSpec {
   });
   const last = firstRow + Math.max(1, lines.length) - 1;
   const sheet = draft.finish({
-    widths: [13, 18, 13, 18, 12, 10, ...plan.periods.map(() => 11), 10],
+    widths: [13, 18, 13, 18, 12, 8, 10, ...plan.periods.map(() => 11), 10],
     freeze: { rows: firstRow, columns: 5 },
     print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
     filter: blockFilter(last),

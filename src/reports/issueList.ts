@@ -1,16 +1,18 @@
 import { groupBy, round6 } from "../engine/arithmetic";
 import { excelSerial } from "../engine/calendar";
-import type { IssueLine } from "../engine/plan";
+import type { IssueLine, Plan } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
+import { linkToDecision } from "./behind";
 import { cellsCheck, decision, formula, heading, input, quantityFormat, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
+import { withPageBreaks } from "./pages";
 import { down, inColumn, onSheet } from "./reference";
 import { starts } from "./releases";
 
 const columns = {
-  start: 0, workCentre: 1, parent: 2, parentName: 3, order: 4, started: 5, component: 6, componentName: 7, quantityPer: 8, quantity: 9, unit: 10, status: 11, unitCost: 12, amount: 13, check: 14,
+  start: 0, workCentre: 1, parent: 2, parentName: 3, order: 4, started: 5, component: 6, componentName: 7, quantityPer: 8, quantity: 9, unit: 10, status: 11, unitCost: 12, amount: 13, link: 14, check: 15,
 };
 const noteRow = 3;
 const headingRow = 4;
@@ -23,28 +25,52 @@ export function issueListSheet(context: ReportContext): SheetSpec {
   draft.put(noteRow, 0, text(plan.issues.length > 0 ? names.note : names.none, "note"));
   const headings = [
     names.start, capacity.workCentre, pegging.parent, pegging.parentName, names.order, names.started, pegging.component, pegging.componentName,
-    pegging.quantityPer, names.quantity, common.unit, names.status, common.standardCost, names.amount, common.check,
+    pegging.quantityPer, names.quantity, common.unit, names.status, common.standardCost, names.amount, words.plans.lookAt, common.check,
   ];
   draft.line(headingRow, 0, headings.map((word) => heading(word)));
-  let row = headingRow + 1;
-  for (const lines of groupBy(plan.issues, ({ start, workCentre }) => `${start} ${workCentre ?? ""}`).values()) row = groupRows(draft, context, lines, row);
-  return draft.finish({
-    widths: [12, 12, 13, 18, 13, 10, 13, 18, 10, 12, 6, 9, 11, 13, 10],
+  const groups = issueGroups(plan);
+  for (const { lines, first } of groups) groupRows(draft, context, lines, first);
+  const sheet = draft.finish({
+    widths: [12, 12, 13, 18, 13, 10, 13, 18, 10, 12, 6, 9, 11, 13, 12, 10],
     freeze: { rows: headingRow + 1, columns: 2 },
-    print: { landscape: true, titleRows: headingRow + 1, columns: columns.check },
+    // What it is worth does not matter to the warehouse.
+    print: { landscape: true, titleRows: headingRow + 1, columns: columns.unitCost },
+    filter: { row: headingRow, column: 0, rows: Math.max(1, plan.issues.length + groups.length) + 1, columns: columns.check },
+    folds: { rows: groups.map(({ lines, first }) => ({ from: first, count: lines.length })) },
     tabColour: "#7A3E00",
+  });
+  // Each work centre's day is a sheet of paper of its own.
+  const starts = groups.map(({ first }) => first);
+  return withPageBreaks(sheet, starts, new Set(starts));
+}
+
+interface IssueGroup {
+  lines: readonly IssueLine[];
+  first: number;
+}
+
+/** By day, then by work centre. */
+function issueGroups({ issues }: Plan): IssueGroup[] {
+  let next = headingRow + 1;
+  return [...groupBy(issues, ({ start, workCentre }) => `${start} ${workCentre ?? ""}`).values()].map((lines) => {
+    const first = next;
+    next += lines.length + 1;
+    return { lines, first };
   });
 }
 
-/** What one work centre gets on one day, and its value under it. Gives back the first row below. */
-function groupRows(draft: Draft, context: ReportContext, lines: readonly IssueLine[], from: number): number {
+/** The first row of each parent that material is issued for. */
+export const issueRows = (plan: Plan): ReadonlyMap<string, number> =>
+  new Map(issueGroups(plan).flatMap(({ lines, first }) => lines.map(({ parent }, index) => [parent, first + index] as const)).reverse());
+
+/** What one work centre gets on one day, and its value under it. */
+function groupRows(draft: Draft, context: ReportContext, lines: readonly IssueLine[], from: number): void {
   lines.forEach((line, index) => issueRow(draft, context, line, from + index));
   const total = from + lines.length;
   const { start, workCentre = "" } = lines[0]!;
   const words = [workCentre, context.words.reports.common.total].map((word) => text(word, "total"));
   draft.line(total, 0, [day(start, "total"), ...words, ...Array.from({ length: columns.amount - 3 }, () => text("", "total"))]);
   draft.put(total, columns.amount, formula(`SUM(${down(columns.amount, from, total - 1)})`, "money", "total"));
-  return total + 1;
 }
 
 const day = (date: string, style: Cell["style"] = "key"): Cell => ({ value: excelSerial(date), style, format: "date" });
@@ -68,6 +94,7 @@ function issueRow(draft: Draft, context: ReportContext, line: IssueLine, row: nu
     text(line.period < 0 ? names.pastDue : names.onTime, line.period < 0 ? "warning" : "key"),
     input(component.standardCost, "price"),
     formula(`${inColumn(row, columns.quantity)}*${inColumn(row, columns.unitCost)}`, "money"),
+    line.receiptPeriod === undefined ? null : linkToDecision(context, line.parent, line.receiptPeriod),
   ]);
   draft.check(row, cellsCheck([[inColumn(row, columns.started), line.started], [inColumn(row, columns.quantity), line.quantity]]));
 }

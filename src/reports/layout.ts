@@ -86,11 +86,11 @@ export interface Layout {
 }
 
 const mpsColumns = (periods: number, months: number, timings: readonly Timing[]) => {
-  const columns = periodColumns(8, periods, months);
+  const columns = periodColumns(9, periods, months);
   const rates = columns.check + 1;
   const hours = rates + 8;
   return {
-    ...keyColumns, opening: 6, ...columns,
+    ...keyColumns, link: 5, opening: 6, cost: 7, ...columns,
     factor: rates + 6,
     // What the relevant cost weighs balances by; filled on the rows it applies to, empty (0) on all others.
     value: rates, safetyPieces: rates + 1, safetyDays: rates + 2, unusable: rates + 3, priority: rates + 4, change: rates + 5,
@@ -102,24 +102,24 @@ const mpsColumns = (periods: number, months: number, timings: readonly Timing[])
   };
 };
 const mrpColumns = (periods: number, months: number) => {
-  const columns = periodColumns(11, periods, months);
-  return { ...keyColumns, type: 6, level: 7, supplier: 8, opening: 9, ...columns, unusable: columns.check + 1 };
+  const columns = periodColumns(12, periods, months);
+  return { ...keyColumns, link: 5, opening: 6, cost: 7, type: 8, level: 9, supplier: 10, ...columns, unusable: columns.check + 1 };
 };
 const capacityColumns = (periods: number) => {
-  const columns = periodColumns(6, periods, 3);
-  return { ...keyColumns, ...columns, total: columns.lastPeriod + 1, peak: columns.lastPeriod + 2, peakPeriod: columns.lastPeriod + 3 };
+  const columns = periodColumns(7, periods, 3);
+  return { ...keyColumns, link: 5, ...columns, total: columns.lastPeriod + 1, peak: columns.lastPeriod + 2, peakPeriod: columns.lastPeriod + 3 };
 };
 /** The total stands where other sheets have their month totals. */
 const gradeColumns = (periods: number) => {
-  const columns = periodColumns(6, periods, 1);
-  return { ...keyColumns, unit: 4, ...columns, total: columns.lastPeriod + 1 };
+  const columns = periodColumns(7, periods, 1);
+  return { ...keyColumns, link: 5, ...columns, total: columns.lastPeriod + 1 };
 };
 /** Right of the months: common units per piece, and the hours a piece earns at each work centre. */
 const actualsColumns = (months: number, workCentres: number) => {
   const factor = 8 + months;
   return { ...keyColumns, type: 6, scheduled: 7, month: (m: number) => 8 + m, last: 7 + months, factor, hours: (centre: number) => factor + 1 + centre, check: factor + 1 + workCentres };
 };
-const requirementColumns = (periods: number) => ({ component: 0, name: 1, parent: 2, parentName: 3, quantityPer: 4, ...periodColumns(6, periods, 0) });
+const requirementColumns = (periods: number) => ({ component: 0, name: 1, parent: 2, parentName: 3, quantityPer: 4, link: 5, ...periodColumns(7, periods, 0) });
 
 export interface GrossRequirements {
   /** Ordered by component, so that a component's rows stand together. */

@@ -6,15 +6,19 @@ import { shippedAtOnce } from "../engine/variance/salesVariances";
 import { cellName } from "../workbook/address";
 import type { Cell, FoldSpec, SheetSpec } from "../workbook/port";
 import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
+import { linkToCapacity, linkToSheet, rowLink } from "./behind";
 import { blank, decision, formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { coverFormula } from "./cover";
+import { issueRows } from "./issueList";
 import { byFamily, firstRow, mpsMeasures, workingDaysRow, zoneRow } from "./layout";
 import { withPageBreaks } from "./pages";
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
+import { purchaseRows } from "./purchases";
 import { across, fixed, fixedAcross, inColumn } from "./reference";
 import { releaseFormula } from "./releases";
+import { shippingRows } from "./shippingPlan";
 import { isTimedBy } from "./timings";
 
 type Measure = (typeof mpsMeasures)[number];
@@ -27,7 +31,7 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   const ruleOf = ruleOfZone(plan.options);
   const rules = words.reports.mps.rules((["frozen", "slushy", "liquid"] as const).map((zone) => [words.reports.zones[zone], words.reports.mps.demandRules[ruleOf[zone]]]));
   const draft = draftSheet(context, "mps", `${common.unitsQuantity} ${rules}`, columns.check);
-  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.openingOrYield];
+  const keys = [common.item, common.name, common.family, common.measure, common.unit, words.plans.lookAt, common.openingOrYield, common.standardCost];
   periodHeadings(draft, context, columns, keys);
   monthHeadings(draft, context, columns);
   furtherHeading(draft, columns.check, common.check);
@@ -38,10 +42,11 @@ export function mpsSheet(context: ReportContext): SheetSpec {
     if (timing.hasSetups) furtherHeading(draft, columns.setups(k), words.reports.mps.setupHours(timing.workCentre));
   });
   const lines = byFamily(plan);
-  for (const line of lines) itemBlock(draft, context, line);
+  const links = linksOf(context);
+  for (const line of lines) itemBlock(draft, context, line, links);
   const codes = lines.map(({ item }) => item);
   const sheet = draft.finish({
-    widths: [12, 16, 10, 24, 6, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 10, 8, 11, 10, 10, ...columns.timings.map(() => 10)],
+    widths: [12, 16, 10, 24, 6, 13, 10, 10, 9, ...plan.periods.map(() => 11), ...context.months.map(() => 11), 10, 10, 10, 10, 10, 8, 11, 10, 10, ...columns.timings.map(() => 10)],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
     filter: blockFilter(layout.mps.last),
@@ -69,25 +74,47 @@ const conditions: readonly MeasureCondition<Measure>[] = [
   { measure: "late", holds: (cell) => `${cell()}>0`, look: "bad" },
 ];
 
+type Links = Partial<Record<Measure, (line: MasterScheduleLine) => Cell | null>>;
+
+/** What is behind a row's numbers, where that is another sheet. */
+function linksOf(context: ReportContext): Links {
+  const { plan, layout: { grades } } = context;
+  const [shipped, bought, issued] = [shippingRows(plan), purchaseRows(plan), issueRows(plan)];
+  const toGrades = (measure: "lostCost" | "backlogCost") => ({ item }: MasterScheduleLine) => linkToSheet(context, "grades", grades.rowOf(item, measure), grades.columns.firstPeriod);
+  return {
+    demand: ({ item }) => rowLink(context, "shippingPlan", shipped.get(item)),
+    production: ({ hoursPerUnit, setupHours }) => {
+      const centre = plan.capacity.find(({ workCentre }) => hoursPerUnit[workCentre] || setupHours[workCentre]);
+      return centre ? linkToCapacity(context, centre.workCentre, "load") : null;
+    },
+    outsourced: ({ item }) => rowLink(context, "purchases", bought.get(item)),
+    lost: toGrades("lostCost"),
+    available: toGrades("backlogCost"),
+    releases: ({ item }) => rowLink(context, "issueList", issued.get(item)),
+  };
+}
+
 /** Standard cost; the weeks, into the month totals; and what only other sheets reckon with. */
 function columnFolds({ layout: { mps: { columns } } }: ReportContext): FoldSpec[] {
   const last = columns.setups(columns.timings.length);
   return [
     { from: columns.cost, count: 1, folded: true },
-    { from: columns.pastDue, count: columns.lastPeriod - columns.pastDue + 1 },
+    { from: columns.firstPeriod, count: columns.lastPeriod - columns.firstPeriod + 1 },
     { from: columns.value, count: last - columns.value, folded: true },
   ];
 }
 
-function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLine): void {
+function itemBlock(draft: Draft, context: ReportContext, line: MasterScheduleLine, links: Links): void {
   const { plan, words, layout } = context;
   const { columns } = layout.mps;
   const item = plan.items[line.item]!;
   const first = layout.mps.rowOf(line.item, mpsMeasures[0]);
   for (const measure of mpsMeasures) {
     const row = layout.mps.rowOf(line.item, measure);
-    const keys = [line.item, item.name, line.family, words.reports.mps[measure], item.unit].map((word) => text(word, row === first ? "total" : "key"));
-    draft.line(row, 0, [...keys, input(item.standardCost, "price")]);
+    // Either of the two is the block's first row, folded or not.
+    const keys = [line.item, item.name, line.family, words.reports.mps[measure], item.unit].map((word) => text(word, row === first || measure === "demand" ? "total" : "key"));
+    draft.line(row, 0, [...keys, links[measure]?.(line) ?? null]);
+    draft.put(row, columns.cost, input(item.standardCost, "price"));
     if (anchors.has(measure)) draft.put(row, columns.measure, text(words.reports.mps[measure], "total"));
     draft.put(row, columns.factor, input(item.standardUnitFactor, "general"));
     const rule = rows[measure](line, (other) => layout.mps.rowOf(line.item, other), context);

@@ -2,12 +2,15 @@ import type { MrpLine } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { blockConditionals, blockFilter, blockFolds, type MeasureCondition } from "./blockFrame";
+import { rowLink } from "./behind";
 import { decision, formula, input, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
+import { issueRows } from "./issueList";
 import { firstRow, mrpMeasures } from "./layout";
 import { withPageBreaks } from "./pages";
 import { furtherHeading, monthEnds, monthHeadings, monthSums, periodCells, periodHeadings } from "./periods";
+import { purchaseRows } from "./purchases";
 import { across, inColumn, inRow, onSheet } from "./reference";
 import { releaseFormula } from "./releases";
 
@@ -19,15 +22,16 @@ export function mrpSheet(context: ReportContext): SheetSpec {
   const { common, mrp } = words.reports;
   const { columns } = layout.mrp;
   const draft = draftSheet(context, "mrp", [common.unitsQuantity, ...conventions(context)].join(" "), columns.check);
-  const keys = [common.item, common.name, common.family, common.measure, common.unit, common.standardCost, common.type, mrp.lowLevelCode, mrp.supplier];
-  periodHeadings(draft, context, columns, [...keys, common.openingOrYield]);
+  const keys = [common.item, common.name, common.family, common.measure, common.unit, words.plans.lookAt, common.openingOrYield, common.standardCost, common.type, mrp.lowLevelCode, mrp.supplier];
+  periodHeadings(draft, context, columns, keys);
   monthHeadings(draft, context, columns);
   furtherHeading(draft, columns.check, common.check);
   furtherHeading(draft, columns.unusable, words.reports.mps.unusable);
-  for (const line of plan.materials) materialBlock(draft, context, line);
+  const links = linksOf(context);
+  for (const line of plan.materials) materialBlock(draft, context, line, links);
   const codes = plan.materials.map(({ item }) => item);
   const sheet = draft.finish({
-    widths: [13, 18, 11, 24, 6, 10, 10, 7, 14, 10, 10, ...plan.periods.map(() => 11), ...months.map(() => 11), 10, 10],
+    widths: [13, 18, 11, 24, 6, 13, 10, 10, 10, 7, 14, 10, ...plan.periods.map(() => 11), ...months.map(() => 11), 10, 10],
     freeze: { rows: firstRow, columns: 4 },
     print: { landscape: true, titleRows: firstRow, columns: columns.lastPeriod + 1 },
     filter: blockFilter(layout.mrp.last),
@@ -35,13 +39,25 @@ export function mrpSheet(context: ReportContext): SheetSpec {
       rows: blockFolds(layout.mrp, codes, folds),
       columns: [
         { from: columns.cost, count: columns.supplier - columns.cost + 1, folded: true },
-        { from: columns.pastDue, count: columns.lastPeriod - columns.pastDue + 1 },
+        { from: columns.firstPeriod, count: columns.lastPeriod - columns.firstPeriod + 1 },
       ],
     },
     conditionals: blockConditionals(context, layout.mrp, columns, conditions, ["gross", "available", "releases"]),
     tabColour: "#5B6670",
   });
   return withPageBreaks(sheet, codes.map((code) => layout.mrp.rowOf(code, mrpMeasures[0])));
+}
+
+type Links = Partial<Record<Measure, (line: MrpLine) => Cell | null>>;
+
+/** What is behind a row's numbers, where that is another sheet. */
+function linksOf(context: ReportContext): Links {
+  const [bought, issued] = [purchaseRows(context.plan), issueRows(context.plan)];
+  return {
+    gross: ({ item }) => rowLink(context, "grossRequirements", context.layout.grossRequirements.rowsOf(item)?.[0]),
+    plannedReceipts: ({ item }) => rowLink(context, "purchases", bought.get(item)),
+    releases: ({ item }) => rowLink(context, "issueList", issued.get(item)),
+  };
 }
 
 const folds = [
@@ -67,7 +83,7 @@ const conventions = ({ plan: { options }, words: { reports: { mrp } } }: ReportC
 /** What is a level, not a flow. */
 const levels: readonly Measure[] = ["available", "safetyStock"];
 
-function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): void {
+function materialBlock(draft: Draft, context: ReportContext, line: MrpLine, links: Links): void {
   const { plan, words, layout } = context;
   const { columns, rowOf } = layout.mrp;
   const { mrp, types } = words.reports;
@@ -77,6 +93,7 @@ function materialBlock(draft: Draft, context: ReportContext, line: MrpLine): voi
     draft.line(row, 0, [line.item, item.name, line.family, mrp[measure], item.unit].map((word) => text(word, measure === "gross" ? "total" : "key")));
     if (anchors.has(measure)) draft.put(row, columns.measure, text(mrp[measure], "total"));
     draft.line(row, columns.cost, [input(item.standardCost, "price"), text(types[line.type]), input(line.lowLevelCode), text(line.supplier)]);
+    draft.put(row, columns.link, links[measure]?.(line) ?? null);
     const rule = rows[measure](line, (other) => rowOf(line.item, other), context);
     if (rule.opening) draft.put(row, columns.opening, rule.opening);
     if (rule.pastDue) draft.put(row, columns.pastDue, rule.pastDue);

@@ -4,7 +4,7 @@ import type { FoldSpec, SheetSpec } from "../workbook/port";
 const paper = { long: 780, short: 515 };
 
 /** Points of a usual row of the workbook's font, and of a column's character and padding. */
-const rowHeight = 16.5;
+const rowHeight = 15.75;
 const character = 5.25;
 const padding = 3.75;
 

@@ -1,17 +1,19 @@
 import { byText, groupBy } from "../engine/arithmetic";
 import { excelSerial } from "../engine/calendar";
-import type { PlannedPurchase } from "../engine/plan";
+import type { Plan, PlannedPurchase } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
+import { linkToDecision, linkToMps } from "./behind";
 import { blank, cellsCheck, formula, heading, input, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { firstRow } from "./layout";
+import { withPageBreaks } from "./pages";
 import { monthSerial } from "./periods";
 import { across, down, fixed, inColumn, inRow, onSheet } from "./reference";
 import { starts } from "./releases";
 
-const columns = { item: 0, name: 1, supplier: 2, from: 3, status: 4, unit: 5, quantity: 6, orders: 7, release: 8, due: 9, month: 10, unitCost: 11, amount: 12, check: 13 };
+const columns = { item: 0, name: 1, supplier: 2, from: 3, status: 4, unit: 5, quantity: 6, orders: 7, release: 8, due: 9, month: 10, unitCost: 11, amount: 12, link: 13, check: 14 };
 export const purchaseColumns = columns;
 const monthsRow = 3;
 const amountsRow = 4;
@@ -45,19 +47,28 @@ export function purchasesSheet(context: ReportContext): SheetSpec {
   amountsByMonth(draft, context, groups);
   const headings = [
     common.item, common.name, words.reports.mrp.supplier, purchases.from, purchases.status, common.unit, purchases.quantity, purchases.orders, purchases.release, purchases.due,
-    purchases.dueMonth, purchases.unitCost, purchases.amount, common.check,
+    purchases.dueMonth, purchases.unitCost, purchases.amount, words.plans.lookAt, common.check,
   ];
   draft.line(headingRow, 0, headings.map((word) => heading(word)));
   for (const group of groups) {
     group.lines.forEach((line, index) => purchaseRow(draft, context, line, group.first + index));
     subtotalRow(draft, context, group);
   }
-  return draft.finish({
-    widths: [13, 20, 18, 12, 9, 6, 11, 8, 12, 12, 10, 12, 14, 10],
+  const sheet = draft.finish({
+    widths: [13, 20, 18, 12, 9, 6, 11, 8, 12, 12, 10, 12, 14, 12, 10],
     freeze: { rows: firstRow, columns: 2 },
-    print: { landscape: true, titleRows: firstRow },
+    print: { landscape: true, titleRows: firstRow, columns: columns.link },
+    filter: { row: headingRow, column: 0, rows: Math.max(1, (groups.at(-1)?.subtotal ?? headingRow) - headingRow) + 1, columns: columns.check },
+    folds: { rows: groups.map(({ first, lines }) => ({ from: first, count: lines.length })) },
     tabColour: "#7A3E00",
   });
+  return withPageBreaks(sheet, groups.map(({ first }) => first));
+}
+
+/** The first row of each item that is bought or outsourced. */
+export function purchaseRows({ purchases }: Plan): ReadonlyMap<string, number> {
+  const rows = bySupplier(purchases).flatMap(({ lines, first }) => lines.map(({ item }, index) => [item, first + index] as const));
+  return new Map(rows.reverse());
 }
 
 function subtotalRow(draft: Draft, { words }: ReportContext, { supplier, first, subtotal }: SupplierGroup): void {
@@ -88,6 +99,7 @@ function purchaseRow(draft: Draft, context: ReportContext, line: PlannedPurchase
     formula(`DATE(YEAR(${due}),MONTH(${due}),1)`, "month"),
     input(item.standardCost, "price"),
     formula(`${inColumn(row, columns.quantity)}*${inColumn(row, columns.unitCost)}`, "money"),
+    line.from === "outsourcing" ? linkToMps(context, line.item, "outsourced", line.period) : linkToDecision(context, line.item, line.period),
   ]);
   draft.check(row, cellsCheck([[inColumn(row, columns.quantity), line.quantity]]));
 }

@@ -1,16 +1,18 @@
 import { groupBy } from "../engine/arithmetic";
 import { excelSerial } from "../engine/calendar";
 import { shippingPeriods } from "../engine/execution/shippingPlan";
-import type { ShippingLine } from "../engine/plan";
+import type { Plan, ShippingLine } from "../engine/plan";
 import { periodName } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
+import { linkToDecision } from "./behind";
 import { decision, formula, heading, input, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
+import { withPageBreaks } from "./pages";
 import { across, down, inColumn, onSheet } from "./reference";
 
-const columns = { item: 0, name: 1, kind: 2, order: 3, customer: 4, grade: 5, channel: 6, due: 7, week: 8, unit: 9, open: 10, ship: 11, short: 12, available: 13, check: 14 };
+const columns = { item: 0, name: 1, kind: 2, order: 3, customer: 4, grade: 5, channel: 6, due: 7, week: 8, unit: 9, open: 10, ship: 11, short: 12, available: 13, link: 14, check: 15 };
 const noteRow = 3;
 const headingRow = 4;
 
@@ -24,22 +26,46 @@ export function shippingPlanSheet(context: ReportContext): SheetSpec {
   draft.put(noteRow, 0, text(first && last ? names.note({ from: first.start, to: last.end }) : names.none, "note"));
   const headings = [
     common.item, common.name, names.kind, names.order, names.customer, names.grade, names.channel, names.due, names.week, common.unit,
-    names.open, names.ship, names.short, names.available, common.check,
+    names.open, names.ship, names.short, names.available, words.plans.lookAt, common.check,
   ];
   draft.line(headingRow, 0, headings.map((word) => heading(word)));
-  let row = headingRow + 1;
-  for (const lines of groupBy(plan.shipping, ({ item }) => item).values()) row = itemRows(draft, context, lines, row);
-  if (plan.shipping.length === 0) draft.put(row, 0, text(names.none, "note"));
-  return draft.finish({
-    widths: [13, 18, 9, 13, 13, 6, 12, 12, 14, 6, 11, 11, 11, 11, 10],
+  const groups = itemGroups(plan);
+  for (const { lines, first: from } of groups) itemRows(draft, context, lines, from);
+  if (groups.length === 0) draft.put(headingRow + 1, 0, text(names.none, "note"));
+  const rows = Math.max(1, plan.shipping.length + groups.length);
+  const sheet = draft.finish({
+    widths: [13, 18, 9, 13, 13, 6, 12, 12, 14, 6, 11, 11, 11, 11, 12, 10],
     freeze: { rows: headingRow + 1, columns: 2 },
-    print: { landscape: true, titleRows: headingRow + 1, columns: columns.check },
+    print: { landscape: true, titleRows: headingRow + 1, columns: columns.link },
+    filter: { row: headingRow, column: 0, rows: rows + 1, columns: columns.check },
+    folds: { rows: groups.map(({ lines, first: from }) => ({ from, count: lines.length })) },
+    conditionals: [{ range: { row: headingRow + 1, column: columns.short, rows, columns: 1 }, formula: `${inColumn(headingRow + 1, columns.short)}>0`, look: "bad" }],
     tabColour: "#7A3E00",
+  });
+  return withPageBreaks(sheet, groups.map(({ first: from }) => from));
+}
+
+interface ItemGroup {
+  /** In the order of service. */
+  lines: readonly ShippingLine[];
+  first: number;
+  total: number;
+}
+
+function itemGroups({ shipping }: Plan): ItemGroup[] {
+  let next = headingRow + 1;
+  return [...groupBy(shipping, ({ item }) => item).values()].map((lines) => {
+    const first = next;
+    next += lines.length + 1;
+    return { lines, first, total: next - 1 };
   });
 }
 
-/** One item's lines and, under them, what leaves against what is there. Gives back the first row below. */
-function itemRows(draft: Draft, context: ReportContext, lines: readonly ShippingLine[], from: number): number {
+/** The total row of each item that is shipped. */
+export const shippingRows = (plan: Plan): ReadonlyMap<string, number> => new Map(itemGroups(plan).map(({ lines, total }) => [lines[0]!.item, total]));
+
+/** One item's lines and, under them, what leaves against what is there. */
+function itemRows(draft: Draft, context: ReportContext, lines: readonly ShippingLine[], from: number): void {
   const { plan, words } = context;
   const { common, shippingPlan: names } = words.reports;
   const item = plan.items[lines[0]!.item]!;
@@ -60,9 +86,9 @@ function itemRows(draft: Draft, context: ReportContext, lines: readonly Shipping
   const sum = (column: number) => formula(`SUM(${down(column, from, total - 1)})`, "integer", "total");
   draft.line(total, 0, [text(item.item, "total"), text(common.total, "total"), ...Array.from({ length: 7 }, () => text("", "total")), text(item.unit, "total")]);
   draft.line(total, columns.open, [sum(columns.open), sum(columns.ship), { ...shortCell(total), style: "total" }, formula(shippable(item.item, context), "integer", "total")]);
+  draft.put(total, columns.link, linkToDecision(context, item.item));
   // What leaves beyond what is there.
   draft.check(total, formula(`MAX(0,ROUND(${inColumn(total, columns.ship)}-${inColumn(total, columns.available)},4))`, "check", "check"));
-  return total + 1;
 }
 
 const shortCell = (row: number): Cell => formula(`${inColumn(row, columns.open)}-${inColumn(row, columns.ship)}`);

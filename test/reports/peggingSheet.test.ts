@@ -28,17 +28,19 @@ describe.each(languageCodes)("in %s", (language) => {
   const { pegging: names, common, sheets } = languages[language].reports;
   const columnOf = ({ rows }: SheetSpec, word: string): number => rows[headingRow]!.findIndex((cell) => cell?.value === word);
 
-  /** Quantity by supply, end item and reason, added up from the rows. A supply's first row alone names its kind. */
+  /** Quantity by supply, end item and reason, added up from the rows. A supply's own row, below its demands, alone names its kind. */
   function demanded({ sheet, calculator: { read } }: ReturnType<typeof written>): { sums: Map<string, number>; rows: number } {
     const [kind, endItem, reason, quantity] = [names.kind, names.endItem, names.reason, names.demanded].map((word) => columnOf(sheet, word));
     const sums = new Map<string, number>();
-    let supply = -1;
+    let [supply, rows] = [0, 0];
     for (let row = headingRow + 1; row < sheet.rows.length; row++) {
-      if (sheet.rows[row]![kind!]?.value) supply++;
+      const isSupply = Boolean(sheet.rows[row]![kind!]?.value);
+      if (sheet.rows[row]![quantity!]) rows++;
       const key = [supply, read(sheet.name, row, endItem!), read(sheet.name, row, reason!)].join(" ");
-      sums.set(key, (sums.get(key) ?? 0) + Number(read(sheet.name, row, quantity!)));
+      if (sheet.rows[row]![quantity!]) sums.set(key, (sums.get(key) ?? 0) + Number(read(sheet.name, row, quantity!)));
+      if (isSupply) supply++;
     }
-    return { sums, rows: sheet.rows.length - headingRow - 1 };
+    return { sums, rows };
   }
 
   test("too many end demands are merged by end item and reason, and say so", () => {
@@ -63,7 +65,7 @@ describe.each(languageCodes)("in %s", (language) => {
         expect(read(sheet.name, row, total!)).toBeCloseTo(Number(read(sheet.name, row, quantity!)), 6);
       });
       expect(read(sheets.pegging, 2, 4)).toBe(0);
-      const place = { sheet: sheets.pegging, row: heads[0]!, column: demandedAt! };
+      const place = { sheet: sheets.pegging, row: headingRow + 1, column: demandedAt! };
       change([{ ...place, value: Number(read(place.sheet, place.row, place.column)) + 1 }]);
       expect(read(sheets.pegging, 2, 4)).toBe(1);
     }
@@ -72,10 +74,20 @@ describe.each(languageCodes)("in %s", (language) => {
   test("every row bears its item's code", () => {
     const { sheet } = written(language, Infinity);
     const kind = columnOf(sheet, names.kind);
-    let supply = -1;
+    let supply = 0;
     sheet.rows.slice(headingRow + 1).forEach((cells) => {
-      if (cells[kind]?.value) supply++;
       expect(cells[0]?.value).toBe(plan.supplies[supply]!.item);
+      if (cells[kind]?.value) supply++;
     });
+    expect(supply).toBe(plan.supplies.length);
+  });
+
+  test("the demands of a supply fold into its row", () => {
+    const { sheet } = written(language, Infinity);
+    const kind = columnOf(sheet, names.kind);
+    const folded = (sheet.folds?.rows ?? []).flatMap(({ from, count }) => Array.from({ length: count }, (_, index) => from + index));
+    const above = sheet.rows.flatMap((cells, row) => (row > headingRow && !cells[kind]?.value ? [row] : []));
+    expect(above.length).toBeGreaterThan(10);
+    expect(folded).toEqual(above);
   });
 });
