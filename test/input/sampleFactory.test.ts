@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { forecastAccuracy } from "../../src/engine/accuracy/forecastAccuracy";
 import { planOperations } from "../../src/engine/planOperations";
 import { readRecords } from "../../src/input/readRecords";
 import { sampleFactory } from "../../src/input/sampleFactory/sampleFactory";
@@ -37,7 +38,7 @@ it("has the promised size", () => {
   expect(records.workCentres).toHaveLength(5);
   expect(new Set(records.outsourcing.map(({ family }) => family)).size).toBe(2);
   expect(new Set(records.forecasts.map(({ start, end }) => `${start}~${end}`)).size).toBe(7);
-  expect(new Set(records.actuals.map(({ month }) => month)).size).toBe(13);
+  expect(new Set(records.actuals.map(({ month }) => month)).size).toBe(25);
   expect(new Set(records.customers.map(({ grade }) => grade))).toEqual(new Set(["A", "B", "C"]));
   // Each material is used somewhere, and some in several parents.
   expect(new Set(records.bom.map(({ component }) => component)).size).toBe(140);
@@ -66,7 +67,8 @@ it("differs between languages in names only", () => {
 it("has actuals whose stock identity holds and ends at the stock on hand", () => {
   for (const { item } of ofType("finished")) {
     const rows = records.actuals.filter((row) => row.item === item);
-    const months = [...new Set(rows.map(({ month }) => month))];
+    const months = [...new Set(rows.filter(({ closingStock }) => closingStock !== undefined).map(({ month }) => month))];
+    expect(months).toHaveLength(13);
     const flows = months.map((month) => {
       const these = rows.filter((row) => row.month === month);
       return { net: sum(these.map(({ produced, shipped, scrapped }) => produced - shipped - scrapped)), closing: these.find(({ closingStock }) => closingStock !== undefined)!.closingStock! };
@@ -75,6 +77,16 @@ it("has actuals whose stock identity holds and ends at the stock on hand", () =>
     expect([item, sum(records.stock.filter((row) => row.item === item).map(({ onHand }) => onHand))]).toEqual([item, flows.at(-1)!.closing]);
     rows.forEach((row) => expect(Math.min(row.shipped, row.produced, row.scrapped, row.closingStock ?? 0)).toBeGreaterThanOrEqual(0));
   }
+});
+
+it("has offices whose forecasts differ in worth, judged over enough months for a tracking signal to speak", () => {
+  const { groups, compared } = forecastAccuracy(records, options);
+  expect(compared.map((months) => months.filter(Boolean).length)).toEqual([9, 8, 7]);
+  const office = (name: string) => groups.find((group) => group.view === "office" && group.name === name)!.measures[0]!;
+  expect(office("东南亚区").rank).toBe(7);
+  expect(office("东南亚区").bias).toBeGreaterThan(0.1);
+  expect(office("东南亚区").naiveValue).toBeLessThan(office("华东办事处").naiveValue!);
+  expect(office("电商部").trackingSignal).toBeGreaterThan(options.trackingSignalLimit);
 });
 
 it("sells above cost, and keeps two to five weeks of what it sells", () => {

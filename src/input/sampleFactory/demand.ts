@@ -1,6 +1,6 @@
 import { groupBy, sum } from "../../engine/arithmetic";
 import { addMonths, monthOf } from "../../engine/calendar";
-import type { Actual, FamilyForecast, Forecast, ForecastVersion, IsoMonth, Records } from "../../engine/records";
+import type { Actual, FamilyForecast, Forecast, IsoMonth, Records } from "../../engine/records";
 import type { LanguageCode } from "../../language";
 import { asSpan } from "../cellValues";
 import { explode, finishedGoods } from "./master";
@@ -75,19 +75,6 @@ function itemForecasts(random: Random, language: LanguageCode): Forecast[] {
     const week = months[1]!.quantity / 4.6;
     const weeks = ["2026-W49", "2026-W50", "2026-W51"].map((name) => ({ ...asSpan(name)!, quantity: roundTo(week * random.between(0.92, 1.08), 5) }));
     return [...months, ...weeks].map((figure) => ({ item: good.item, channel, office, ...figure }));
-  });
-}
-
-/** The versions of the last three months, each for the three months after its own. */
-export function forecastVersions(random: Random, language: LanguageCode): ForecastVersion[] {
-  return [3, 2, 1].flatMap((ago) => {
-    const version = addMonths(openMonth, -ago);
-    return sources(language).flatMap(({ good, office, channel, share }) =>
-      [1, 2, 3].map((lag): ForecastVersion => {
-        const month = addMonths(version, lag);
-        return { version, issued: `${version}-26`, item: good.item, channel, office, month, quantity: roundTo(expectedSales(good, month) * share * error(random, lag), 10) };
-      }),
-    );
   });
 }
 

@@ -4,13 +4,14 @@ import type { Budget, CapacityMonth, IsoMonth, Outsourcing, Records, ReleasedPla
 import type { LanguageCode } from "../../language";
 import { asSpan } from "../cellValues";
 import { both } from "./bilingual";
-import { actuals, expectedSales, forecasts, forecastVersions, openMonth, planDate } from "./demand";
+import { actuals, expectedSales, forecasts, openMonth, planDate } from "./demand";
 import { calendarDays } from "./holidays";
 import { timeCards, withProductionPlans } from "./lastMonth";
 import { bom, finishedGoods, items, routing, standardCost } from "./master";
 import { customers, orders } from "./orders";
 import { families } from "./products";
 import { cents, roundTo, seeded } from "./random";
+import { byOffice, forecastVersions, yearBefore } from "./salesHistory";
 import { workCentres as centres } from "./semiFinished";
 import { supplierTerms } from "./supplierTerms";
 import { finishedStock, receipts, releasedQuantity, stock, weekly } from "./supply";
@@ -77,7 +78,7 @@ export function sampleFactory(language: LanguageCode): { options: PlanningOption
       stock: stock(random(3), language),
       supplierTerms: supplierTerms(language),
       receipts: receipts(random(4), language),
-      actuals: withProductionPlans(actuals(finishedStock, random(5), language), planDate, random(8)),
+      actuals: byOffice([...yearBefore(random(9), language), ...withProductionPlans(actuals(finishedStock, random(5), language), planDate, random(8))], random(10), language),
       calendar: calendarDays(language),
       budget: budget(language),
       forecastVersions: forecastVersions(random(7), language),
