@@ -64,7 +64,7 @@ export function stockRow(draft: Draft, context: ReportContext, sheet: StockSheet
   ageCells(draft, context, sheet, line);
   const [risk, states] = [words.stock.obsolete, words.stock.states];
   calculate("risk", `IF(${cell("pastDue")}+SUM(${cells.demand(0, plan.periods.length - 1)})>0,"",IF(${cell("slow")}>0,"${risk}",IF(${cell("state")}="${states.unknown}","${risk}","")))`, "text");
-  excessCells(draft, sheet, row, cells, format);
+  excessCells(draft, sheet, row, cells, format, item.wholePieces);
   for (const [money, quantity] of [["slowMoney", "slow"], ["excessMoney", "excess"], ["onOrderMoney", "onOrder"], ["reviewMoney", "toReview"]] as const) calculate(money, `${cell(quantity)}*${cell("cost")}`, "money");
   draft.check(row, rowCheck(line, cell, states[line.state], line.atRisk ? risk : ""));
 }
@@ -150,14 +150,15 @@ function ageCells(draft: Draft, { words: { stock, reports } }: ReportContext, { 
 }
 
 /** Orders are too much before stock is. */
-function excessCells(draft: Draft, sheet: StockSheet, row: number, cells: PlanCells, format: NumberFormat): void {
+function excessCells(draft: Draft, sheet: StockSheet, row: number, cells: PlanCells, format: NumberFormat, wholePieces: boolean): void {
   const { at, option } = sheet;
   const cell = (column: StockColumn) => cellName(row, at.column(column));
   const calculate = (column: StockColumn, body: string) => draft.put(row, at.column(column), formula(body, format));
   const demand = cells.demand(0, at.lastPeriod - at.period(0));
   const beyond = `MAX(0,${option("excessDays")}-SUM(${daysOf(sheet)}))/SUM(${daysOf(sheet)})`;
-  calculate("demandAhead", `${cell("pastDue")}+SUMPRODUCT(${demand},${sharesOf(sheet)})+${beyond}*SUM(${demand})`);
-  calculate("receiptsAhead", `${cells.receiptsPastDue}+SUMPRODUCT(${cells.receipts},${sharesOf(sheet)})`);
+  const counted = (body: string) => (wholePieces ? `ROUND(ROUND(${body},6),0)` : body);
+  calculate("demandAhead", counted(`${cell("pastDue")}+SUMPRODUCT(${demand},${sharesOf(sheet)})+${beyond}*SUM(${demand})`));
+  calculate("receiptsAhead", counted(`${cells.receiptsPastDue}+SUMPRODUCT(${cells.receipts},${sharesOf(sheet)})`));
   calculate("safetyStock", `MAX(${cells.safetyStock})`);
   calculate("excessAll", `MAX(0,${cell("usable")}+${cell("receiptsAhead")}-${cell("safetyStock")}-${cell("demandAhead")})`);
   calculate("excess", `MAX(0,MIN(${cell("usable")},${cell("usable")}-${cell("safetyStock")}-${cell("demandAhead")}))`);

@@ -133,7 +133,7 @@ const coverCell = (cover: number | undefined): Pick<StockedItem, "cover"> => (co
  * lies in them in part counts in proportion, days beyond the plan at its mean. The highest safety stock of the plan counts,
  * for it is not excess. Orders are the first that are too much: in stock is only what exceeds the need without them.
  */
-function excessOf({ usable, pastDue, demand, receipts, safetyStock }: StockLine, days: readonly number[], ahead: number): Pick<StockedItem, "demandAhead" | "receiptsAhead" | "safetyStock" | "excess" | "excessInStock"> {
+function excessOf({ item, usable, pastDue, demand, receipts, safetyStock }: StockLine, days: readonly number[], ahead: number): Pick<StockedItem, "demandAhead" | "receiptsAhead" | "safetyStock" | "excess" | "excessInStock"> {
   let before = 0;
   const shares = days.map((length) => {
     const share = Math.max(0, Math.min(1, (ahead - before) / length));
@@ -142,8 +142,9 @@ function excessOf({ usable, pastDue, demand, receipts, safetyStock }: StockLine,
   });
   const beyond = Math.max(0, ahead - before) / before;
   const within = (quantities: readonly number[]) => sum(quantities.map((quantity, t) => quantity * shares[t]!));
-  const demandAhead = round6(pastDue + within(demand) + beyond * sum(demand));
-  const receiptsAhead = round6(receipts.pastDue + within(receipts.periods));
+  const counted = (quantity: number) => (item.wholePieces ? Math.round(round6(quantity)) : round6(quantity));
+  const demandAhead = counted(pastDue + within(demand) + beyond * sum(demand));
+  const receiptsAhead = counted(receipts.pastDue + within(receipts.periods));
   const level = Math.max(...safetyStock);
   const excess = round6(Math.max(0, usable + receiptsAhead - level - demandAhead));
   return { demandAhead, receiptsAhead, safetyStock: level, excess, excessInStock: round6(Math.max(0, Math.min(usable, usable - level - demandAhead))) };

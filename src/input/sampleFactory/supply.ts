@@ -44,10 +44,12 @@ const row = (item: string, warehouse: string, onHand: number, held: number, last
 
 export function stock(random: Random, language: LanguageCode): Stock[] {
   const recently = (): IsoDate => daysFromPlan(-random.whole(1, 6));
-  const received = (): IsoDate => daysFromPlan(-random.whole(60, 700));
-  const goods = finishedGoods.map((good) =>
-    row(good.item, warehouses.finished[language], finishedStock(good), onHold[good.item] ?? 0, good.model.phasedOut ? "2026-04-17" : recently(), received()),
-  );
+  const received = (): IsoDate => daysFromPlan(-random.whole(120, 700));
+  const goods = finishedGoods.map((good) => {
+    const lastIssue = good.model.phasedOut ? "2026-04-17" : recently();
+    const firstReceipt = received();
+    return row(good.item, warehouses.finished[language], finishedStock(good), onHold[good.item] ?? 0, lastIssue, good.model.phasedOut ? "2024-03-06" : firstReceipt);
+  });
   const parts = semiFinished.filter(({ item }) => item !== phantom).map(({ item }) => row(item, warehouses.semiFinished[language], counted(weekOf(item) * random.between(1.5, 1.8)), 0, recently(), received()));
   const bought = materials.map(({ item }) => {
     const slow = slowMoving[item];
