@@ -22,3 +22,11 @@ export const areaName = ({ row, column, rows, columns }: Rectangle): string =>
 
 /** "$A$1:$B$9" */
 export const absoluteArea = (area: Rectangle): string => areaName(area).replace(/[A-Z]+|\d+/g, "$$$&");
+
+/** "A1", "A1:B9", "$A$1:$B$9"; undefined for anything else. */
+export function parseArea(reference: string): Rectangle | undefined {
+  const [, left, top, right = left, bottom = top] = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/i.exec(reference) ?? [];
+  if (!left || !top) return undefined;
+  const [row, column] = [Number(top) - 1, columnIndex(left)];
+  return { row, column, rows: Number(bottom) - row, columns: columnIndex(right!) - column + 1 };
+}

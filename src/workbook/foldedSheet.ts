@@ -1,21 +1,17 @@
 import { strFromU8, strToU8 } from "fflate";
+import type { Axis } from "./keptFolds";
 import type { FoldSpec, SheetSpec } from "./port";
 import { type Attributes, type ColumnElement, readSheetPart, type RowElement, type SheetPart, writeSheetPart } from "./sheetPart";
 
 type Folds = NonNullable<SheetSpec["folds"]>;
 
-/** Which folds are folded, where people have decided so. */
-export interface FoldStates {
-  rows: (fold: FoldSpec) => boolean;
-  columns: (fold: FoldSpec) => boolean;
-}
-
-const asDescribed: FoldStates = { rows: ({ folded = false }) => folded, columns: ({ folded = false }) => folded };
+/** Which folds are folded. */
+type FoldStates = Record<Axis, (fold: FoldSpec) => boolean>;
 
 /** A sheet's part with its groups of rows and columns; the library knows neither which line shows a fold nor that it is folded. */
-export const foldedSheet = (part: Uint8Array, folds: Folds): Uint8Array => strToU8(writeSheetPart(withFolds(readSheetPart(strFromU8(part)), folds, asDescribed)));
+export const foldedSheet = (part: Uint8Array, folds: Folds, states: FoldStates): Uint8Array => strToU8(writeSheetPart(withFolds(readSheetPart(strFromU8(part)), folds, states)));
 
-export function withFolds(part: SheetPart, { rows = [], columns = [] }: Folds, states: FoldStates): SheetPart {
+function withFolds(part: SheetPart, { rows = [], columns = [] }: Folds, states: FoldStates): SheetPart {
   const [ofRows, ofColumns] = [linesOf(rows, states.rows), linesOf(columns, states.columns)];
   if (ofRows.size + ofColumns.size === 0) return part;
   const widest = [...ofColumns.keys()].reduce((most, column) => Math.max(most, column), -1);

@@ -1,5 +1,6 @@
 import { strFromU8 } from "fflate";
 import { attribute, type Parts, relationships } from "./relationships";
+import { unescaped } from "./xmlText";
 
 export const workbookPath = "xl/workbook.xml";
 const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -23,15 +24,6 @@ export function sheetsOf(parts: Parts): readonly SheetEntry[] {
     return { name: unescaped(attribute(element, "name")), relation, sheetId: Number(attribute(element, "sheetId")), path: paths.get(relation) ?? "", element };
   });
 }
-
-const unescaped = (text: string): string =>
-  text
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) => String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)))
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&apos;", "'")
-    .replaceAll("&amp;", "&");
 
 /** A sheet of the joined workbook. */
 export type JoinedSheet = SheetEntry & { ours: boolean };
@@ -57,21 +49,28 @@ export function joinedSheets(theirs: readonly SheetEntry[], ours: readonly Sheet
   return [...inPlace, ...ours.filter(({ name }) => !known.has(name.toLowerCase())).map((sheet, index) => entry(sheet, highest + 1 + index))];
 }
 
-/** The workbook part with these sheets: ours first in view, their print titles, and the wish to be computed when it is opened. */
+/** The workbook part with these sheets: ours first in view, their names and print titles, and the wish to be computed when it is opened. */
 export function joinedWorkbook(workbook: string, sheets: readonly JoinedSheet[], ours: string): string {
   const first = sheets.findIndex((sheet) => sheet.ours);
+  const written = sheetNames(ours, sheets);
   const replaced = sheets.flatMap((sheet, index) => (sheet.ours ? [index] : []));
   const theirs = (definedNames.exec(workbook)?.[1]?.match(/<definedName\b[\s\S]*?<\/definedName>/g) ?? []).filter(
-    (name) => !replaced.includes(Number(attribute(name, "localSheetId") || -1)),
+    (name) => !replaced.includes(Number(attribute(name, "localSheetId") || -1)) || !isReplaced(name, written),
   );
-  const names = [...theirs, ...printTitles(ours, sheets)].join("");
+  const names = [...theirs, ...written].join("");
   return withCalculation(withNames(withView(workbook.replace(/<sheets\b[^>]*>[\s\S]*?<\/sheets>/, () => `<sheets>${sheets.map(({ element }) => element).join("")}</sheets>`), first), names));
 }
 
 const definedNames = /<definedNames\b[^>]*>([\s\S]*?)<\/definedNames>/;
 
+/** Excel's own of a sheet (`_xlnm.Print_Area`) are always ours to say, other names where the sheet still has them; the rest are people's. */
+function isReplaced(name: string, written: readonly string[]): boolean {
+  const called = (element: string) => `${attribute(element, "localSheetId")} ${unescaped(attribute(element, "name")).toLowerCase()}`;
+  return /\sname\s*=\s*["']_(xlnm\.|rebalance_)/.test(name) || written.some((one) => called(one) === called(name));
+}
+
 /** A sheet's own names are told by its place among the tabs. */
-function printTitles(ours: string, sheets: readonly SheetEntry[]): readonly string[] {
+function sheetNames(ours: string, sheets: readonly SheetEntry[]): readonly string[] {
   const ourSheets = [...ours.matchAll(/<sheet\s[^>]*>/g)].map(([element]) => unescaped(attribute(element, "name")).toLowerCase());
   return [...ours.matchAll(/<definedName\b[\s\S]*?<\/definedName>/g)].map(([name]) =>
     name.replace(/localSheetId="(\d+)"/, (_, index: string) => `localSheetId="${sheets.findIndex((sheet) => sheet.name.toLowerCase() === ourSheets[Number(index)])}"`),

@@ -1,7 +1,8 @@
 import { strFromU8, strToU8 } from "fflate";
 import { mergeStyles } from "./mergeStyles";
 import { joinedRelationships, joinedSheets, joinedTypes, joinedWorkbook, sheetsOf, textOf, workbookPath } from "./mergeWorkbookPart";
-import { attribute, type Parts, relationships, relationshipsPath, renameParts } from "./relationships";
+import { keptRelation } from "./keptTail";
+import { attribute, isInternal, type Parts, relationshipElement, relationships, relationshipsPath, renameParts, resolved } from "./relationships";
 
 const stylesPath = "xl/styles.xml";
 const typesPath = "[Content_Types].xml";
@@ -11,7 +12,7 @@ const typesPath = "[Content_Types].xml";
  * are added behind. All other parts stay as they are, byte for byte: a library that read and wrote them again would drop
  * what it does not know, shapes and newer formats first.
  */
-export function mergeXlsx(theirs: Parts, ours: Parts): Parts {
+export function mergeXlsx(theirs: Parts, ours: Parts, join: JoinSheet = ({ xml }) => xml): Parts {
   const kept = withoutSheets(theirs, new Set(sheetsOf(ours).map(({ name }) => name.toLowerCase())));
   const apart = renameParts(ours, freeNames(kept, ours));
   const styles = mergeStyles(textOf(theirs, stylesPath), textOf(ours, stylesPath));
@@ -19,6 +20,14 @@ export function mergeXlsx(theirs: Parts, ours: Parts): Parts {
   const merged = new Map(kept);
   const change: Change = { texts: textsOf(ours), formats: styles.formats, changes: styles.changes, firstTable: highestTable(kept) + 1 };
   for (const path of reachable(apart, sheetsOf(apart).map((sheet) => sheet.path))) merged.set(path, adapted(path, apart.get(path)!, change));
+  const old = new Map(sheetsOf(theirs).map((sheet) => [sheet.name.toLowerCase(), sheet.path]));
+  for (const { name, path } of sheetsOf(apart)) {
+    const xml = strFromU8(merged.get(path)!);
+    const joined = join({ name, xml });
+    if (joined === xml) continue;
+    merged.set(path, strToU8(joined));
+    keepRelations(merged, path, theirs, old.get(name.toLowerCase())!, joined);
+  }
   merged.set(stylesPath, strToU8(styles.xml));
   merged.set(workbookPath, strToU8(joinedWorkbook(textOf(theirs, workbookPath), sheets, textOf(ours, workbookPath))));
   merged.set(relationshipsPath(workbookPath), strToU8(joinedRelationships(textOf(kept, relationshipsPath(workbookPath)), sheets)));
@@ -26,6 +35,26 @@ export function mergeXlsx(theirs: Parts, ours: Parts): Parts {
   // Exactly one tab is selected: two would be edited together.
   for (const { path, ours: isOurs } of sheets) if (!isOurs) merged.set(path, unselected(merged.get(path)!));
   return merged;
+}
+
+/** Gives back one of our sheets with what people have on the one it replaces. */
+export type JoinSheet = (sheet: { name: string; xml: string }) => string;
+
+/** Notes and links of the old sheet that the joined one still speaks of come with it, and what they lead to. */
+function keepRelations(merged: Map<string, Uint8Array>, path: string, theirs: Parts, old: string, joined: string): void {
+  const isNote = (element: string) => /\/(comments|threadedComment)$/.test(attribute(element, "Type"));
+  const wanted = (textOf(theirs, relationshipsPath(old)).match(relationshipElement) ?? []).filter(
+    (element) => joined.includes(`"${keptRelation(attribute(element, "Id"))}"`) || (isNote(element) && joined.includes("<legacyDrawing")),
+  );
+  if (wanted.length === 0) return;
+  const targets = wanted.filter(isInternal).map((element) => resolved(old, attribute(element, "Target")));
+  for (const target of reachable(theirs, targets)) if (!merged.has(target)) merged.set(target, theirs.get(target)!);
+  const elements = wanted.map((element) => {
+    const target = isInternal(element) ? `/${resolved(old, attribute(element, "Target"))}` : attribute(element, "Target");
+    return element.replace(/(\sId\s*=\s*["'])[^"']*/, (_, before: string) => before + keptRelation(attribute(element, "Id"))).replace(/(\sTarget\s*=\s*["'])[^"']*/, (_, before: string) => before + target);
+  });
+  const relations = textOf(merged, relationshipsPath(path)) || '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+  merged.set(relationshipsPath(path), strToU8(relations.replace("</Relationships>", () => `${elements.map((element) => element.replace(/\s*\/?>$/, "/>")).join("")}</Relationships>`)));
 }
 
 /** Only a part that is selected is touched at all. */

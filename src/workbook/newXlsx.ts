@@ -2,17 +2,23 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { absoluteArea, quotedSheet } from "./address";
 import { foldedSheet } from "./foldedSheet";
-import { foldRecord, foldRecordName } from "./keptFolds";
+import { foldRecord, foldRecordName, type FoldState, foldStates } from "./keptFolds";
 import type { ChartSpec, Rectangle, SheetSpec } from "./port";
 import type { CellReader } from "./recalculate";
 import { type Parts, relationships } from "./relationships";
 import { writeXlsxSheet } from "./writeXlsxSheet";
+import { escaped } from "./xmlText";
 
 /** A date of its own in every file would make two equal runs differ. */
 const fixedDate = new Date(Date.UTC(2020, 0, 1));
 
-/** The parts of a new workbook of these sheets; `computed` knows the results that are kept beside formulas. */
-export async function newXlsx(specs: readonly SheetSpec[], computed: CellReader, progress: (done: number, of: number) => void): Promise<Parts> {
+/** The parts of a new workbook of these sheets; `computed` knows the results that are kept beside formulas, `statesOf` what people have folded. */
+export async function newXlsx(
+  specs: readonly SheetSpec[],
+  computed: CellReader,
+  progress: (done: number, of: number) => void,
+  statesOf: (spec: SheetSpec) => readonly FoldState[] = () => [],
+): Promise<Parts> {
   const workbook = new Workbook();
   Object.assign(workbook, { creator: "Rebalance", lastModifiedBy: "Rebalance", created: fixedDate, modified: fixedDate });
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
@@ -26,7 +32,7 @@ export async function newXlsx(specs: readonly SheetSpec[], computed: CellReader,
   const written = await workbook.xlsx.writeBuffer({ validate: false, zip: { level: 0 } });
   const parts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
   const described = [...parts].map(([path, part]) => [path, /^xl\/drawings\/drawing\d+\.xml$/.test(path) ? describeCharts(path, parts, charts) : part] as const);
-  const folded = specs.flatMap(({ folds }, index) => (folds ? [[sheetPath(index), foldedSheet(parts.get(sheetPath(index))!, folds)] as const] : []));
+  const folded = specs.flatMap((spec, index) => (spec.folds ? [[sheetPath(index), foldedSheet(parts.get(sheetPath(index))!, spec.folds, foldStates(spec, statesOf(spec)))] as const] : []));
   return new Map([...described, ...folded]);
 }
 
@@ -59,4 +65,3 @@ function describeCharts(path: string, parts: Parts, charts: ReadonlyMap<number, 
   return strToU8(described);
 }
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

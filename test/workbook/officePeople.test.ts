@@ -1,10 +1,8 @@
 import { foldRecordName } from "../../src/workbook/keptFolds";
-import { resultMark } from "../../src/workbook/mark";
 import { officeWorkbook } from "../../src/workbook/officeWorkbook";
-import type { Cell, Row, SheetSpec } from "../../src/workbook/port";
 import type { ExcelHost } from "../excel-host/host/ExcelHost";
 import { createExcelSession } from "../excel-host/node/session";
-import { dashboard } from "./sampleSheets";
+import { dashboard, plan } from "./sampleSheets";
 
 /** A rerun leaves people's own on our sheets, in Excel behind its own client. */
 
@@ -15,28 +13,7 @@ beforeEach(() => {
 });
 
 const described = (name: string) => host.snapshot().sheets.find((sheet) => sheet.name === name)!;
-const cell = (value: string | number): Cell => ({ value, style: typeof value === "number" ? "decision" : "key" });
 const values = (address: string) => host.values("计划 Plan", address).flat();
-
-/** A plan of these items over so many periods: title, mark, heading, and for each item a row of detail and one that shows it. */
-function plan(items: readonly string[], periods: number, more: Partial<SheetSpec> = {}): SheetSpec {
-  const header: Row = [cell("编码"), cell("指标"), ...Array.from({ length: periods }, (_, p): Cell => ({ value: `W${p + 1}`, style: "heading" }))];
-  const lines = items.flatMap((item, i): Row[] => ["需求", "生产"].map((measure, m) => [cell(item), cell(measure), ...Array.from({ length: periods }, (_, p) => cell(10 * i + m + p))]));
-  const rows: Row[] = [[cell("计划")], [], header, ...lines];
-  const last = `${String.fromCharCode(64 + periods + 2)}${rows.length}`;
-  rows[1] = [{ value: `${resultMark} · 范围 A1:${last}`, style: "mark" }];
-  return {
-    name: "计划 Plan",
-    kind: "result",
-    rows,
-    widths: Array.from({ length: periods + 2 }, () => 10),
-    freeze: { rows: 3, columns: 2 },
-    folds: { rows: items.map((_, i) => ({ from: 3 + 2 * i, count: 1 })) },
-    filter: { row: 2, column: 0, rows: rows.length - 2, columns: periods + 2 },
-    names: [{ name: "首批", row: 4, column: 2, rows: 1, columns: 1 }],
-    ...more,
-  };
-}
 
 const inExcel = (act: (sheet: Excel.Worksheet, context: Excel.RequestContext) => void) =>
   Excel.run(async (context) => {

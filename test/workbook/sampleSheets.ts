@@ -1,4 +1,5 @@
-import type { ChartSpec, Row, SheetSpec } from "../../src/workbook/port";
+import { resultMark } from "../../src/workbook/mark";
+import type { Cell, ChartSpec, Row, SheetSpec } from "../../src/workbook/port";
 
 const months = ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12"];
 const sales = [1_200_000, 1_290_000, 1_380_000, 1_470_000, 1_560_000, 1_650_000];
@@ -78,3 +79,25 @@ export const items: SheetSpec = {
     { range: { row: 1, column: 0, rows: 2, columns: 1 }, list: "'看板 Dashboard'!$A$5:$A$10" },
   ],
 };
+
+const cell = (value: string | number): Cell => ({ value, style: typeof value === "number" ? "decision" : "key" });
+
+/** A plan of these items over so many periods: title, mark, heading, and for each item a row of detail and one that shows it. */
+export function plan(items: readonly string[], periods: number, more: Partial<SheetSpec> = {}): SheetSpec {
+  const header: Row = [cell("编码"), cell("指标"), ...Array.from({ length: periods }, (_, p): Cell => ({ value: `W${p + 1}`, style: "heading" }))];
+  const lines = items.flatMap((item, i): Row[] => ["需求", "生产"].map((measure, m) => [cell(item), cell(measure), ...Array.from({ length: periods }, (_, p) => cell(10 * i + m + p))]));
+  const rows: Row[] = [[cell("计划")], [], header, ...lines];
+  const last = `${String.fromCharCode(64 + periods + 2)}${rows.length}`;
+  rows[1] = [{ value: `${resultMark} · 范围 A1:${last}`, style: "mark" }];
+  return {
+    name: "计划 Plan",
+    kind: "result",
+    rows,
+    widths: Array.from({ length: periods + 2 }, () => 10),
+    freeze: { rows: 3, columns: 2 },
+    folds: { rows: items.map((_, i) => ({ from: 3 + 2 * i, count: 1 })) },
+    filter: { row: 2, column: 0, rows: rows.length - 2, columns: periods + 2 },
+    names: [{ name: "首批", row: 4, column: 2, rows: 1, columns: 1 }],
+    ...more,
+  };
+}
