@@ -33,7 +33,6 @@ export type Problem =
   | { kind: "missingColumn"; at: CellAddress; table: TableName; column: string; similar?: string }
   | { kind: "emptySheet"; at: CellAddress; table: TableName }
   | { kind: "sheetNameTaken"; at: CellAddress }
-  | { kind: "noteOnResultSheet"; at: CellAddress; found: string }
   // cells
   | { kind: "unreadableCell"; at: CellAddress; column: string; found: string; expected: Expected; choices?: readonly string[] }
   | { kind: "missingValue"; at: CellAddress; column: string }
@@ -115,7 +114,6 @@ export const severities: Record<ProblemKind, Severity> = {
   missingColumn: "stops",
   emptySheet: "stops",
   sheetNameTaken: "stops",
-  noteOnResultSheet: "stops",
   unreadableCell: "stops",
   missingValue: "stops",
   outOfRange: "stops",

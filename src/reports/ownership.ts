@@ -1,16 +1,15 @@
 import type { CellAddress, Problem } from "../engine/problem";
 import type { Words } from "../language";
-import { cellName } from "../workbook/address";
-import { markedArea, resultMark } from "../workbook/mark";
+import { resultMark } from "../workbook/mark";
 import type { CellValue, Grid } from "../workbook/port";
 import { markRow } from "./layout";
 
-/** What a run would overwrite though people wrote it: sheets under our names, and notes beside what an earlier run wrote. */
+/** Sheets under our names that people wrote: a run would overwrite them. What they write beside an earlier run's cells stays. */
 export function wouldOverwrite(grids: readonly Grid[], words: Words): Problem[] {
   const ours = new Set(Object.values(words.reports.sheets).map((name) => name.toLowerCase()));
   // Excel ignores case in sheet names.
   const named = grids.filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && !isEmpty(grid));
-  return named.flatMap((grid): Problem[] => (isMarked(grid) ? notesOn(grid) : [{ kind: "sheetNameTaken", at: addressOn(grid) }]));
+  return named.filter((grid) => !isMarked(grid)).map((grid) => ({ kind: "sheetNameTaken", at: addressOn(grid) }));
 }
 
 const addressOn = ({ file, sheet }: Grid): CellAddress => (file === undefined ? { sheet } : { file, sheet });
@@ -24,16 +23,4 @@ const markOf = ({ values, firstRow, firstColumn }: Grid): CellValue | undefined 
 export function isMarked(grid: Grid): boolean {
   const mark = markOf(grid);
   return typeof mark === "string" && mark.startsWith(resultMark);
-}
-
-function notesOn(grid: Grid): Problem[] {
-  const area = markedArea(String(markOf(grid)));
-  if (!area) return [];
-  return grid.values.flatMap((row, r) =>
-    row.flatMap((value, c): Problem[] => {
-      const [line, column] = [grid.firstRow + r, grid.firstColumn + c];
-      if (!isFilled(value) || (line <= area.lastRow && column <= area.lastColumn)) return [];
-      return [{ kind: "noteOnResultSheet", at: { ...addressOn(grid), cell: cellName(line, column) }, found: String(value) }];
-    }),
-  );
 }

@@ -10,7 +10,6 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   missingSheet: { kind: "missingSheet", table: "items" },
   missingColumn: { kind: "missingColumn", at, table: "items", column: "standardCost", similar: "标准单价" },
   emptySheet: { kind: "emptySheet", at: { sheet: "物料" }, table: "items" },
-  noteOnResultSheet: { kind: "noteOnResultSheet", at: { sheet: "看板", cell: "S3" }, found: "复核" },
   sheetNameTaken: { kind: "sheetNameTaken", at: { sheet: "看板" } },
   unreadableCell: { kind: "unreadableCell", at, column: "type", found: "原料", expected: "choice", choices: ["finished", "semiFinished", "raw"] },
   missingValue: { kind: "missingValue", at, column: "planDate" },

@@ -1,3 +1,4 @@
+import { resultMark } from "../../src/workbook/mark";
 import type { CellValue, Grid, SheetSpec, Workbook } from "../../src/workbook/port";
 
 /** A door under test: the workbook, and the same workbook as somebody else would open it afterwards. */
@@ -74,6 +75,16 @@ export function portPromises(door: string, open: (sheets: readonly SheetSpec[]) 
       await workbook.write([plan, load]);
       await workbook.write([sheet(plan.name, [[text("item")], [text("C"), number(4)]]), load]);
       expect(await values(await reopened(), plan.name)).toEqual([["item", null], ["C", 4]]);
+    });
+
+    test("leaves what people wrote beside an earlier run's cells, and makes room for it where the sheet grows", async () => {
+      const marked = (area: string, rows: SheetSpec["rows"]) => sheet(plan.name, [[text("plan")], [text(`${resultMark} · A1:${area}`)], ...rows]);
+      const noted = marked("B3", [[text("A"), number(1), text("mine")], [text("below")]]);
+      const { workbook, reopened } = await open([noted]);
+      await workbook.write([marked("B3", [[text("B"), number(2)]])]);
+      expect((await values(await reopened(), plan.name)).slice(2)).toEqual([["B", 2, "mine"], ["below", null, null]]);
+      await workbook.write([marked("C4", [[text("B"), number(2), number(3)], [text("C")]])]);
+      expect((await values(await reopened(), plan.name)).slice(2)).toEqual([["B", 2, 3, "mine"], ["C", null, null, null], ["below", null, null, null]]);
     });
 
     test("puts new sheets in their order behind the sheets that are there, and keeps that order", async () => {

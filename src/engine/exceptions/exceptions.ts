@@ -9,7 +9,6 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   missingColumn: undefined,
   emptySheet: undefined,
   sheetNameTaken: undefined,
-  noteOnResultSheet: undefined,
   unreadableCell: undefined,
   missingValue: undefined,
   outOfRange: undefined,

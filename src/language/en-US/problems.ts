@@ -52,7 +52,6 @@ export const problems: ProblemSentences = {
   missingColumn: ({ table, column, similar }, names) =>
     `"${names.table(table)}" has no column "${names.column(column)}". ${similar === undefined ? "Add its heading." : `Is it the one headed "${similar}"? Then rename that to "${names.column(column)}".`}`,
   emptySheet: ({ table }, names) => `"${names.table(table)}" has headings but no rows. Fill it in and try again.`,
-  noteOnResultSheet: ({ at, found }) => `You wrote "${found}" in ${at.cell} of the result sheet "${at.sheet}", which every run writes anew. Move it to a sheet of your own, then rebalance.`,
   sheetNameTaken: ({ at }) => `The sheet "${at.sheet}" has the name of a result sheet but was not written by this program. Rename it so that it is not overwritten.`,
   unreadableCell: ({ column, found, expected: kind, choices }, names) =>
     `"${names.column(column)}" should be ${expected[kind]}${kind === "choice" && choices ? ` ${choices.map(names.choice).join(", ")}` : ""}, but says "${found}". Correct the cell.`,
@@ -138,7 +137,6 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   missingSheet: "Missing sheet",
   missingColumn: "Missing column",
   emptySheet: "No rows",
-  noteOnResultSheet: "Note on a result sheet",
   sheetNameTaken: "Sheet name taken",
   unreadableCell: "Unreadable cell",
   missingValue: "Blank cell",

@@ -53,7 +53,6 @@ export const problems: ProblemSentences = {
   missingColumn: ({ table, column, similar }, names) =>
     `“${names.table(table)}”表缺少“${names.column(column)}”列。${similar === undefined ? "请补上该列标题。" : `现有标题“${similar}”是否就是这一列？如是，请改回“${names.column(column)}”。`}`,
   emptySheet: ({ table }, names) => `“${names.table(table)}”表只有标题，没有数据。请填写后再试。`,
-  noteOnResultSheet: ({ at, found }) => `结果表“${at.sheet}”的 ${at.cell} 有您写的内容“${found}”。结果表会整表重写，请先把它移到自己的表里，再重新平衡。`,
   sheetNameTaken: ({ at }) => `工作表“${at.sheet}”与结果表同名，但不是由本程序生成的。请将其改名，以免被覆盖。`,
   unreadableCell: ({ column, found, expected: kind, choices }, names) =>
     `“${names.column(column)}”应为${expected[kind]}${kind === "choice" && choices ? `（${choices.map(names.choice).join("、")}）` : ""}，现为“${found}”。请更正。`,
@@ -136,7 +135,6 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   missingSheet: "缺少工作表",
   missingColumn: "缺少列",
   emptySheet: "没有数据",
-  noteOnResultSheet: "结果表上的备注",
   sheetNameTaken: "工作表重名",
   unreadableCell: "单元格无法识别",
   missingValue: "未填写",
