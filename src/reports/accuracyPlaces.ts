@@ -4,8 +4,11 @@ import { labelRow } from "./layout";
 
 /** Where demand and forecasts stand on 预测依据, for the sheet itself and for 预测准确率, which sums them. */
 
-/** Headings: what the column holds, its month or lag, the version it came from, 1 where the month is compared. */
-export const historyRows = { label: labelRow, month: labelRow + 1, version: labelRow + 2, compared: labelRow + 3, first: labelRow + 4 };
+/** Headings: 1 where the month is compared, the version forecasts came from, what the column holds, and its month or lag. */
+export const historyRows = { compared: labelRow, version: labelRow + 1, label: labelRow + 2, month: labelRow + 3, first: labelRow + 4 };
+
+/** Check column of 预测走势: right of every month the waterfall may show. */
+export const trendCheck = 18;
 
 /** Sums of a line's errors at one lag, in the order of their columns. */
 export const errorSums = ["demand", "forecast", "absolute", "naiveDemand", "naiveGain", "seasonalDemand", "seasonalGain"] as const;

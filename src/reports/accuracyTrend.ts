@@ -3,8 +3,7 @@ import { lags } from "../engine/accuracy/versionsByLag";
 import type { ForecastAccuracy } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { ChartSpec } from "../workbook/port";
-import { accuracyColumns } from "./accuracyGroups";
-import { historyColumns, historyRow, historyRows } from "./accuracyPlaces";
+import { historyColumns, historyRow, historyRows, trendCheck } from "./accuracyPlaces";
 import { cellsCheck, formula, heading, text } from "./cells";
 import type { ReportContext } from "./context";
 import type { Draft } from "./draft";
@@ -21,7 +20,7 @@ export function accuracyTrend(draft: Draft, context: ReportContext, top: number)
   const { plan, words: { accuracy: w, reports } } = context;
   const { trend, months } = plan.forecastAccuracy;
   draft.put(top, 0, text(w.trend, "figure"));
-  const headings = [reports.common.month, ...lags.map((lag) => w.lag(lag)), w.seasonalAccuracy, w.demand, ...lags.map((lag) => `${w.forecast} ${w.lag(lag)}`)];
+  const headings = [reports.common.month, ...lags.map((lag) => w.lag(lag)), w.seasonalAccuracy, w.demand, ...lags.map((lag) => w.forecastAt(lag))];
   draft.line(top + 1, 0, headings.map((word) => heading(word)));
   trend.forEach((_, m) => {
     draft.put(top + 2 + m, columns.month, text(months[season + m]!));
@@ -32,7 +31,7 @@ export function accuracyTrend(draft: Draft, context: ReportContext, top: number)
     title: w.chartTitle,
     altText: w.chartAlt,
     data: { row: top + 1, column: columns.month, rows: 1 + trend.length, columns: 2 + lags.length },
-    place: { row: top + 1, column: columns.forecast(lags.length) + 1, rows: leastHeight - 1, columns: accuracyColumns(plan.forecastAccuracy).check - columns.forecast(lags.length) - 2 },
+    place: { row: top + 1, column: columns.forecast(lags.length), rows: leastHeight - 1, columns: trendCheck - columns.forecast(lags.length) },
     series: [
       { type: "line", axis: "primary", colour: "#2F6DB5" },
       { type: "line", axis: "primary", colour: "#D9902F" },
@@ -72,5 +71,5 @@ function monthRow(draft: Draft, { plan, words }: ReportContext, row: number, m: 
     draft.put(row, columns.seasonal, formula(accuracy(`SUMPRODUCT(ISNUMBER(${yearBefore})*ABS(${actual}-${yearBefore}))`, whole), "percent"));
     engine.push([at(columns.seasonal), seasonal]);
   }
-  draft.check(row, { ...cellsCheck(engine) });
+  draft.check(row, cellsCheck(engine));
 }

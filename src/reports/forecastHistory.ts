@@ -24,7 +24,7 @@ export function forecastHistorySheet(context: ReportContext): SheetSpec {
     freeze: { rows: historyRows.first, columns: columns.family },
     print: { landscape: true, titleRows: historyRows.first, pagesWide: 4 },
     folds: { columns: foldsOf(columns) },
-    ...(accuracy.lines.length > 0 && { filter: { row: historyRows.compared, column: 0, rows: 1 + accuracy.lines.length, columns: columns.unit + 1 } }),
+    ...(accuracy.lines.length > 0 && { filter: { row: historyRows.month, column: 0, rows: 1 + accuracy.lines.length, columns: columns.unit + 1 } }),
     tabColour: "#1F4E9E",
   });
 }
@@ -46,9 +46,9 @@ function headings(draft: Draft, { plan, words }: ReportContext, columns: History
   const put = (column: number, label: Cell, month = heading(), version = heading(), counts = heading()): void => {
     for (const [row, cell] of [[historyRows.label, label], [historyRows.month, month], [historyRows.version, version], [historyRows.compared, counts]] as const) draft.put(row, column, cell);
   };
-  // The last heading row carries the keys once more, because people filter below it.
-  keys.forEach((word, column) => put(column, heading(), heading(), column === 0 ? heading(w.versionUsed) : heading(), heading(word)));
-  draft.put(historyRows.label, columns.level, heading(w.comparedMonth));
+  keys.forEach((word, column) => put(column, heading(), heading(word)));
+  draft.put(historyRows.compared, columns.level, heading(w.comparedMonth));
+  draft.put(historyRows.version, columns.level, heading(w.versionUsed));
   months.forEach((month, m) => put(columns.demand(m), heading(m < season ? w.year : w.actualMonth), heading(monthSerial(month), "month")));
   lags.forEach((lag, l) => {
     forecastMonths.forEach((month, m) => {

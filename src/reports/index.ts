@@ -14,6 +14,7 @@ import { dashboardSheet } from "./dashboard";
 import { exceptionsSheet } from "./exceptions";
 import { forecastAccuracySheet } from "./forecastAccuracy";
 import { forecastHistorySheet } from "./forecastHistory";
+import { forecastTrendSheet } from "./forecastTrend";
 import { gradeBacklogSheet } from "./gradeBacklog";
 import { inventoryStructureSheet } from "./inventoryStructure";
 import { inventoryVarianceSheet } from "./inventoryVariance";
@@ -44,6 +45,7 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   inventoryVarianceSheet,
   reasonsSheet,
   forecastAccuracySheet,
+  forecastTrendSheet,
   inventoryStructureSheet,
   mrpSheet,
   purchasesSheet,

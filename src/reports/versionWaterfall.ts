@@ -14,7 +14,7 @@ import { firstRow } from "./layout";
 import { monthSerial } from "./periods";
 import { down, fixed, onSheet } from "./reference";
 
-const firstMonth = 5;
+const firstMonth = 2;
 
 interface Shown {
   body: string;
@@ -26,7 +26,7 @@ export function versionWaterfall(draft: Draft, context: ReportContext, top: numb
   const { plan, words: { accuracy: w } } = context;
   const { forecastMonths } = plan.forecastAccuracy;
   draft.put(top, 0, text(w.waterfall, "figure"));
-  draft.line(top + 1, 0, [w.version, w.issuedIn, undefined, undefined, undefined].map((word) => heading(word)));
+  draft.line(top + 1, 0, [w.version, w.issuedIn].map((word) => heading(word)));
   forecastMonths.forEach((month, m) => draft.put(top + 1, firstMonth + m, heading(monthSerial(month), "month")));
   const versions = issued(plan.forecastAccuracy);
   versions.forEach(({ month, version }, index) => shownRow(draft, context, top + 2 + index, [version, month], (m) => ofVersion(context, month, m)));

@@ -4,7 +4,7 @@ import type { PlanningOptions } from "../../src/engine/options";
 import type { Plan } from "../../src/engine/plan";
 import type { Actual, ForecastVersion, Records } from "../../src/engine/records";
 import { languageCodes, languages } from "../../src/language";
-import { accuracyColumns, groupsTop } from "../../src/reports/accuracyGroups";
+import { accuracyColumn, accuracyRows, errorColumn } from "../../src/reports/accuracyRows";
 import { historyColumns, historyRow, historyRows } from "../../src/reports/accuracyPlaces";
 import { cellsOf, planOf, type Reported, report } from "../support/reportedPlan";
 import { smallOptions, smallRecords } from "../support/smallFactory";
@@ -35,7 +35,7 @@ const judgedBy = (plan: Plan, differs: Partial<Records>, options: Partial<Planni
   return { ...plan, options: asked, forecastAccuracy: forecastAccuracy({ ...deepRecords, ...differs }, asked) };
 };
 
-const { forecastAccuracy: sheet, forecastHistory: history } = languages.en.reports.sheets;
+const { forecastAccuracy: sheet, forecastTrend: trend, forecastHistory: history } = languages.en.reports.sheets;
 const failing = (reported: Reported, names: readonly string[]) =>
   cellsOf(reported).filter(({ sheet: on, row, column, cell }) => names.includes(on) && cell.style === "check" && cell.formula && reported.calculator.read(on, row, column) !== 0);
 const errorsOn = (reported: Reported, names: readonly string[]) =>
@@ -48,13 +48,12 @@ beforeAll(async () => {
 
 describe.each(languageCodes)("forecast accuracy in %s", (language) => {
   const { sheets } = languages[language].reports;
-  const names = [sheets.forecastAccuracy, sheets.forecastHistory];
+  const names = [sheets.forecastAccuracy, sheets.forecastTrend, sheets.forecastHistory];
 
   test("every measure, month and version is a formula that says what the engine says", () => {
     const reported = report(deep, language);
-    // No main specification is stated: families stand for them.
     expect(deep.forecastAccuracy.groups.map(({ view, family, name }) => [view, family || name].join(" ")).sort()).toEqual(
-      ["channel domestic", "channel export", "office Abroad", "office East", "office West", "specification Pumps", "specification Valves", "total "],
+      ["channel domestic", "channel export", "office Abroad", "office East", "office West", "specification Pumps", "specification Pumps", "specification Valves", "total "],
     );
     expect(cellsOf(reported).filter(({ sheet: on, cell }) => names.includes(on) && cell.style === "check").length).toBeGreaterThan(25);
     expect(failing(reported, names)).toEqual([]);
@@ -71,57 +70,71 @@ test.each([
   ["no actuals", { actuals: [] }, {}],
 ] satisfies [string, Partial<Records>, Partial<PlanningOptions>][])("%s: no check fails and no formula breaks", (_, differs, options) => {
   const reported = report(judgedBy(deep, differs, options), "en");
-  expect(failing(reported, [sheet, history])).toEqual([]);
-  expect(errorsOn(reported, [sheet, history])).toEqual([]);
+  expect(failing(reported, [sheet, trend, history])).toEqual([]);
+  expect(errorsOn(reported, [sheet, trend, history])).toEqual([]);
 });
 
 describe("with the add-in off", () => {
   const places = () => {
     const accuracy = deep.forecastAccuracy;
-    return { columns: accuracyColumns(accuracy), of: historyColumns(accuracy), accuracy };
+    return { of: historyColumns(accuracy), accuracy, rows: accuracyRows(accuracy) };
   };
 
   test("one month of demand moves its line, its groups, the ranks' basis and the course of the months", () => {
     const reported = report(deep, "en");
-    const { columns, of, accuracy } = places();
+    const { rows, of, accuracy } = places();
     const line = accuracy.lines.findIndex(({ level, item, office }) => level === "office" && item === "P100" && office === "West");
     const at = { sheet: history, row: historyRow(line), column: of.demand(of.months - 1) };
     const before = Number(reported.calculator.read(at.sheet, at.row, at.column));
-    const total = () => Number(reported.calculator.read(sheet, groupsTop.first, columns.sum(0, "demand")));
-    const office = groupsTop.first + accuracy.groups.findIndex(({ view, name }) => view === "office" && name === "West");
-    const wmape = () => reported.calculator.read(sheet, office, columns.measure(0, "wmape"));
+    const total = () => Number(reported.calculator.read(sheet, rows[0]!.row, accuracyColumn("demand")));
+    const office = rows.find(({ group, l }) => l === 0 && group.view === "office" && group.name === "West")!.row;
+    const wmape = () => reported.calculator.read(sheet, office, accuracyColumn("wmape"));
     const [totalBefore, wmapeBefore] = [total(), wmape()];
     reported.calculator.change([{ ...at, value: before + 500 }]);
     expect(total()).toBeCloseTo(totalBefore + 500, 6);
     expect(wmape()).not.toBe(wmapeBefore);
-    expect(failing(reported, [sheet, history]).length).toBeGreaterThan(3);
+    expect(failing(reported, [sheet, trend, history]).length).toBeGreaterThan(3);
     reported.calculator.change([{ ...at, value: before }]);
-    expect(failing(reported, [sheet, history])).toEqual([]);
+    expect(failing(reported, [sheet, trend, history])).toEqual([]);
   });
 
   test("a month that is not to be compared leaves every error", () => {
     const reported = report(deep, "en");
-    const { columns, of, accuracy } = places();
+    const { rows, of, accuracy } = places();
     const m = accuracy.compared[0]!.lastIndexOf(true);
     reported.calculator.change([{ sheet: history, row: historyRows.compared, column: of.forecast(0, m), value: 0 }]);
     const item = accuracy.lines.filter(({ level }) => level === "item");
     const kept = item.reduce((sum, { demand }) => sum + accuracy.compared[0]!.reduce((own, compared, i) => own + (compared && i !== m ? (demand[demand.length - of.compared + i] ?? 0) : 0), 0), 0);
-    expect(reported.calculator.read(sheet, groupsTop.first, columns.sum(0, "demand"))).toBeCloseTo(kept, 6);
-    expect(reported.calculator.read(sheet, groupsTop.first, columns.error(0, m))).toBeCloseTo(0, 6);
+    expect(reported.calculator.read(sheet, rows[0]!.row, accuracyColumn("demand"))).toBeCloseTo(kept, 6);
+    expect(reported.calculator.read(sheet, rows[0]!.row, errorColumn(m))).toBeCloseTo(0, 6);
   });
 });
 
 test("the waterfall shows each version's total for each month, and this plan's forecast beneath", () => {
   const reported = report(deep, "en");
-  const { rows } = reported.sheets.find(({ name }) => name === sheet)!;
+  const { rows } = reported.sheets.find(({ name }) => name === trend)!;
   const top = rows.findIndex((row) => row[0]?.value === languages.en.accuracy.waterfall);
   const versionRow = rows.findIndex((row, index) => index > top && row[0]?.value === "V2025-12");
   const { forecastMonths } = deep.forecastAccuracy;
-  const totals = forecastMonths.map((_, m) => reported.calculator.read(sheet, versionRow, 5 + m));
+  const totals = forecastMonths.map((_, m) => reported.calculator.read(trend, versionRow, 2 + m));
   const stored = (month: string) => forecastVersions.filter((row) => row.version === "V2025-12" && row.month === month).reduce((sum, { quantity }) => sum + quantity, 0);
   expect(totals).toEqual(forecastMonths.map((month) => (month > "2025-12" && month <= "2026-03" ? stored(month) : null)));
   const current = rows.findIndex((row, index) => index > top && row[0]?.value === languages.en.accuracy.current);
   expect(current).toBe(rows.findIndex((row, index) => index > top && row[0]?.value === "V2026-03") + 1);
-  expect(reported.calculator.read(sheet, current, 5 + forecastMonths.indexOf("2026-04"))).toBeGreaterThan(0);
+  expect(reported.calculator.read(trend, current, 2 + forecastMonths.indexOf("2026-04"))).toBeGreaterThan(0);
   expect(rows.some((row) => row[0]?.value === "V2025-09")).toBe(false);
+});
+
+test("each lag is ranked on its own, the best first, and what needs attention is said in words", () => {
+  const reported = report(deep, "en");
+  const rows = accuracyRows(deep.forecastAccuracy);
+  const w = languages.en.accuracy;
+  for (const { row, rivals, group } of rows) {
+    const rank = reported.calculator.read(sheet, row, accuracyColumn("rank"));
+    expect([group.view, rank]).toEqual([group.view, group.view === "total" ? null : row - rivals[0] + 1]);
+    const at = (column: "bias" | "signal" | "naive") => Number(reported.calculator.read(sheet, row, accuracyColumn(column)));
+    const said = String(reported.calculator.read(sheet, row, accuracyColumn("attention")));
+    expect([said.includes(w.alwaysHigh), said.includes(w.alwaysLow), said.includes(w.tooHigh), said.includes(w.worseThanNaive)]).toEqual([at("signal") < -4, at("signal") > 4, at("bias") >= 0.2, at("naive") < 0]);
+  }
+  expect(rows.some(({ row }) => reported.calculator.read(sheet, row, accuracyColumn("attention")) !== "")).toBe(true);
 });

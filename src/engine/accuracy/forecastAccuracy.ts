@@ -89,6 +89,6 @@ function ranked(groups: readonly AccuracyGroup[]): AccuracyGroup[] {
   return groups.map((group) => ({ ...group, measures: group.measures.map((measure, l) => ({ ...measure, ...rankAt(l, measure) })) }));
 }
 
-const viewOrder: Record<AccuracyView, number> = { total: 0, specification: 1, channel: 2, office: 3 };
+const viewOrder: Record<AccuracyView, number> = { total: 0, channel: 1, office: 2, specification: 3 };
 const inOrder = (a: AccuracyGroup, b: AccuracyGroup): number =>
   viewOrder[a.view] - viewOrder[b.view] || (a.measures[0]!.rank ?? Infinity) - (b.measures[0]!.rank ?? Infinity) || byText(a.family, b.family) || byText(a.name, b.name);

@@ -1,0 +1,26 @@
+import type { SheetSpec } from "../workbook/port";
+import { accuracyTrend, trendHeight } from "./accuracyTrend";
+import { linkTo, text } from "./cells";
+import type { ReportContext } from "./context";
+import { draftSheet } from "./draft";
+import { labelRow } from "./layout";
+import { trendCheck } from "./accuracyPlaces";
+import { versionWaterfall } from "./versionWaterfall";
+
+/** 预测走势: accuracy month by month with its chart, and beneath it how each month's forecast changed from version to version. */
+export function forecastTrendSheet(context: ReportContext): SheetSpec {
+  const { plan, words: { accuracy: w, reports } } = context;
+  const draft = draftSheet(context, "forecastTrend", w.trendNote, trendCheck);
+  draft.put(0, trendCheck - 2, linkTo(reports.sheets.forecastAccuracy, 0, 0, w.toAccuracy));
+  const known = plan.forecastAccuracy.trend.length > 0;
+  if (!known) draft.put(labelRow, 0, text(w.nothing, "note"));
+  const chart = known ? accuracyTrend(draft, context, labelRow) : undefined;
+  if (known) versionWaterfall(draft, context, labelRow + trendHeight(plan.forecastAccuracy) + 1);
+  return draft.finish({
+    widths: [12, ...Array.from({ length: trendCheck }, () => 9)],
+    freeze: { rows: labelRow, columns: 1 },
+    print: { landscape: true, titleRows: labelRow },
+    ...(chart && { charts: [chart] }),
+    tabColour: "#2E6B34",
+  });
+}
