@@ -570,6 +570,19 @@ export interface PlanPerformance {
   production?: { plan: number; produced: number; met: number; lines: number; onPlan: number };
 }
 
+/** A figure of this plan, of the business plan, and of the last version; undefined where they say nothing. */
+export interface Compared {
+  now: number;
+  budget?: number;
+  version?: number;
+}
+
+/** One family by the plan's months, at standard cost. */
+export interface FamilyComparison {
+  family: string;
+  months: readonly { month: IsoMonth; sales: Compared; production: Compared; inventory: Compared }[];
+}
+
 export const varianceKinds = ["salesLastMonth", "salesThisMonth", "production", "conformity", "capacity", "upph", "load", "inventory", "turns"] as const;
 export type VarianceKind = (typeof varianceKinds)[number];
 
@@ -864,6 +877,10 @@ export interface Plan {
   threeSeries: readonly ThreeSeriesMonth[];
   /** All families, then each. */
   familySeries: readonly FamilySeries[];
+  /** In the order of `familySeries`. */
+  familyComparisons: readonly FamilyComparison[];
+  /** Name of the forecast version they are compared with. */
+  lastForecastVersion?: string;
   stock: StockStructure;
   cashNeed: CashNeed;
   forecastAccuracy: ForecastAccuracy;

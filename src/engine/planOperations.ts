@@ -22,6 +22,7 @@ import { scheduleItems } from "./masterSchedule/scheduleItems";
 import { planMaterials } from "./materials/planMaterials";
 import { plannedPurchases } from "./materials/purchases";
 import { withSupplierTerms } from "./materials/supplierTerms";
+import { familyComparisons, lastForecastVersion } from "./meeting/familyComparisons";
 import type { PlanningOptions } from "./options";
 import { peggedSupplies } from "./pegging/peggedSupplies";
 import { horizonOf } from "./periods";
@@ -79,6 +80,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const centres = capacityVariances(records, actuals, capacity, needs.hoursPerUnit, actualMonths, horizon);
   const figures = keyFigures({ masterSchedule, capacity, actuals, inventory, performance, balance }, items);
   const series = familySeries(masterSchedule, actuals, actualMonths, items, horizon);
+  const lastVersion = lastForecastVersion(records.forecastVersions, options.planDate);
   const itemsByCode = Object.fromEntries(items);
   const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, balance, materials, requirements, purchases, supplies };
   const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems];
@@ -112,6 +114,8 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     variances: variancesBeyondLimits({ sales, performance, centres, inventory, ...(figures.inventoryTurns !== undefined && { turns: figures.inventoryTurns }) }, options),
     threeSeries: series[0]!.atCost,
     familySeries: series,
+    familyComparisons: familyComparisons(records, { masterSchedule, series, sales, items }, horizon),
+    ...(lastVersion !== undefined && { lastForecastVersion: lastVersion }),
     stock: stockStructure(records, { masterSchedule, materials, actuals, closedMonths: actualMonths.length - 1 }, options, horizon),
     cashNeed: cashNeed(records, { purchases, capacity, items }, options.paymentDays, horizon),
     forecastAccuracy: forecastAccuracy(records, options),

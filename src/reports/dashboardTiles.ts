@@ -86,7 +86,4 @@ function peakLoad({ words, layout: { capacity } }: ReportContext, figuresRow: nu
 }
 
 /** Leads to the cell behind a tile's number. */
-export const tileLink = ({ words }: ReportContext, { behind }: Tile): Cell => {
-  const sheet = words.reports.sheets[behind.sheet];
-  return linkTo(sheet, behind.row, behind.column, `→ ${sheet}`);
-};
+export const tileLink = ({ words }: ReportContext, { behind: { sheet, row, column } }: Tile): Cell => linkTo(words.reports.sheets[sheet], row, column, words.overview.behind);

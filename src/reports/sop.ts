@@ -1,12 +1,13 @@
 import type { Item } from "../engine/records";
 import { cellName } from "../workbook/address";
-import type { SheetSpec } from "../workbook/port";
+import type { ConditionalSpec, FoldSpec, SheetSpec } from "../workbook/port";
 import { type Digits, formula, heading, rowCheck, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { familiesOf, familyFigures, type SopMeasure, sopMeasures } from "./familyFigures";
 import { labelRow, type mpsMeasures } from "./layout";
 import { across, down, inColumn, inRow } from "./reference";
+import { sopComparison } from "./sopComparison";
 import { masterScheduleSum } from "./sums";
 
 type MpsMeasure = (typeof mpsMeasures)[number];
@@ -27,13 +28,33 @@ export function sopSheet(context: ReportContext): SheetSpec {
     weightColumn: "factor",
     digits: 4,
   });
-  block(draft, context, afterUnits + 1, { title: sop.atCost(currency), unit: currency, weight: ({ standardCost }) => standardCost, weightColumn: "cost", digits: 2 });
+  const afterCost = block(draft, context, afterUnits + 1, { title: sop.atCost(currency), unit: currency, weight: ({ standardCost }) => standardCost, weightColumn: "cost", digits: 2 });
+  const comparison = sopComparison(draft, context, columns, afterCost + 1);
+  const folds = familiesOf(plan).flatMap((_, f) => [labelRow + 1, afterUnits + 2].map((first) => detail(first + f * sopMeasures.length)));
   return draft.finish({
-    widths: [16, 24, 10, 14, ...months.map(() => 14), 11],
+    widths: [16, 30, 16, 14, ...months.map(() => 14), 11],
     freeze: { rows: labelRow + 1, columns: 2 },
-    print: { landscape: true, titleRows: labelRow + 1 },
+    print: { landscape: true, titleRows: labelRow + 1, breaksBefore: [afterUnits + 1, afterCost + 1] },
+    folds: { rows: [...folds, ...comparison.folds] },
+    conditionals: gapMarks(context, [labelRow + 1, afterUnits + 2]),
     tabColour: "#2E6B34",
   });
+}
+
+/** What lies between a family's demand and its inventory folds into the inventory. */
+const detail = (first: number): FoldSpec => ({ from: first + 1, count: sopMeasures.indexOf("inventory") - 1 });
+
+/** Backlog is marked, and a gap that stock has to fill. */
+function gapMarks({ plan, months }: ReportContext, firsts: readonly number[]): ConditionalSpec[] {
+  const marks = [["backlog", ">", "bad"], ["gap", "<", "doubtful"]] as const;
+  return firsts.flatMap((first) =>
+    familiesOf(plan).flatMap((_, f) =>
+      marks.map(([measure, sign, look]): ConditionalSpec => {
+        const row = first + f * sopMeasures.length + sopMeasures.indexOf(measure);
+        return { range: { row, column: columns.firstMonth, rows: 1, columns: months.length }, formula: `${cellName(row, columns.firstMonth)}${sign}0`, look };
+      }),
+    ),
+  );
 }
 
 interface Weighting {

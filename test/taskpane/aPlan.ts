@@ -179,6 +179,7 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   variances: [],
   threeSeries,
   familySeries: [{ atCost: threeSeries, inUnits: threeSeries }],
+  familyComparisons: [],
   stock: { items: [], groups: [] },
   cashNeed: { amounts: { openOrders: [], materials: [], goods: [], outsourcing: [], overtime: [] }, total: [], suppliers: [], openOrders: [], outsourced: [] },
   forecastAccuracy: { months: [], forecastMonths: [], versions: [], compared: [], lines: [], groups: [], trend: [] },

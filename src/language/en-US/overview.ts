@@ -50,6 +50,7 @@ export const overview = {
     peakLoad: "Peak load",
   },
   notes: { forecast: (month: string) => `forecast ${month}`, sales: (month: string) => `sales ${month}`, output: (month: string) => `output ${month}` },
+  behind: "details →",
   aYear: "a year",
   overReleased: "+ = dearer",
   noReleased: "none yet",

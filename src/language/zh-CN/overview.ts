@@ -50,6 +50,7 @@ export const overview = {
     peakLoad: "最高负荷率",
   },
   notes: { forecast: (month: string) => `${month}`, sales: (month: string) => `${month}`, output: (month: string) => `${month} 产出` },
+  behind: "明细 →",
   aYear: "次/年",
   overReleased: "正数为高出",
   noReleased: "尚未发布",
