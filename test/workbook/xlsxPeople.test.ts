@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { CellValue, SheetSpec } from "../../src/workbook/port";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { readXlsx } from "../excel-host/files/readXlsx";
+import { packageProblems } from "../support/strictPackage";
 import { plan } from "./sampleSheets";
 
 /** A rerun leaves people's own on our sheets, in a file. */
@@ -139,6 +140,7 @@ test("people's looks, lists, merges, links and notes outside of ours stay; the f
   expect(relations.match(/<Relationship /g)).toHaveLength(3);
   expect(relations).toContain('Target="https://example.com/" TargetMode="External"');
   expect(parts["[Content_Types].xml"]).toContain("/xl/comments1.xml");
+  expect(packageProblems(parts)).toEqual([]);
 });
 
 test("a name of the sheet that people gave stays, ours points to where the cells are now", async () => {
