@@ -22,6 +22,7 @@ export function accuracyTrend(draft: Draft, context: ReportContext, top: number)
   draft.put(top, 0, text(w.trend, "figure"));
   const headings = [reports.common.month, ...lags.map((lag) => w.lag(lag)), w.seasonalAccuracy, w.demand, ...lags.map((lag) => w.forecastAt(lag))];
   draft.line(top + 1, 0, headings.map((word) => heading(word)));
+  draft.put(top + 1, trendCheck, heading(reports.common.check));
   trend.forEach((_, m) => {
     draft.put(top + 2 + m, columns.month, text(months[season + m]!));
     monthRow(draft, context, top + 2 + m, m);

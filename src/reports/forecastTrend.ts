@@ -1,10 +1,10 @@
 import type { SheetSpec } from "../workbook/port";
+import { trendCheck } from "./accuracyPlaces";
 import { accuracyTrend, trendHeight } from "./accuracyTrend";
 import { linkTo, text } from "./cells";
 import type { ReportContext } from "./context";
 import { draftSheet } from "./draft";
 import { labelRow } from "./layout";
-import { trendCheck } from "./accuracyPlaces";
 import { versionWaterfall } from "./versionWaterfall";
 
 /** 预测走势: accuracy month by month with its chart, and beneath it how each month's forecast changed from version to version. */
@@ -17,7 +17,7 @@ export function forecastTrendSheet(context: ReportContext): SheetSpec {
   const chart = known ? accuracyTrend(draft, context, labelRow) : undefined;
   if (known) versionWaterfall(draft, context, labelRow + trendHeight(plan.forecastAccuracy) + 1);
   return draft.finish({
-    widths: [12, ...Array.from({ length: trendCheck }, () => 9)],
+    widths: [12, 10, 10, 14, ...Array.from({ length: trendCheck - 3 }, () => 9)],
     freeze: { rows: labelRow, columns: 1 },
     print: { landscape: true, titleRows: labelRow },
     ...(chart && { charts: [chart] }),

@@ -6,7 +6,7 @@ import { periodsInMonth } from "../engine/periods";
 import type { ForecastAccuracy, ForecastLine } from "../engine/plan";
 import type { IsoMonth } from "../engine/records";
 import { cellName } from "../workbook/address";
-import { historyColumns, historyRow } from "./accuracyPlaces";
+import { historyColumns, historyRow, trendCheck } from "./accuracyPlaces";
 import { cellsCheck, formula, heading, text } from "./cells";
 import { openMonthOf, type ReportContext } from "./context";
 import type { Draft } from "./draft";
@@ -23,11 +23,12 @@ interface Shown {
 
 /** A row a stored version, a column a month it spoke of; beneath them this plan's forecast, and what was then asked for. */
 export function versionWaterfall(draft: Draft, context: ReportContext, top: number): void {
-  const { plan, words: { accuracy: w } } = context;
+  const { plan, words: { accuracy: w, reports } } = context;
   const { forecastMonths } = plan.forecastAccuracy;
   draft.put(top, 0, text(w.waterfall, "figure"));
   draft.line(top + 1, 0, [w.version, w.issuedIn].map((word) => heading(word)));
   forecastMonths.forEach((month, m) => draft.put(top + 1, firstMonth + m, heading(monthSerial(month), "month")));
+  draft.put(top + 1, trendCheck, heading(reports.common.check));
   const versions = issued(plan.forecastAccuracy);
   versions.forEach(({ month, version }, index) => shownRow(draft, context, top + 2 + index, [version, month], (m) => ofVersion(context, month, m)));
   shownRow(draft, context, top + 2 + versions.length, [w.current, openMonthOf(plan)], (m) => ofThisPlan(context, m));

@@ -6,7 +6,7 @@ export const accuracy: typeof zhCN = {
   measured: (base) =>
     `Error = actual demand − forecast; WMAPE = Σ|error| ÷ Σ ${base === "demand" ? "demand" : "forecast"}; accuracy = 1 − WMAPE, at least 0; bias above 0 = forecast too high; tracking signal = Σ error ÷ mean absolute error, above 0 = always too low.`,
   baselines: ({ error, bias, signal }) =>
-    `Value = what the forecast errs less than repeating the last month closed at issue, or last year's month, as a share of demand; below 0 = worse than repeating. Limits: WMAPE ${error}, bias ±${bias}, tracking signal ±${signal} (settings sheet).`,
+    `Value added (FVA) = what the forecast errs less than repeating the last month closed at issue, or last year's month, as a share of demand; below 0 = worse than repeating. Limits: WMAPE ${error}, bias ±${bias}, tracking signal ±${signal} (settings sheet).`,
   nothing: "No month can be compared yet: it takes actuals, and forecast versions issued one to three months before the month.",
   noOffice: "The actuals name no office, so offices cannot be compared.",
   noChannel: "The actuals name no channel, so channels cannot be compared.",
@@ -30,8 +30,8 @@ export const accuracy: typeof zhCN = {
   accuracy: "Accuracy",
   bias: "Bias",
   signal: "Signal",
-  naive: "vs naive",
-  seasonal: "vs year",
+  naive: "FVA naive",
+  seasonal: "FVA year",
   rank: "Rank",
   attention: "Attention",
   tooFarOff: "far off;",

@@ -244,7 +244,7 @@ export const tables = {
     xyzLimitX: { label: "Class X up to", note: "Variation of monthly demand: standard deviation ÷ mean, without the season of the family" },
     xyzLimitY: { label: "Class Y up to", note: "Variation of monthly demand; above it class Z" },
     paymentDays: { label: "Payment term", note: "Days from receipt to payment of what is bought or outsourced" },
-    errorBase: { label: "Error is a share of", note: "Forecast errors are divided by actual demand, or by the forecast" },
+    errorBase: { label: "Error is a share of", note: "On the forecast accuracy sheets: actual demand, or the forecast; dashboard and variances always divide by actual demand" },
     forecastErrorLimit: { label: "Forecast error limit", note: "Weighted error (WMAPE) from which a forecast needs attention" },
     forecastBiasLimit: { label: "Forecast bias limit", note: "Share by which forecasts may be too high or too low" },
     trackingSignalLimit: { label: "Tracking signal limit", note: "Beyond it, either way, a forecast keeps leaning to one side" },

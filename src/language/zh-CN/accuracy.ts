@@ -4,7 +4,7 @@ export const accuracy = {
   measured: (base: "demand" | "forecast") =>
     `误差 = 实际需求 − 预测；加权误差率 = Σ|误差| ÷ Σ${base === "demand" ? "实际" : "预测"}；准确率 = 1 − 加权误差率（不低于 0）；偏差为正 = 预测偏高；跟踪信号 = Σ误差 ÷ 平均绝对误差，为正 = 持续偏低。`,
   baselines: ({ error, bias, signal }: { error: string; bias: string; signal: string }) =>
-    `增值 = 比照搬上月（提交时已结账的最近一月）或去年同月少错的部分，占实际的比例，为负 = 不如照搬。警戒线：加权误差率 ${error}，偏差 ±${bias}，跟踪信号 ±${signal}（见参数表）。`,
+    `少错（预测增值 FVA）= 比照搬上月（提交时已结账的最近一月）或去年同月少错的部分，占实际的比例，为负 = 不如照搬。警戒线：加权误差率 ${error}，偏差 ±${bias}，跟踪信号 ±${signal}（见参数表）。`,
   nothing: "还没有可比的月份：需要实绩，以及在当月之前 1～3 个月提交的预测版本。",
   noOffice: "实绩未填办事处，暂不能按办事处评比。",
   noChannel: "实绩未填渠道，暂不能按渠道评比。",
@@ -28,8 +28,8 @@ export const accuracy = {
   accuracy: "准确率",
   bias: "偏差",
   signal: "跟踪信号",
-  naive: "比上月",
-  seasonal: "比去年",
+  naive: "比上月少错",
+  seasonal: "比去年少错",
   rank: "名次",
   attention: "须关注",
   tooFarOff: "误差大",

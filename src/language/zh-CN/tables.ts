@@ -244,7 +244,7 @@ export const tables = {
     xyzLimitX: { label: "X类波动上限", note: "月需求的变异系数（标准差÷均值），已剔除大类的季节性" },
     xyzLimitY: { label: "Y类波动上限", note: "月需求的变异系数，更高为 Z 类" },
     paymentDays: { label: "付款账期", note: "采购与外包自到货至付款的天数" },
-    errorBase: { label: "误差率分母", note: "预测误差除以实际需求，或除以预测" },
+    errorBase: { label: "误差率分母", note: "预测准确率表上，误差除以实际需求，或除以预测；看板与差异表总以实际为分母" },
     forecastErrorLimit: { label: "预测误差率警戒线", note: "加权误差率（WMAPE）达到此值须关注" },
     forecastBiasLimit: { label: "预测偏差警戒线", note: "预测偏高或偏低达到此比例须关注" },
     trackingSignalLimit: { label: "跟踪信号警戒线", note: "跟踪信号的绝对值超过此数，说明预测持续偏向一边" },
