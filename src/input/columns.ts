@@ -1,11 +1,11 @@
 import type { Expected, TableName } from "../engine/problem";
 import type { IsoDate, IsoMonth } from "../engine/records";
 import { languages, type Words } from "../language";
+import type { UnitCode } from "../language/unitText";
 import { asCode, asDate, asMonth, asNumber, asText, type Found } from "./cellValues";
 import { folded } from "./headings";
 
 export type ChoiceCode = keyof Words["tables"]["choices"];
-export type UnitCode = keyof Words["tables"]["units"] | keyof Words["tables"]["moneyUnits"];
 
 /** What the declaration says of a column besides how to read it. */
 export interface ColumnFacts {

@@ -2,11 +2,11 @@ import { defaultOptions } from "../engine/options";
 import { type TableName, tableNames } from "../engine/problem";
 import type { Words } from "../language";
 import { percentage } from "../language/format";
+import { unitText } from "../language/unitText";
 import type { Column } from "./columns";
 import { headingNeeded } from "./columns";
 import { optionNames } from "./readSettings";
 import { declaredColumns, isCompulsory, settings, tables } from "./tables";
-import { unitText } from "./templates";
 
 /** One column as a person may read of it; for the settings, one parameter. */
 export interface ColumnDescription {

@@ -3,10 +3,11 @@ import { defaultOptions, type PlanningOptions } from "../engine/options";
 import { type TableName, tableNames } from "../engine/problem";
 import type { IsoDate, Records } from "../engine/records";
 import type { Words } from "../language";
+import { isShare, unitText } from "../language/unitText";
 import { columnName, quotedSheet } from "../workbook/address";
 import type { Cell, NumberFormat, Row, SheetSpec, ValidationSpec } from "../workbook/port";
 import { type Span, spanHeading } from "./cellValues";
-import type { Column, UnitCode } from "./columns";
+import type { Column } from "./columns";
 import { type ListRow, listsOf, spansOf } from "./lists";
 import { type OptionName, optionNames } from "./readSettings";
 import { declaredColumns, listNames, type ListName, settings, tables } from "./tables";
@@ -22,24 +23,18 @@ const spareRows = 1000;
 const tabColour = "#1F4E9E";
 const columnLabels = (words: Words): Readonly<Record<string, string>> => words.tables.columns;
 
-export function unitText(unit: UnitCode, words: Words, currency: string): string {
-  const { units, moneyUnits } = words.tables;
-  return unit in moneyUnits ? moneyUnits[unit as keyof typeof moneyUnits](currency) : units[unit as keyof typeof units];
-}
-
 /** "标准成本（CNY/件）": the reader leaves the brackets out again. */
 function headingText(name: string, { unit }: Column<unknown>, words: Words, currency: string): string {
   const label = columnLabels(words)[name]!;
   return unit ? words.tables.columnWithUnit(label, unitText(unit, words, currency)) : label;
 }
 
-const isShare = ({ unit }: Column<unknown>): boolean => unit === "share" || unit === "sharePerYear" || unit === "sharePerMonth";
 
 /** A column is shown with thousands when every figure in it is whole. */
 function formatOf(column: Column<unknown>, values: readonly unknown[]): NumberFormat {
   if (column.kind === "date" || column.kind === "month") return column.kind;
   if (column.kind !== "number" && column.kind !== "wholeNumber") return "text";
-  if (isShare(column)) return "percent";
+  if (isShare(column.unit)) return "percent";
   return values.every((value) => value === undefined || Number.isInteger(value)) ? "integer" : "general";
 }
 

@@ -22,7 +22,7 @@ export function bottlenecksSheet(context: ReportContext): SheetSpec {
   const sections: readonly Section[] = [prices, remedies, contradictions, sensitivity, changes];
   sections.reduce((row, section) => section(draft, context, row) + 1, labelRow);
   return draft.finish({
-    widths: [18, 18, 14, 12, 12, 12, 12, 12, 14, 9, 12, 60],
+    widths: [18, 18, 14, 12, 12, 12, 12, 12, 14, 9, 12, 110],
     freeze: { rows: labelRow, columns: 1 },
     print: { landscape: true, titleRows: 0 },
     ...(plan.balance.contradictions.length > 0 ? { tabColour: "#9C1C1C" } : { tabColour: "#B5651D" }),

@@ -1,14 +1,13 @@
-import { describeProblem } from "../language/describeProblem";
+import type { CapacityLoad } from "../engine/plan";
 import type { CellStyle, ChartSpec, ConditionalSpec, SheetSpec } from "../workbook/port";
 import { cellName } from "../workbook/address";
 import { blank, formula, heading, linkTo, text } from "./cells";
 import { certificateSentence } from "./certificate";
 import { chartChoices, chartColumns, chartData, identityRows } from "./chartData";
 import type { ReportContext } from "./context";
-import { forDecision } from "./decisions";
+import { meetingDecisions } from "./decisions";
 import { tileLink, tiles } from "./dashboardTiles";
 import { type Draft, draftSheet } from "./draft";
-import { problemPlace } from "./problemPlaces";
 import { fixed, onSheet } from "./reference";
 import { checkTotalAt, optionAt } from "./runLogPlaces";
 import { wrapped } from "./wrapped";
@@ -23,7 +22,7 @@ const dataRow = 9;
 const chartWidth = 9;
 const tileWidth = 11;
 /** As high as the numbers beside it, and never too low to read. */
-const chartHeight = ({ plan }: ReportContext): number => Math.max(18, plan.threeSeries.length + 1);
+const chartHeight = ({ plan }: ReportContext): number => Math.max(22, plan.threeSeries.length + 8);
 const identityRow = (context: ReportContext): number => dataRow + chartHeight(context) + 1;
 const decisionsRow = (context: ReportContext): number => identityRow(context) + 4;
 
@@ -35,14 +34,15 @@ export function dashboardSheet(context: ReportContext): SheetSpec {
   verdicts(draft, context);
   const validations = chartChoices(draft, context);
   chartData(draft, context, dataRow);
+  bottlenecks(draft, context);
   identityRows(draft, context, identityRow(context), dataRow);
   decisions(draft, context, decisionsRow(context));
   return draft.finish({
-    widths: [...Array.from({ length: chartWidth }, () => tileWidth), 2, 13, 11, 11, 11, 11, 11, 11, 9],
+    widths: [...Array.from({ length: chartWidth }, () => tileWidth), 1, 14, 13, 16, 15, 14, 11, 11, 9],
     charts: [threeSeriesChart(context)],
     validations,
     conditionals: conditionals(context),
-    print: { landscape: true, titleRows: 0, columns: chartColumns.check },
+    print: { landscape: true, titleRows: 0, columns: chartColumns.check, pagesWide: 1 },
     tabColour: "#1B3A57",
   });
 }
@@ -65,24 +65,42 @@ function verdicts(draft: Draft, { plan, words }: ReportContext): void {
   draft.put(verdictRow, chartColumns.label, formula(`IF(${total}=0,"${dashboard.checkPassed}","${dashboard.checkFailed}")`, "text", "note"));
 }
 
+/** As many as there is room for under the numbers. */
+const mostBottlenecks = 5;
+
+/** 瓶颈负荷: the work centres with the highest load in any period of the plan, each leading to its rows. */
+function bottlenecks(draft: Draft, { plan, words, layout: { capacity } }: ReportContext): void {
+  const { overview: w, reports } = words;
+  const { sheets } = reports;
+  const top = dataRow + plan.threeSeries.length + 2;
+  const { label } = chartColumns;
+  const share = ({ load, available }: CapacityLoad) => Math.max(...load.map((hours, t) => (available[t]! > 0 ? hours / available[t]! : hours > 0 ? Infinity : 0)));
+  draft.line(top, label, [heading(w.bottlenecks.workCentre), heading(), heading(w.bottlenecks.peak), heading(w.bottlenecks.when)]);
+  const busiest = [...plan.capacity].sort((a, b) => share(b) - share(a)).slice(0, mostBottlenecks);
+  busiest.forEach(({ workCentre, name }, index) => {
+    const row = capacity.rowOf(workCentre, "loadShare");
+    const on = (column: number) => onSheet(sheets.capacity, fixed(row, column));
+    const at = top + 1 + index;
+    draft.line(at, label, [text(name || workCentre), blank("key"), formula(on(capacity.columns.peak), "percent"), formula(on(capacity.columns.peakPeriod), "date"), linkTo(sheets.capacity, row, capacity.columns.peak, w.behind)]);
+  });
+}
+
 /** Characters of a sentence that fit beside its link. */
 const sentenceWidth = 135;
 const sentenceColumn = 2;
 
 /** The five most pressing things in words, each beside the way to its cell. */
 function decisions(draft: Draft, context: ReportContext, row: number): void {
-  const { plan, problems, words } = context;
-  const { dashboard } = words.reports;
+  const { dashboard } = context.words.reports;
   const bar = (at: number, style: CellStyle, sentence: string) => {
     for (let column = 0; column < chartColumns.check; column++) draft.put(at, column, blank(style));
     draft.put(at, style === "total" ? 0 : sentenceColumn, text(sentence, style));
   };
   bar(row, "total", dashboard.decisions);
   let line = row + 1;
-  forDecision(plan, problems, 5).forEach((problem, index) => {
-    const place = problemPlace(context, problem);
+  meetingDecisions(context, 5).forEach(({ sentence, place }, index) => {
     const first = line;
-    for (const part of wrapped(describeProblem(problem, words, plan.periods), sentenceWidth)) bar(line++, "key", part);
+    for (const part of wrapped(sentence, sentenceWidth)) bar(line++, "key", part);
     draft.put(first, 0, place ? linkTo(place.sheet, place.row, place.column, `${index + 1} → ${place.sheet}!${cellName(place.row, place.column)}`) : text(String(index + 1)));
   });
   if (line === row + 1) bar(line, "key", dashboard.noDecisions);

@@ -4,6 +4,7 @@ import type { Cell, Row, SheetSpec } from "../workbook/port";
 import { formula, text } from "./cells";
 import type { ReportContext, ReportKey } from "./context";
 import { checkSum, legendRow, markRow } from "./layout";
+import { pagesAcross } from "./pages";
 import { down } from "./reference";
 
 /** A sheet while it is being filled, cell by cell. */
@@ -38,7 +39,12 @@ export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units
       const sum = checked.length === 0 ? "0" : `SUM(${down(checkColumn, Math.min(...checked), Math.max(...checked))})`;
       draft.put(checkSum.row, checkSum.column, formula(sum, "check", "check"));
       draft.put(markRow, 0, text(`${resultMark} · ${common.mark({ ...prints, area: areaOf(rows) })}`, "mark"));
-      return { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout, widths: layout.widths.map((width, column) => Math.max(width, headingWidth(rows, column), wordsWidth(rows, column))) };
+      const widths = layout.widths.map((width, column) => Math.max(width, headingWidth(rows, column), wordsWidth(rows, column)));
+      const spec: SheetSpec = { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout, widths };
+      if (!spec.print) return spec;
+      // Without an end, long words in the last column would widen what is printed.
+      const print = { ...spec.print, columns: spec.print.columns ?? widths.length };
+      return { ...spec, print: { ...print, pagesWide: print.pagesWide ?? pagesAcross({ ...spec, print }) } };
     },
   };
   draft.put(0, 0, text(titles[key], "title"));

@@ -34,9 +34,9 @@ export function exceptionsSheet(context: ReportContext): SheetSpec {
   if (lines.length === 0) draft.put(firstRow, columns.rank, text(names.none, "note"));
   const last = firstRow + Math.max(1, lines.length) - 1;
   return draft.finish({
-    widths: [8, 11, 10, 14, 12, 14, 12, 14, 14, 12, 10, 6, 10, 9, 100],
+    widths: [8, 11, 10, 14, 12, 14, 12, 12, 14, 12, 10, 6, 10, 9, 110],
     freeze: { rows: firstRow, columns: 2 },
-    print: { landscape: true, titleRows: firstRow },
+    print: { landscape: true, titleRows: firstRow, pagesWide: 1 },
     filter: { row: headingRow, column: 0, rows: last - headingRow + 1, columns: columns.what + 1 },
     folds: { columns: [{ from: columns.name, count: columns.what - columns.name, folded: true }] },
     tabColour: "#9C1C1C",

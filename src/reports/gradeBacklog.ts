@@ -54,7 +54,7 @@ function block(draft: Draft, context: ReportContext, line: MasterScheduleLine): 
   for (const measure of measures) {
     const row = rowOf(line.item, measure);
     const isCost = measure === "backlogCost" || measure === "lostCost";
-    draft.line(row, 0, [line.item, item.name, line.family, words.reports.grades[measure], isCost ? plan.options.currency : item.unit].map((word) => text(word, row === rowOf(line.item, measures[0]!) || isCost ? "total" : "key")));
+    draft.line(row, 0, [line.item, item.name, line.family, words.reports.grades[measure], isCost ? plan.options.currency : item.unit].map((word) => text(word, measure === "demandA" || measure === "backlogCost" ? "total" : "key")));
     if (isCost) draft.put(row, columns.link, linkToMps(context, line.item, measure === "lostCost" ? "lost" : "available"));
     const { pastDue, period, engine } = rules[measure](place);
     if (pastDue) draft.put(row, columns.pastDue, pastDue);

@@ -16,14 +16,15 @@ export function grossRequirementsSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout } = context;
   const { common, mrp, pegging } = words.reports;
   const { columns, lines } = layout.grossRequirements;
-  const draft = draftSheet(context, "grossRequirements", `${pegging.grossNote} ${mrp.scrapConventions[plan.options.scrapConvention]}`, columns.check);
+  const draft = draftSheet(context, "grossRequirements", pegging.grossNote, columns.check);
+  draft.put(0, columns.link, text(mrp.scrapConventions[plan.options.scrapConvention], "note"));
   periodHeadings(draft, context, columns, [pegging.component, pegging.componentName, pegging.parent, pegging.parentName, pegging.quantityPer, words.plans.lookAt]);
   furtherHeading(draft, columns.check, common.check);
   lines.forEach((line, index) => {
     const row = firstRow + index;
     const { component, parent, quantityPer, effective, requirement } = line;
     draft.line(row, 0, [component, plan.items[component]!.name, parent, plan.items[parent]!.name].map((word) => text(word)));
-    draft.put(row, columns.quantityPer, input(quantityPer, "general"));
+    draft.put(row, columns.quantityPer, input(quantityPer, "number"));
     draft.put(row, columns.link, layout.mps.has(parent) ? linkToMps(context, parent, "releases") : linkToMrp(context, parent, "releases"));
     const released = releasesOf(line, context);
     const format = quantityFormat(plan.items[parent]!, [quantityPer, requirement.pastDue, ...requirement.periods]);

@@ -88,7 +88,7 @@ function issueRow(draft: Draft, context: ReportContext, line: IssueLine, row: nu
     ...[line.workCentre ?? "", line.parent, parent.name, line.order ?? ""].map((word) => text(word)),
     started,
     ...[line.component, component.name].map((word) => text(word)),
-    input(line.quantityPer, "general"),
+    input(line.quantityPer, "number"),
     isWhole ? formula(`${inColumn(row, columns.started)}*${inColumn(row, columns.quantityPer)}`, format) : decision(line.quantity, format),
     text(component.unit),
     text(line.period < 0 ? names.pastDue : names.onTime, line.period < 0 ? "warning" : "key"),

@@ -30,7 +30,8 @@ export function mpsSheet(context: ReportContext): SheetSpec {
   const { columns } = layout.mps;
   const ruleOf = ruleOfZone(plan.options);
   const rules = words.reports.mps.rules((["frozen", "slushy", "liquid"] as const).map((zone) => [words.reports.zones[zone], words.reports.mps.demandRules[ruleOf[zone]]]));
-  const draft = draftSheet(context, "mps", `${common.unitsQuantity} ${rules}`, columns.check);
+  const draft = draftSheet(context, "mps", common.unitsQuantity, columns.check);
+  draft.put(0, columns.measure, text(rules, "note"));
   const keys = [common.item, common.name, common.family, common.measure, common.unit, words.plans.lookAt, common.openingOrYield, common.standardCost];
   periodHeadings(draft, context, columns, keys);
   monthHeadings(draft, context, columns);

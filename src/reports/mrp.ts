@@ -21,7 +21,8 @@ export function mrpSheet(context: ReportContext): SheetSpec {
   const { plan, words, layout, months } = context;
   const { common, mrp } = words.reports;
   const { columns } = layout.mrp;
-  const draft = draftSheet(context, "mrp", [common.unitsQuantity, ...conventions(context)].join(" "), columns.check);
+  const draft = draftSheet(context, "mrp", common.unitsQuantity, columns.check);
+  draft.put(0, columns.measure, text(conventions(context).join(" "), "note"));
   const keys = [common.item, common.name, common.family, common.measure, common.unit, words.plans.lookAt, common.openingOrYield, common.standardCost, common.type, mrp.lowLevelCode, mrp.supplier];
   periodHeadings(draft, context, columns, keys);
   monthHeadings(draft, context, columns);

@@ -4,27 +4,45 @@ import type { FoldSpec, SheetSpec } from "../workbook/port";
 const paper = { long: 780, short: 515 };
 
 /** Points of a usual row of the workbook's font, and of a column's character and padding. */
-const rowHeight = 15.75;
+const rowHeight = 15;
 const character = 5.25;
 const padding = 3.75;
+
+/** Smaller than this share of its size nobody reads a sheet on paper. */
+const leastScale = 0.62;
+const mostPagesWide = 4;
+
+type Printed = Pick<SheetSpec, "widths" | "print" | "folds" | "freeze">;
+
+/** How many pages wide a sheet has to be for people to read it; each begins with the frozen columns. */
+export function pagesAcross(spec: Printed): number {
+  let pages = 1;
+  while (pages < mostPagesWide && scaleAt(spec, pages) < leastScale) pages++;
+  return pages;
+}
+
+function scaleAt({ widths, print, folds, freeze }: Printed, pages: number): number {
+  const hidden = foldedLines(folds?.columns);
+  const width = (columns: readonly number[]) => columns.reduce((points, characters, column) => (hidden.has(column) ? points : points + characters * character + padding), 0);
+  const { landscape = true, columns } = print ?? {};
+  const all = width(widths.slice(0, columns)) + (pages - 1) * width(widths.slice(0, freeze?.columns ?? 0));
+  return Math.min(1, (pages * (landscape ? paper.long : paper.short)) / all);
+}
 
 /**
  * Rows before which a new page begins, so that no block is cut in two: `starts` are the first rows of blocks, in order;
  * those in `apart` begin a page of their own. Rows and columns count as they are folded at first.
  */
 export function pageBreaks(spec: SheetSpec, starts: readonly number[], apart: ReadonlySet<number> = new Set()): number[] {
-  const { landscape = true, titleRows = 0, columns, pagesWide = 1 } = spec.print ?? {};
-  const hidden = { rows: foldedLines(spec.folds?.rows), columns: foldedLines(spec.folds?.columns) };
-  const printed = spec.widths.slice(0, columns).filter((_, column) => !hidden.columns.has(column));
-  const width = printed.reduce((points, characters) => points + characters * character + padding, 0) / pagesWide;
-  const [across, along] = landscape ? [paper.long, paper.short] : [paper.short, paper.long];
-  const room = Math.floor(along / (rowHeight * Math.min(1, across / width))) - titleRows;
+  const { landscape = true, titleRows = 0, pagesWide = 1 } = spec.print ?? {};
+  const hidden = foldedLines(spec.folds?.rows);
+  const room = Math.floor((landscape ? paper.short : paper.long) / (rowHeight * scaleAt(spec, pagesWide))) - titleRows;
   const breaks: number[] = [];
   let used = 0;
   starts.forEach((start, index) => {
     const end = starts[index + 1] ?? spec.rows.length;
     let size = 0;
-    for (let row = start; row < end; row++) if (!hidden.rows.has(row)) size++;
+    for (let row = start; row < end; row++) if (!hidden.has(row)) size++;
     if (index > 0 && (apart.has(start) || used + size > room)) {
       breaks.push(start);
       used = 0;

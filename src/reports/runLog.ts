@@ -1,9 +1,12 @@
 import { ranked } from "../engine/exceptions/exceptions";
 import type { PlanningOptions } from "../engine/options";
+import { optionUnits } from "../engine/optionUnits";
 import { type Problem, severityOf } from "../engine/problem";
 import { describeProblem, placeOf } from "../language/describeProblem";
+import { isShare, type UnitCode, unitText } from "../language/unitText";
 import type { Cell, SheetSpec } from "../workbook/port";
-import { formula, heading, input, text } from "./cells";
+import { linkToInput } from "./behind";
+import { formula, heading, input, linkTo, text } from "./cells";
 import type { ReportContext } from "./context";
 import { certificateLines } from "./certificateLines";
 import { costParts } from "./costs";
@@ -33,6 +36,8 @@ function labelled(draft: Draft, row: number, title: string, lines: readonly (rea
 const checks: Section = (draft, { words: { reports } }, row) => {
   const sums = checkedSheets.map((key) => [reports.sheets[key], formula(onSheet(reports.sheets[key], fixed(checkSum.row, checkSum.column)), "check", "check")] as const);
   const total = formula(`SUM(${down(valueColumn, row + 1, row + sums.length)})+${fixed(checkSum.row, checkSum.column)}`, "check", "total");
+  // Each leads to the sheet it sums up.
+  checkedSheets.forEach((key, index) => draft.put(row + 1 + index, valueColumn + 1, linkTo(reports.sheets[key], checkSum.row, checkSum.column, reports.sheets[key])));
   return labelled(draft, row, reports.runLog.section.checks, [...sums, [reports.common.total, total]]);
 };
 
@@ -74,22 +79,26 @@ const certificate: Section = (draft, context, row) => {
   return end;
 };
 
-/** Choices by their word, as on the settings sheet. */
-function optionCell(value: PlanningOptions[keyof PlanningOptions], { tables }: ReportContext["words"]): Cell {
-  if (typeof value === "number") return input(value, "general");
+/** Choices by their word, shares as per cent, as on the settings sheet. */
+function optionCell(value: PlanningOptions[keyof PlanningOptions], unit: UnitCode | undefined, { tables }: ReportContext["words"]): Cell {
+  if (typeof value === "number") return input(value, isShare(unit) ? "percent" : "number");
   const choices: Readonly<Record<string, string>> = tables.choices;
   if (typeof value === "boolean") return text(value ? tables.choices.yes : tables.choices.no, "input");
   return text(choices[value] ?? value, "input");
 }
 
 const options: Section = (draft, { plan, words }, row) => {
+  const units: Partial<Record<keyof PlanningOptions, UnitCode>> = optionUnits;
+  const { currency, commonUnit } = plan.options;
   return labelled(
     draft,
     row,
     words.reports.runLog.section.options,
     optionNames(words).map((option) => {
       const { label, note } = words.tables.settings[option];
-      return [label, optionCell(plan.options[option], words), text(note, "note")] as const;
+      const unit = units[option];
+      const counted = unit ? unitText(unit, words, currency) : option === "storageLimit" ? commonUnit : "";
+      return [label, optionCell(plan.options[option], unit, words), text(counted), text(note, "note")] as const;
     }),
   );
 };
@@ -100,9 +109,10 @@ const isLeftOut = ({ kind }: Problem): boolean => kind === "leftOut";
 function problemList(draft: Draft, { plan, words }: ReportContext, row: number, title: string, list: readonly Problem[]): number {
   const { runLog } = words.reports;
   draft.line(row, 0, [title, runLog.columns.place, runLog.columns.sentence].map((word) => heading(word)));
-  ranked(list, plan).forEach(({ problem }, index) =>
-    draft.line(row + 1 + index, 0, [text(runLog.severity[severityOf(problem)]), text(placeOf(problem)), text(describeProblem(problem, words, plan.periods), "note")]),
-  );
+  ranked(list, plan).forEach(({ problem }, index) => {
+    const place = ("at" in problem && problem.at && linkToInput(problem.at)) || text(placeOf(problem));
+    draft.line(row + 1 + index, 0, [text(runLog.severity[severityOf(problem)]), place, text(describeProblem(problem, words, plan.periods), "note")]);
+  });
   return row + 1 + list.length;
 }
 

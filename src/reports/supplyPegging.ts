@@ -81,7 +81,7 @@ function supplyRows(draft: Draft, context: ReportContext, supply: PeggedSupply, 
   const quantity = inColumn(row, columns.quantity);
   const share = (part: number) => decision(part, quantityFormat(item, [part]));
   draft.line(row, 0, [
-    ...[supply.item, item.name, names.kinds[supply.kind], supply.order ?? "", supply.kind === "stock" ? "" : periodText(supply.period), item.unit].map((word) => text(word, "total")),
+    ...[supply.item, item.name, names.kinds[supply.kind], supply.order ?? "", supply.kind === "stock" ? "" : periodText(supply.period), item.unit].map((word, column) => text(word, column === columns.item ? "total" : "key")),
     { ...supplyQuantity(supply, context), format: quantityFormat(item, [supply.quantity]) },
     supplyLink(supply, context),
     ...reasons.map((reason) => share(supply.reasons[reason])),

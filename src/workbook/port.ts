@@ -55,7 +55,7 @@ export type CellStyle =
   | "warning";
 
 /** Excel number formats by name; `styles.ts` has the codes. */
-export type NumberFormat = "text" | "general" | "integer" | "decimal" | "price" | "money" | "percent" | "date" | "month" | "check";
+export type NumberFormat = "text" | "general" | "number" | "integer" | "decimal" | "price" | "money" | "percent" | "date" | "month" | "check";
 
 /** A constant, or a formula of ours (English names, commas, no "=" needed of the reader: it starts with "="). */
 export interface Cell {

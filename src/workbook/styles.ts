@@ -60,6 +60,8 @@ export const lineColours = { cell: "#C9D1D9", total: "#1B3A57", conditional: "#5
 export const numberFormats: Record<NumberFormat, string> = {
   text: "@",
   general: "General",
+  // As many decimals as it has.
+  number: "General_ ",
   integer: "#,##0_ ;[Red]-#,##0_ ;0_ ",
   decimal: "#,##0.0_ ;[Red]-#,##0.0_ ;0.0_ ",
   // Screws cost less than a cent.
