@@ -7,7 +7,7 @@ import { readRecords } from "./input/readRecords";
 import { type LanguageCode, languageCodes, languages } from "./language";
 import type { PlanningRequest } from "./planWorkbook";
 import { keptOnCapacityRequest } from "./reports/capacityRequest";
-import { keptOnInventoryStructure } from "./reports/disposalPlan";
+import { keptOnDisposal } from "./reports/disposalPlan";
 import { readHandEdits } from "./reports/handEdits";
 import { type Kept, readKeptCells } from "./reports/keptCells";
 import { keptOnReasons } from "./reports/reasons";
@@ -34,7 +34,7 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
 }
 
 /** What people filled in on the result sheets, for the next ones to keep. */
-export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnCapacityRequest, keptOnInventoryStructure, keptOnReasons]);
+export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnCapacityRequest, keptOnDisposal, keptOnReasons]);
 
 /** How many rows a plan would do without if they were left out; nothing where there would be no plan all the same. */
 export function rowsInTheWay(grids: readonly Grid[], request: PlanningRequest): { withoutRows?: number } {

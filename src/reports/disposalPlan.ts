@@ -1,21 +1,22 @@
 import type { Plan, StockedItem } from "../engine/plan";
 import type { Words } from "../language";
 import { cellName } from "../workbook/address";
-import type { Cell, CellValue, SheetSpec } from "../workbook/port";
+import type { Cell, CellValue, ConditionalSpec, SheetSpec } from "../workbook/port";
 import { blank, cellsCheck, formula, heading, input, linkTo, quantityFormat, text } from "./cells";
 import type { ReportContext } from "./context";
-import type { Draft } from "./draft";
+import { type Draft, draftSheet } from "./draft";
 import { type KeptColumns, type KeptRow, placeKept } from "./keptCells";
+import { labelRow } from "./layout";
 import { inColumn, onSheet } from "./reference";
-import type { StockSheet } from "./stockFormulas";
-import { disposalColumns as columns, type StockColumn, structureLayout } from "./stockLayout";
+import { type StockSheet, stockSheet } from "./stockFormulas";
+import { disposalColumns as columns, type StockColumn } from "./stockLayout";
 
 type Column = keyof typeof columns;
 const answers = ["plan", "owner", "date", "remark"] as const;
 
 /** What the meeting decides of an item's stock, found again by the item. */
-export const keptOnInventoryStructure: KeptColumns = {
-  sheet: "inventoryStructure",
+export const keptOnDisposal: KeptColumns = {
+  sheet: "disposal",
   headings: ({ reports: { common }, stock }: Words) => ({ keys: [common.item], cells: answers.map((answer) => stock[answer]), basis: stock.basis }),
 };
 
@@ -25,28 +26,38 @@ export const itemsToReview = ({ stock, items }: Plan): StockedItem[] => {
   return stock.items.filter(({ toReview }) => toReview > 0).sort((a, b) => money(b) - money(a));
 };
 
-/** 呆滞冗余处置表: from its title on; gives what the sheet does with the list. */
-export function disposalPlan(draft: Draft, context: ReportContext, sheet: StockSheet, title: number): Pick<SheetSpec, "filter" | "conditionals"> {
+/** 呆滞冗余处置: slow-moving and excess stock, what is done about it, by whom and until when. */
+export function disposalSheet(context: ReportContext): SheetSpec {
   const { plan, words, kept } = context;
+  const sheet = stockSheet(context);
   const lines = itemsToReview(plan);
-  draft.put(title, 0, text(words.stock.disposal, "figure"));
-  headings(draft, words, title + 1);
-  const first = title + 2;
-  const { of, left } = placeKept(kept.inventoryStructure ?? [], lines.map(({ item }) => [item]));
+  const draft = draftSheet(context, "disposal", words.stock.disposalNote, columns.check);
+  headings(draft, words, labelRow);
+  const first = labelRow + 1;
+  const { of, left } = placeKept(kept.disposal ?? [], lines.map(({ item }) => [item]));
   lines.forEach((line, index) => disposalRow(draft, context, sheet, line, first + index, of([line.item])));
   if (lines.length === 0) draft.put(first, 0, text(words.stock.noDisposal, "note"));
   if (left.length > 0) settled(draft, words, left, first + Math.max(1, lines.length) + 1);
-  if (lines.length === 0) return {};
-  const range = (column: Column) => ({ row: first, rows: lines.length, column: columns[column], columns: 1 });
+  return draft.finish({
+    widths: [12, 16, 10, 6, 6, 9, 9, 9, 9, 10, 10, 10, 10, 11, 26, 9, 12, 22, 10, 14, 8, 8],
+    freeze: { rows: first, columns: 2 },
+    print: { landscape: true, titleRows: first, columns: columns.remark + 1 },
+    ...(lines.length > 0 && {
+      filter: { row: labelRow, column: 0, rows: lines.length + 1, columns: columns.behind + 1 },
+      conditionals: conditionals(sheet, first, lines.length),
+    }),
+    tabColour: lines.some(({ atRisk }) => atRisk) ? "#9C1C1C" : "#2E6B34",
+  });
+}
+
+function conditionals({ planDate }: StockSheet, first: number, rows: number): ConditionalSpec[] {
+  const range = (column: Column) => ({ row: first, rows, column: columns[column], columns: 1 });
   const at = (column: Column) => inColumn(first, columns[column]);
-  return {
-    filter: { row: title + 1, column: 0, rows: lines.length + 1, columns: columns.behind + 1 },
-    conditionals: [
-      { range: range("risk"), formula: `${at("risk")}<>""`, look: "bad" },
-      { range: range("date"), formula: `AND(ISNUMBER(${at("date")}),${at("date")}<${structureLayout(plan).planDate},${at("toReview")}>0)`, look: "bad" },
-      { range: range("moved"), formula: `${at("moved")}<>""`, look: "doubtful" },
-    ],
-  };
+  return [
+    { range: range("risk"), formula: `${at("risk")}<>""`, look: "bad" },
+    { range: range("date"), formula: `AND(ISNUMBER(${at("date")}),${at("date")}<${planDate},${at("toReview")}>0)`, look: "bad" },
+    { range: range("moved"), formula: `${at("moved")}<>""`, look: "doubtful" },
+  ];
 }
 
 function headings(draft: Draft, { stock: w, reports: { common } }: Words, row: number): void {

@@ -11,6 +11,7 @@ import { cashNeedSheet } from "./cashNeed";
 import { type ReportContext, reportContext } from "./context";
 import type { Kept } from "./keptCells";
 import { dashboardSheet } from "./dashboard";
+import { disposalSheet } from "./disposalPlan";
 import { exceptionsSheet } from "./exceptions";
 import { forecastAccuracySheet } from "./forecastAccuracy";
 import { forecastHistorySheet } from "./forecastHistory";
@@ -47,6 +48,7 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   forecastAccuracySheet,
   forecastTrendSheet,
   inventoryStructureSheet,
+  disposalSheet,
   mrpSheet,
   purchasesSheet,
   shippingPlanSheet,

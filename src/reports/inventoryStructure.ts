@@ -2,43 +2,39 @@ import { excelSerial } from "../engine/calendar";
 import { abcClasses, xyzClasses } from "../engine/inventory/demandClasses";
 import type { InventoryGroup, StockGroup } from "../engine/plan";
 import { cellName } from "../workbook/address";
-import type { SheetSpec } from "../workbook/port";
+import type { ChartSpec, SheetSpec } from "../workbook/port";
 import { blank, cellsCheck, formula, heading, input, linkTo, text } from "./cells";
 import type { ReportContext } from "./context";
-import { disposalPlan, itemsToReview } from "./disposalPlan";
 import { type Draft, draftSheet } from "./draft";
 import { labelRow } from "./layout";
 import { down, fixed, inColumn, onSheet } from "./reference";
 import { type StockSheet, stockSheet } from "./stockFormulas";
-import { disposalColumns, groupColumns as columns, type StockColumn, stockOptions, type StructureLayout, structureLayout } from "./stockLayout";
+import { groupColumns as columns, type StockColumn, stockOptions, type StructureLayout, structureLayout } from "./stockLayout";
 
-/** 库存结构: stock by group and class, how long it lasts, and who does what by when about stock that is too much. */
+/** 库存结构: stock by group and class, how fast it turns, how long it lasts, and what of it is too much. */
 export function inventoryStructureSheet(context: ReportContext): SheetSpec {
   const { plan, words } = context;
   const at = structureLayout(plan);
   const sheet = stockSheet(context);
-  const draft = draftSheet(context, "inventoryStructure", words.stock.structureNote(plan.options.currency), disposalColumns.check);
+  const draft = draftSheet(context, "inventoryStructure", words.stock.structureNote(plan.options.currency), columns.check);
   groupHeadings(draft, context);
   const values = new Map(plan.inventory.map((group) => [`${group.type} ${group.group}`, group]));
   plan.stock.groups.forEach((group, index) => groupRow(draft, context, sheet, at, group, index, values.get(`${group.type} ${group.group}`)));
   totalRow(draft, context, at);
   measures(draft, context, at);
   matrix(draft, context, sheet, at);
-  const disposal = disposalPlan(draft, context, sheet, at.disposal);
   return draft.finish({
-    widths: [20, 18, 12, 12, 12, 12, 12, 11, 11, 11, 12, 12, 12, 13, 28, 11, 12, 24, 11, 14, 10, 10],
-    freeze: { rows: labelRow, columns: 1 },
-    print: { landscape: true, titleRows: 0, ...(itemsToReview(plan).length > 0 && { breaksBefore: [at.disposal] }) },
-    ...disposal,
+    widths: [18, 12, 12, 12, 13, 9, 12, 9, 9, 9, 12, 12, 12, 12, 9, 8],
+    freeze: { rows: labelRow + 1, columns: 1 },
+    print: { landscape: true, titleRows: 0 },
+    charts: plan.stock.groups.length > 0 ? [classChart(context, at)] : [],
     tabColour: plan.stock.items.some(({ atRisk }) => atRisk) ? "#9C1C1C" : "#2E6B34",
   });
 }
 
 function groupHeadings(draft: Draft, { words: { stock: w, reports: { common } } }: ReportContext): void {
-  const heads = [w.group, w.value, w.share, ...abcClasses.map(w.classOf), w.unusable, w.turns, w.days, w.cover, w.slow, w.excess, w.onOrder, w.toReview];
+  const heads = [w.group, ...abcClasses.map(w.classOf), w.value, w.share, w.unusable, w.turns, w.days, w.cover, w.slow, w.excess, w.onOrder, w.toReview, w.behind, common.check];
   draft.line(labelRow, 0, heads.map((word) => heading(word)));
-  draft.put(labelRow, columns.toReview + 1, heading(w.behind));
-  draft.put(labelRow, disposalColumns.check, heading(common.check));
 }
 
 /** Conditions on the rows of a group on the detail sheet, and a column of theirs. */
@@ -67,7 +63,7 @@ function groupRow(draft: Draft, context: ReportContext, sheet: StockSheet, at: S
   turnsCells(draft, context, row, conditions, column);
   draft.put(row, columns.cover, formula(onSheet(reports.sheets.stockItems, cellName(sheet.at.groupRow(index), sheet.at.column("cover"))), "decimal"));
   for (const [name, from] of [["slow", "slowMoney"], ["excess", "excessMoney"], ["onOrder", "onOrderMoney"], ["toReview", "reviewMoney"]] as const) money(name, sumOf(from));
-  draft.put(row, columns.toReview + 1, linkTo(reports.sheets.stockItems, sheet.at.typeRows(group.type)![0], 0, stock.behind));
+  draft.put(row, columns.behind, linkTo(reports.sheets.stockItems, sheet.at.typeRows(group.type)![0], 0, stock.behind));
   const engine = abcClasses.map((_, k) => [cellName(row, columns.byClass + k), group.byClass[k]!] as const);
   const parts = (["unusable", "slow", "excess", "onOrder", "toReview"] as const).map((name) => [cell(name), group[name]] as const);
   draft.check(row, cellsCheck([...(inventory ? [[cell("value"), inventory.value] as const] : []), ...engine, ...parts, ...(inventory?.turns === undefined ? [] : [[cell("turns"), inventory.turns] as const])], 2));
@@ -83,13 +79,28 @@ function turnsCells(draft: Draft, { words: { reports } }: ReportContext, row: nu
   draft.put(row, columns.days, formula(`IF(${cellName(row, columns.turns)}>0,365/${cellName(row, columns.turns)},"${reports.common.notKnown}")`, "integer"));
 }
 
-function totalRow(draft: Draft, { words: { reports } }: ReportContext, at: StructureLayout): void {
+function totalRow(draft: Draft, { words: { stock, reports } }: ReportContext, at: StructureLayout): void {
   for (let column = 0; column <= columns.toReview; column++) draft.put(at.total, column, blank("total"));
   draft.put(at.total, columns.group, text(reports.common.total, "total"));
   const summed = [columns.value, columns.byClass, columns.byClass + 1, columns.byClass + 2, columns.unusable, columns.slow, columns.excess, columns.onOrder, columns.toReview];
   for (const column of summed) draft.put(at.total, column, formula(at.total > at.groups ? `SUM(${down(column, at.groups, at.total - 1)})` : "0", "money", "total"));
   draft.put(at.total, columns.share, formula(shareBody(at.total, at), "percent", "total"));
+  draft.put(at.total, columns.behind, linkTo(reports.sheets.disposal, labelRow, 0, stock.plan));
 }
+
+/** Classes are told apart in grey print too, by their brightness. */
+const classColours = ["#1B3A57", "#7FA7CF", "#D9DEE3"];
+
+const classChart = ({ plan, words: { stock } }: ReportContext, { chart }: StructureLayout): ChartSpec => ({
+  name: "RebalanceStockClasses",
+  title: stock.chartTitle,
+  altText: stock.chartAlt,
+  data: { row: labelRow, column: columns.group, rows: plan.stock.groups.length + 1, columns: 1 + abcClasses.length },
+  place: { row: chart, column: 0, rows: 18, columns: columns.behind },
+  series: classColours.map((colour) => ({ type: "column", axis: "primary", colour })),
+  valueAxisTitle: stock.axis(plan.options.currency),
+  format: "money",
+});
 
 /** Thresholds in cells: changed here, both sheets follow. */
 function measures(draft: Draft, { plan, words }: ReportContext, at: StructureLayout): void {
@@ -119,7 +130,5 @@ function matrix(draft: Draft, { words: { stock, reports } }: ReportContext, { at
   draft.put(total, 0, text(reports.common.total, "total"));
   for (let c = values; c <= counts + kinds.length; c++) draft.put(total, c, formula(`SUM(${down(c, at.matrix + 1, total - 1)})`, c < counts ? "money" : "integer", "total"));
   // Every item is in one cell of each block.
-  draft.check(total, cellsCheckAgainst(cellName(total, values + kinds.length), fixed(at.total, columns.value)));
+  draft.check(total, formula(`ROUND(ABS(${cellName(total, values + kinds.length)}-${fixed(at.total, columns.value)}),2)`, "check", "check"));
 }
-
-const cellsCheckAgainst = (cell: string, other: string) => formula(`ROUND(ABS(${cell}-${other}),2)`, "check", "check");

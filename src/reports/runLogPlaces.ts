@@ -8,7 +8,7 @@ export const firstCheckRow = 4;
 export const valueColumn = 1;
 export const checkedSheets: readonly ReportKey[] = [
   "dashboard", "sop", "mps", "capacity", "bottlenecks", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "shippingPlan", "issueList",
-  "grossRequirements", "pegging", "exceptions", "cashNeed", "inventoryStructure", "grades", "stockItems", "threeSeries",
+  "grossRequirements", "pegging", "exceptions", "cashNeed", "inventoryStructure", "disposal", "grades", "stockItems", "threeSeries",
 ];
 export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
 

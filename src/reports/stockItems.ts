@@ -30,7 +30,7 @@ export function stockItemsSheet(context: ReportContext): SheetSpec {
   return draft.finish({
     widths: [13, 20, 10, 12, 6, ...stockColumns.slice(5).map((name) => (name === "lastIssue" || name === "firstReceipt" ? 12 : 11)), ...plan.periods.map(() => 10), ...plan.actualMonths.slice(1).map(() => 10), 10],
     freeze: { rows: at.first, columns: 2 },
-    print: { landscape: true, titleRows: at.first, columns: column("months"), pagesWide: 2 },
+    print: { landscape: true, titleRows: at.first, columns: column("months"), pagesWide: 3 },
     filter: { row: at.shareRow, column: 0, rows: rows.rows + 1, columns: column("reviewMoney") + 1 },
     folds: { columns: [{ from: column("months"), count: at.check - column("months"), folded: true }] },
     conditionals: [

@@ -4,13 +4,14 @@ import { itemTypes, type ItemType } from "../engine/records";
 import { labelRow, type Rows } from "./layout";
 import { fixed } from "./reference";
 
-/** Where things stand on the two sheets of inventory structure, which refer to each other both ways. */
+/** Where things stand on the sheets of inventory structure, which refer to each other both ways. */
 
 /** What slow-moving, excess and the classes are reckoned with, in one row of the structure sheet. */
 export const stockOptions = ["excessDays", "slowDays", "verySlowDays", "deadDays", "newItemDays", "abcShareA", "abcShareB", "xyzLimitX", "xyzLimitY"] as const satisfies readonly (keyof PlanningOptions)[];
 export type StockOption = (typeof stockOptions)[number];
 
-export const groupColumns = { group: 0, value: 1, share: 2, byClass: 3, unusable: 6, turns: 7, days: 8, cover: 9, slow: 10, excess: 11, onOrder: 12, toReview: 13 } as const;
+/** The classes stand beside the groups, for the chart of both. */
+export const groupColumns = { group: 0, byClass: 1, value: 4, share: 5, unusable: 6, turns: 7, days: 8, cover: 9, slow: 10, excess: 11, onOrder: 12, toReview: 13, behind: 14, check: 15 } as const;
 export const disposalColumns = {
   item: 0, name: 1, group: 2, unit: 3, abc: 4, state: 5, risk: 6, idleDays: 7, cover: 8, slow: 9, excess: 10, onOrder: 11, toReview: 12, money: 13,
   plan: 14, owner: 15, date: 16, remark: 17, basis: 18, moved: 19, behind: 20, check: 21,
@@ -21,7 +22,7 @@ export interface StructureLayout {
   total: number;
   options: number;
   matrix: number;
-  disposal: number;
+  chart: number;
   planDate: string;
   option(name: StockOption): string;
 }
@@ -36,7 +37,7 @@ export function structureLayout({ stock }: Plan): StructureLayout {
     total,
     options,
     matrix,
-    disposal: matrix + 7,
+    chart: matrix + 7,
     planDate: fixed(options, 0),
     option: (name) => fixed(options, 1 + stockOptions.indexOf(name)),
   };

@@ -4,6 +4,7 @@ import type { Actual, Records } from "../../src/engine/records";
 import { type LanguageCode, languageCodes, languages } from "../../src/language";
 import { keptOf } from "../../src/readInputs";
 import { reportSheets } from "../../src/reports";
+import { labelRow } from "../../src/reports/layout";
 import { disposalColumns, groupColumns, structureLayout } from "../../src/reports/stockLayout";
 import { stockSheet } from "../../src/reports/stockFormulas";
 import { reportContext } from "../../src/reports/context";
@@ -39,7 +40,7 @@ beforeAll(async () => {
   plan = await planOf(records);
 }, 120_000);
 
-const nameIn = (language: LanguageCode, key: "inventoryStructure" | "stockItems" = "inventoryStructure") => languages[language].reports.sheets[key];
+const nameIn = (language: LanguageCode, key: "inventoryStructure" | "stockItems" | "disposal" = "inventoryStructure") => languages[language].reports.sheets[key];
 const detailAt = () => stockSheet(reportContext(plan, [], languages.en)).at;
 
 describe.each(languageCodes)("the inventory structure in %s", (language) => {
@@ -49,7 +50,7 @@ describe.each(languageCodes)("the inventory structure in %s", (language) => {
   });
 
   it("says what the engine says, every check at zero and nothing an error", () => {
-    const ours = cellsOf(reported).filter(({ sheet }) => sheet === nameIn(language) || sheet === nameIn(language, "stockItems"));
+    const ours = cellsOf(reported).filter(({ sheet }) => [nameIn(language), nameIn(language, "stockItems"), nameIn(language, "disposal")].includes(sheet));
     const read = ours.map((place) => ({ ...place, value: reported.calculator.read(place.sheet, place.row, place.column) }));
     expect(read.filter(({ cell }) => cell.style === "check" && cell.formula).length).toBeGreaterThan(plan.stock.items.length);
     expect(read.filter(({ cell, value }) => cell.style === "check" && cell.formula && value !== 0)).toEqual([]);
@@ -109,8 +110,8 @@ const answers = { plan: "rework into P300", owner: "王", date: excelSerial("202
 /** Types into the list's row of an item. */
 const typed = (sheets: readonly SheetSpec[], item: string, language: LanguageCode): SheetSpec[] =>
   sheets.map((sheet) => {
-    if (sheet.name !== nameIn(language)) return sheet;
-    const first = structureLayout(plan).disposal + 2;
+    if (sheet.name !== nameIn(language, "disposal")) return sheet;
+    const first = labelRow + 1;
     const rows = sheet.rows.map((row, r) =>
       r < first || row[0]?.value !== item ? row : row.map((cell, c) => Object.entries(answers).reduce((now, [name, value]) => (disposalColumns[name as keyof typeof answers] === c ? { style: "input" as const, value } : now), cell)),
     );
@@ -123,9 +124,8 @@ const written = async (sheets: readonly SheetSpec[]): Promise<Grid[]> => {
   return [...(await workbook.read())];
 };
 const said = (grids: readonly Grid[], item: string, language: LanguageCode = "en"): (CellValue | undefined)[] => {
-  const { values } = grids.find(({ sheet }) => sheet === nameIn(language))!;
-  const from = values.findIndex((row) => row.includes(languages[language].stock.disposal));
-  const row = values.slice(from).find((cells) => cells[0] === item);
+  const { values } = grids.find(({ sheet }) => sheet === nameIn(language, "disposal"))!;
+  const row = values.find((cells) => cells[0] === item);
   return (["plan", "owner", "date", "remark", "moved"] as const).map((name) => row?.[disposalColumns[name]]);
 };
 /** The same plan with other stock to review. */
@@ -137,7 +137,7 @@ describe("the disposal plan", () => {
     const first = await written(typed(sheetsOf(plan), "P400", "en"));
     expect(said(await written(sheetsOf(plan, first)), "P400")).toEqual([what, owner, date, remark, null]);
     expect(said(await written(sheetsOf(plan, first, "zh")), "P400", "zh")).toEqual([what, owner, date, remark, null]);
-    const cell = sheetsOf(plan, first).find(({ name }) => name === nameIn("en"))!.rows.flat().find((found) => found?.value === date && found.style === "input");
+    const cell = sheetsOf(plan, first).find(({ name }) => name === nameIn("en", "disposal"))!.rows.flat().find((found) => found?.value === date && found.style === "input");
     expect(cell?.format).toBe("date");
   });
 
@@ -154,7 +154,7 @@ describe("the disposal plan", () => {
     const gone = otherStock((line) => (line.item === "P400" ? { ...line, toReview: 0 } : line));
     const again = await written(sheetsOf(gone, await written(sheetsOf(gone, first))));
     expect(said(again, "P400").slice(0, 4)).toEqual([what, owner, date, remark]);
-    expect(again.find(({ sheet }) => sheet === nameIn("en"))!.values.flat()).toContain(languages.en.stock.settled);
+    expect(again.find(({ sheet }) => sheet === nameIn("en", "disposal"))!.values.flat()).toContain(languages.en.stock.settled);
     expect(said(await written(sheetsOf(plan, again)), "P400")).toEqual([what, owner, date, remark, null]);
   });
 });

@@ -13,6 +13,7 @@ const sheets = {
   forecastTrend: "Forecast trend",
   reasons: "Reason records",
   inventoryStructure: "Inventory structure",
+  disposal: "Disposal plan",
   mrp: "MRP",
   purchases: "Purchase plan",
   shippingPlan: "Shipping plan",
@@ -42,7 +43,8 @@ const titles: Record<keyof typeof sheets, string> = {
   forecastAccuracy: "Forecast accuracy, one to three months ahead",
   forecastTrend: "Forecast trend: accuracy by month, waterfall of versions",
   reasons: "Reasons for variances (what the meeting asks)",
-  inventoryStructure: "Inventory structure, slow-moving and excess stock",
+  inventoryStructure: "Inventory structure",
+  disposal: "Slow-moving and excess stock: disposal plan",
   mrp: "Material requirements plan",
   purchases: "Purchase plan",
   shippingPlan: "Shipping plan (rest of this week and next week)",
@@ -198,8 +200,6 @@ const sop = {
   gap: "Gap (supply − demand)",
   opening: "Opening / past due",
   allFamilies: "All families",
-  inUnits: (unit: string) => `Quantity (${unit || "common unit"})`,
-  atCost: (currency: string) => `Standard cost (${currency})`,
 };
 
 const bottlenecks = {
@@ -395,13 +395,6 @@ const inventoryVariance = {
 };
 
 const dashboard = {
-  serviceLevel: "Service level",
-  forecastAccuracy: "Forecast accuracy",
-  salesAttainment: "Sales attainment",
-  inventoryValue: "Inventory value",
-  inventoryTurns: "Turns per year",
-  peakLoad: "Peak load",
-  relevantCost: "Relevant cost",
   certificate: "Quality of the plan",
   certificates: {
     optimal: "Proven optimal",
@@ -409,20 +402,8 @@ const dashboard = {
   },
   checkPassed: "All checks are 0: the formulas on these sheets agree with the engine",
   checkFailed: "Checks are not 0: a decision or an input was changed after planning; rebalance",
-  lastMonth: "Last month",
-  chartTitle: "Sales, production and inventory (finished goods, one standard cost)",
-  chartAlt: "Monthly sales, production and inventory at standard cost; columns are sales and production, the line is month-end inventory, one currency axis.",
-  axis: (currency: string) => `Standard cost (${currency})`,
   label: (month: string, kind: "actual" | "open" | "plan") => `${month} ${{ actual: "actual", open: "open", plan: "plan" }[kind]}`,
   monthOf: "Month",
-  sales: "Sales",
-  production: "Production",
-  inventory: "Inventory",
-  opening: "Opening",
-  other: "Other",
-  identity: "Identity residual",
-  identityNote: "Identity: opening + production − sales + other = closing; the residual must be 0. Other: scrap, counts, transfers.",
-  scope: "Scope",
   decisions: "What needs a decision (five at most)",
   noDecisions: "There is nothing for the meeting to decide.",
 };

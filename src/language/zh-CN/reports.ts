@@ -13,6 +13,7 @@ const sheets = {
   forecastTrend: "预测走势",
   reasons: "差异原因",
   inventoryStructure: "库存结构",
+  disposal: "呆滞冗余处置",
   mrp: "物料需求",
   purchases: "采购计划",
   shippingPlan: "发货计划",
@@ -42,7 +43,8 @@ const titles: Record<keyof typeof sheets, string> = {
   forecastAccuracy: "预测准确率（提前 1～3 个月）",
   forecastTrend: "预测走势（按月准确率与版本瀑布）",
   reasons: "差异原因与措施（超限必填）",
-  inventoryStructure: "库存结构与呆滞冗余处置",
+  inventoryStructure: "库存结构分析",
+  disposal: "呆滞与冗余处置表",
   mrp: "物料需求计划 MRP",
   purchases: "采购计划",
   shippingPlan: "发货计划（本周余日与下周）",
@@ -198,8 +200,6 @@ const sop = {
   gap: "供需缺口（供给 − 需求）",
   opening: "期初 / 逾期",
   allFamilies: "全部大类",
-  inUnits: (unit: string) => `数量（${unit || "标准单位"}）`,
-  atCost: (currency: string) => `标准成本（${currency}）`,
 };
 
 const bottlenecks = {
@@ -394,13 +394,6 @@ const inventoryVariance = {
 };
 
 const dashboard = {
-  serviceLevel: "按期满足率",
-  forecastAccuracy: "预测准确率",
-  salesAttainment: "销售达成率",
-  inventoryValue: "当前库存价值",
-  inventoryTurns: "周转率（次/年）",
-  peakLoad: "最高负荷率",
-  relevantCost: "计划相关成本",
   certificate: "计划质量",
   certificates: {
     optimal: "已证明最优",
@@ -408,20 +401,8 @@ const dashboard = {
   },
   checkPassed: "全部校验为 0：表上公式与引擎结果一致",
   checkFailed: "校验不为 0：决策或输入在计划之后被改动，请重新平衡",
-  lastMonth: "上月",
-  chartTitle: "三序列图：销售、生产、库存（成品，同一标准成本）",
-  chartAlt: "同期销售成本、生产产值与库存价值的月度对比图；柱为销售与生产，线为月末库存，同一货币单位。",
-  axis: (currency: string) => `标准成本（${currency}）`,
   label: (month: string, kind: "actual" | "open" | "plan") => `${month} ${{ actual: "实绩", open: "本月", plan: "计划" }[kind]}`,
   monthOf: "月份",
-  sales: "销售成本",
-  production: "生产产值",
-  inventory: "库存价值",
-  opening: "期初库存",
-  other: "其他",
-  identity: "恒等式余额",
-  identityNote: "恒等式：期初库存 + 生产 − 销售 + 其他 = 期末库存，余额应为 0；其他 = 报废、盘点、调拨等。",
-  scope: "范围",
   decisions: "需要决策的事项（最多五件）",
   noDecisions: "没有需要会议决策的事项。",
 };
