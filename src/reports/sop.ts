@@ -17,22 +17,21 @@ const columns = { family: 0, measure: 1, unit: 2, opening: 3, firstMonth: 4 };
 /** 产销平衡: demand, supply, stock and backlog by family and month, once in the common unit and once at standard cost. */
 export function sopSheet(context: ReportContext): SheetSpec {
   const { plan, words, months } = context;
-  const { common, sop } = words.reports;
+  const { common } = words.reports;
   const check = columns.firstMonth + months.length;
   const draft = draftSheet(context, "sop", common.unitsQuantity, check);
   const { commonUnit, currency } = plan.options;
   const afterUnits = block(draft, context, labelRow, {
-    title: sop.inUnits(commonUnit),
     unit: commonUnit,
     weight: ({ standardUnitFactor }) => standardUnitFactor,
     weightColumn: "factor",
     digits: 4,
   });
-  const afterCost = block(draft, context, afterUnits + 1, { title: sop.atCost(currency), unit: currency, weight: ({ standardCost }) => standardCost, weightColumn: "cost", digits: 2 });
+  const afterCost = block(draft, context, afterUnits + 1, { unit: currency, weight: ({ standardCost }) => standardCost, weightColumn: "cost", digits: 2 });
   const comparison = sopComparison(draft, context, columns, afterCost + 1);
   const folds = familiesOf(plan).flatMap((_, f) => [labelRow + 1, afterUnits + 2].map((first) => detail(first + f * sopMeasures.length)));
   return draft.finish({
-    widths: [16, 30, 16, 14, ...months.map(() => 14), 11],
+    widths: [16, 34, 14, 16, ...months.map(() => 14), 11],
     freeze: { rows: labelRow + 1, columns: 2 },
     print: { landscape: true, titleRows: labelRow + 1, breaksBefore: [afterUnits + 1, afterCost + 1] },
     folds: { rows: [...folds, ...comparison.folds] },
@@ -58,7 +57,6 @@ function gapMarks({ plan, months }: ReportContext, firsts: readonly number[]): C
 }
 
 interface Weighting {
-  title: string;
   unit: string;
   weight(item: Item): number;
   weightColumn: "factor" | "cost";
@@ -70,7 +68,7 @@ function block(draft: Draft, context: ReportContext, top: number, weighting: Wei
   const { plan, words, months } = context;
   const { common, sop } = words.reports;
   const check = columns.firstMonth + months.length;
-  draft.line(top, 0, [common.family, common.measure, weighting.title, sop.opening].map((word) => heading(word)));
+  draft.line(top, 0, [common.family, common.measure, common.unit, sop.opening].map((word) => heading(word)));
   months.forEach((month, m) => draft.put(top, columns.firstMonth + m, heading(month)));
   draft.put(top, check, heading(common.check));
   const families = familiesOf(plan);

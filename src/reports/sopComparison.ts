@@ -33,11 +33,12 @@ const rowOf = ({ first }: Block, family: number, measure: Measure, figure: Figur
 export function sopComparison(draft: Draft, context: ReportContext, columns: ComparisonColumns, top: number): { end: number; folds: readonly FoldSpec[] } {
   const { plan, words, months } = context;
   const { overview: w, reports } = words;
-  draft.put(top, 0, text(w.versionNote(plan.lastForecastVersion ?? ""), "note"));
-  draft.line(top + 1, 0, [reports.common.family, reports.common.measure, w.comparison(plan.options.currency), ""].map((word) => heading(word)));
-  months.forEach((month, m) => draft.put(top + 1, columns.firstMonth + m, heading(month)));
-  draft.put(top + 1, columns.firstMonth + months.length, heading(reports.common.check));
-  const block: Block = { context, columns, first: top + 2 };
+  draft.put(top, 0, text(w.comparison(plan.options.currency), "total"));
+  draft.put(top + 1, 0, text(w.versionNote(plan.lastForecastVersion ?? ""), "note"));
+  draft.line(top + 2, 0, [reports.common.family, reports.common.measure, reports.common.unit, ""].map((word) => heading(word)));
+  months.forEach((month, m) => draft.put(top + 2, columns.firstMonth + m, heading(month)));
+  draft.put(top + 2, columns.firstMonth + months.length, heading(reports.common.check));
+  const block: Block = { context, columns, first: top + 3 };
   const families = plan.familyComparisons;
   families.forEach((line, family) => measures.forEach((measure) => figures.forEach((figure) => familyRow(draft, block, { line, family, measure, figure }))));
   measures.forEach((measure) => figures.forEach((figure) => totalRow(draft, block, measure, figure)));
