@@ -39,7 +39,7 @@ export function disposalSheet(context: ReportContext): SheetSpec {
   if (lines.length === 0) draft.put(first, 0, text(words.stock.noDisposal, "note"));
   if (left.length > 0) settled(draft, words, left, first + Math.max(1, lines.length) + 1);
   return draft.finish({
-    widths: [12, 16, 10, 6, 6, 9, 9, 9, 9, 10, 10, 10, 10, 11, 26, 9, 12, 22, 10, 14, 8, 8],
+    widths: [12, 16, 8, 14, 7, 11, 13, 9, 9, 10, 10, 10, 10, 11, 26, 9, 12, 22, 10, 14, 8, 8],
     freeze: { rows: first, columns: 2 },
     print: { landscape: true, titleRows: first, columns: columns.remark + 1 },
     ...(lines.length > 0 && {
@@ -76,7 +76,7 @@ function disposalRow(draft: Draft, { plan, words }: ReportContext, { at }: Stock
   const format = quantityFormat(item, [line.toReview, line.slow, line.excess]);
   const put = (column: Column, cell: Cell) => draft.put(row, columns[column], cell);
   const detail = (column: StockColumn) => onSheet(reports.sheets.stockItems, cellName(at.rowOf(line.item), at.column(column)));
-  draft.line(row, 0, [text(line.item), text(item.name), text(item.type === "finished" ? item.family : reports.types[item.type]), text(item.unit)]);
+  draft.line(row, 0, [text(line.item), text(item.name), text(item.unit), text(item.type === "finished" ? item.family : reports.types[item.type])]);
   for (const column of ["abc", "state", "risk"] as const) put(column, formula(detail(column), "text"));
   put("idleDays", formula(detail("idleDays")));
   put("cover", formula(detail("cover"), "decimal"));

@@ -9,7 +9,7 @@ import { type Draft, draftSheet } from "./draft";
 import { labelRow } from "./layout";
 import { down, fixed, inColumn, onSheet } from "./reference";
 import { type StockSheet, stockSheet } from "./stockFormulas";
-import { groupColumns as columns, type StockColumn, stockOptions, type StructureLayout, structureLayout } from "./stockLayout";
+import { chartRows, groupColumns as columns, type StockColumn, stockOptions, type StructureLayout, structureLayout } from "./stockLayout";
 
 /** 库存结构: stock by group and class, how fast it turns, how long it lasts, and what of it is too much. */
 export function inventoryStructureSheet(context: ReportContext): SheetSpec {
@@ -96,7 +96,7 @@ const classChart = ({ plan, words: { stock } }: ReportContext, { chart }: Struct
   title: stock.chartTitle,
   altText: stock.chartAlt,
   data: { row: labelRow, column: columns.group, rows: plan.stock.groups.length + 1, columns: 1 + abcClasses.length },
-  place: { row: chart, column: 0, rows: 18, columns: columns.behind },
+  place: { row: chart, column: 0, rows: chartRows, columns: columns.behind },
   series: classColours.map((colour) => ({ type: "column", axis: "primary", colour })),
   valueAxisTitle: stock.axis(plan.options.currency),
   format: "money",

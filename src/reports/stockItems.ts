@@ -28,7 +28,7 @@ export function stockItemsSheet(context: ReportContext): SheetSpec {
   const column = (name: (typeof stockColumns)[number]) => at.column(name);
   const rows = { row: at.first, rows: at.last - at.first + 1 };
   return draft.finish({
-    widths: [13, 20, 10, 12, 6, ...stockColumns.slice(5).map((name) => (name === "lastIssue" || name === "firstReceipt" ? 12 : 11)), ...plan.periods.map(() => 10), ...plan.actualMonths.slice(1).map(() => 10), 10],
+    widths: [13, 20, 10, 12, 6, ...stockColumns.slice(5).map((name) => (name === "lastIssue" || name === "firstReceipt" || name === "risk" ? 12 : 11)), ...plan.periods.map(() => 10), ...plan.actualMonths.slice(1).map(() => 10), 10],
     freeze: { rows: at.first, columns: 2 },
     print: { landscape: true, titleRows: at.first, columns: column("months"), pagesWide: 3 },
     filter: { row: at.shareRow, column: 0, rows: rows.rows + 1, columns: column("reviewMoney") + 1 },

@@ -13,9 +13,11 @@ export type StockOption = (typeof stockOptions)[number];
 /** The classes stand beside the groups, for the chart of both. */
 export const groupColumns = { group: 0, byClass: 1, value: 4, share: 5, unusable: 6, turns: 7, days: 8, cover: 9, slow: 10, excess: 11, onOrder: 12, toReview: 13, behind: 14, check: 15 } as const;
 export const disposalColumns = {
-  item: 0, name: 1, group: 2, unit: 3, abc: 4, state: 5, risk: 6, idleDays: 7, cover: 8, slow: 9, excess: 10, onOrder: 11, toReview: 12, money: 13,
+  item: 0, name: 1, unit: 2, group: 3, abc: 4, state: 5, risk: 6, idleDays: 7, cover: 8, slow: 9, excess: 10, onOrder: 11, toReview: 12, money: 13,
   plan: 14, owner: 15, date: 16, remark: 17, basis: 18, moved: 19, behind: 20, check: 21,
 } as const;
+
+export const chartRows = 16;
 
 export interface StructureLayout {
   groups: number;
@@ -30,14 +32,16 @@ export interface StructureLayout {
 export function structureLayout({ stock }: Plan): StructureLayout {
   const groups = labelRow + 1;
   const total = groups + stock.groups.length;
-  const options = total + 3;
+  // The chart stands among the cells: what is printed ends with the last of them.
+  const chart = total + 2;
+  const options = chart + chartRows + 2;
   const matrix = options + 3;
   return {
     groups,
     total,
     options,
     matrix,
-    chart: matrix + 7,
+    chart,
     planDate: fixed(options, 0),
     option: (name) => fixed(options, 1 + stockOptions.indexOf(name)),
   };

@@ -29,7 +29,7 @@ export const stock = {
   state: "Last moved",
   idleDays: "Idle days",
   risk: "Risk",
-  obsolete: "Obsolescence",
+  obsolete: "Obsolete?",
   states: { none: "no stock", moving: "moving", new: "new", slow: "slow", verySlow: "very slow", dead: "dead", unknown: "not known" },
   slowQuantity: "Slow qty",
   excessQuantity: "Excess qty",
