@@ -22,7 +22,7 @@ const dataRow = 9;
 const chartWidth = 9;
 const tileWidth = 11;
 /** As high as the numbers beside it, and never too low to read. */
-const chartHeight = ({ plan }: ReportContext): number => Math.max(22, plan.threeSeries.length + 8);
+const chartHeight = ({ plan }: ReportContext): number => Math.max(28, plan.threeSeries.length + 10);
 const identityRow = (context: ReportContext): number => dataRow + chartHeight(context) + 1;
 const decisionsRow = (context: ReportContext): number => identityRow(context) + 4;
 
@@ -66,7 +66,7 @@ function verdicts(draft: Draft, { plan, words }: ReportContext): void {
 }
 
 /** As many as there is room for under the numbers. */
-const mostBottlenecks = 5;
+const mostBottlenecks = 7;
 
 /** 瓶颈负荷: the work centres with the highest load in any period of the plan, each leading to its rows. */
 function bottlenecks(draft: Draft, { plan, words, layout: { capacity } }: ReportContext): void {
@@ -86,7 +86,7 @@ function bottlenecks(draft: Draft, { plan, words, layout: { capacity } }: Report
 }
 
 /** Characters of a sentence that fit beside its link. */
-const sentenceWidth = 135;
+const sentenceWidth = 170;
 const sentenceColumn = 2;
 
 /** The five most pressing things in words, each beside the way to its cell. */
@@ -138,6 +138,7 @@ function threeSeriesChart(context: ReportContext): ChartSpec {
       { type: "line", axis: "primary", colour: "#2E6B34" },
       { type: "column", axis: "primary", colour: "#5B6670" },
     ],
+    ...(planned > 0 && { plannedFrom: planned }),
     valueAxisTitle: w.axis,
     format: "money",
   };

@@ -83,6 +83,8 @@ export interface ChartSpec {
   data: Rectangle;
   place: Rectangle;
   series: readonly ChartSeriesSpec[];
+  /** First category (zero-based) that is planned and not yet actual: from there on columns are lighter and markers hollow. */
+  plannedFrom?: number;
   valueAxisTitle: string;
   secondaryAxisTitle?: string;
   format: NumberFormat;

@@ -72,3 +72,6 @@ export const numberFormats: Record<NumberFormat, string> = {
   month: "yyyy-mm_ ",
   check: "0.000000_ ;[Red]-0.000000_ ;0_ ",
 };
+
+/** Half way to white: what is planned beside what is actual. #RRGGBB */
+export const lighter = (colour: string): string => `#${[1, 3, 5].map((at) => Math.round((Number.parseInt(colour.slice(at, at + 2), 16) + 255) / 2).toString(16).padStart(2, "0")).join("")}`.toUpperCase();

@@ -2,7 +2,7 @@ import type { Worksheet } from "@cj-tech-master/excelts";
 import type { AddChartSeriesOptions, AddComboChartOptions, Chart, ChartRichText, ComboChartGroupOptions } from "@cj-tech-master/excelts/chart";
 import { columnName, quotedSheet } from "./address";
 import type { ChartSeriesSpec, ChartSpec } from "./port";
-import { fontName, numberFormats } from "./styles";
+import { fontName, lighter, numberFormats } from "./styles";
 
 type Series = ChartSeriesSpec & { index: number };
 
@@ -78,17 +78,18 @@ const richText = (words: string, size: number, bodyProperties: ChartRichText["bo
 /** A1 → $A$1 */
 const absolute = (row: number, column: number): string => `$${columnName(column)}$${row + 1}`;
 
-function chartSeries(sheet: string, { data }: ChartSpec, { index, type, colour, dashed }: Series): AddChartSeriesOptions {
+function chartSeries(sheet: string, { data, plannedFrom = data.rows }: ChartSpec, { index, type, colour, dashed }: Series): AddChartSeriesOptions {
   const range = (column: number): string =>
     `${quotedSheet(sheet)}!${absolute(data.row + 1, data.column + column)}:${absolute(data.row + data.rows - 1, data.column + column)}`;
   const rgb = colour.slice(1);
+  const planned = Array.from({ length: Math.max(0, data.rows - 1 - plannedFrom) }, (_, p) => plannedFrom + p);
   return {
     // A plain name would be a constant; this one follows the heading.
     name: { formula: `${quotedSheet(sheet)}!${absolute(data.row, data.column + 1 + index)}` },
     categories: range(0),
     values: range(1 + index),
     ...(type === "column"
-      ? { fill: rgb, invertIfNegative: false }
-      : { line: rgb, lineWidth: 2.25, lineDash: dashed ? "dash" : "solid", smooth: false, marker: { symbol: "circle", size: 6, fill: rgb, border: rgb } }),
+      ? { fill: rgb, invertIfNegative: false, dataPoints: planned.map((point) => ({ index: point, fill: lighter(colour).slice(1), border: rgb, invertIfNegative: false })) }
+      : { line: rgb, lineWidth: 2.25, lineDash: dashed ? "dash" : "solid", smooth: false, marker: { symbol: "circle", size: 6, fill: rgb, border: rgb }, dataPoints: planned.map((point) => ({ index: point, marker: { symbol: "circle" as const, size: 6, fill: "FFFFFF", border: rgb } })) }),
   };
 }

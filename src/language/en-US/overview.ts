@@ -62,7 +62,7 @@ export const overview = {
     departure: ({ items, cheaper, difference, currency }: { items: number; cheaper: boolean; difference: string; currency: string }) =>
       `The plan departs from the released one in ${items} items and costs ${difference} ${currency} ${cheaper ? "less" : "more"} than keeping it would. Confirm the new plan, or say what must stay.`,
     overtime: ({ hours, cost, currency, workCentre, most }: { hours: string; cost: string; currency: string; workCentre: string; most: string }) =>
-      `Overtime of ${hours} hours for ${cost} ${currency}, ${most} of them at ${workCentre}. Approve it, or limit it.`,
+      `Overtime of ${hours} hours for ${cost} ${currency}, ${most === hours ? "all" : most} of them at ${workCentre}. Approve it, or limit it.`,
     outsourcing: ({ items, cost, currency, item, most }: { items: number; cost: string; currency: string; item: string; most: string }) =>
       `${items} items are partly made outside for ${cost} ${currency} more than making them here, most of ${item}: ${most}. Approve it, or limit it.`,
   },

@@ -62,7 +62,7 @@ export const overview = {
     departure: ({ items, cheaper, difference, currency }: { items: number; cheaper: boolean; difference: string; currency: string }) =>
       `本计划有 ${items} 个物料与已发布计划不同，相关成本比照原计划执行${cheaper ? "低" : "高"} ${difference} ${currency}。请确认新计划，或指明必须保留的部分。`,
     overtime: ({ hours, cost, currency, workCentre, most }: { hours: string; cost: string; currency: string; workCentre: string; most: string }) =>
-      `加班 ${hours} 小时，费用 ${cost} ${currency}，其中${workCentre} ${most} 小时。请批准或限定加班。`,
+      `加班 ${hours} 小时，费用 ${cost} ${currency}，${most === hours ? `全部在${workCentre}` : `其中${workCentre} ${most} 小时`}。请批准或限定加班。`,
     outsourcing: ({ items, cost, currency, item, most }: { items: number; cost: string; currency: string; item: string; most: string }) =>
       `${items} 个物料需要外包，比自制多花 ${cost} ${currency}，最多的是 ${item}：${most}。请批准或限定外包。`,
   },
