@@ -128,5 +128,5 @@ function attention({ plan, words: { accuracy: w } }: ReportContext, row: number)
     ["naive", "<0", w.worseThanNaive],
     ["seasonal", "<0", w.worseThanSeasonal],
   ];
-  return rules.map(([measure, condition, words]) => `IF(ISNUMBER(${at(measure)}),IF(${at(measure)}${condition},${literal(`${words} `)},""),"")`).join("&");
+  return rules.map(([measure, condition, words]) => `IF(AND(ISNUMBER(${at(measure)}),${at(measure)}${condition}),${literal(`${words} `)},"")`).join("&");
 }

@@ -54,7 +54,7 @@ function monthRow(draft: Draft, { plan, words }: ReportContext, row: number, m: 
   const at = (c: number) => cellName(row, c);
   const actual = column(history.demand(season + m));
   const yearBefore = column(history.demand(m));
-  const accuracy = (error: string, whole: string) => `IF(${whole}>0,ROUND(MAX(0,1-${error}/${whole}),6),"")`;
+  const accuracy = (error: string, whole: string, condition = `${whole}>0`) => `IF(${condition},ROUND(MAX(0,1-${error}/${whole}),6),"")`;
   const engine: (readonly [string, number])[] = [[at(columns.demand), demand]];
   draft.put(row, columns.demand, formula(`SUM(${actual})`));
   lags.forEach((_, l) => {
@@ -63,7 +63,7 @@ function monthRow(draft: Draft, { plan, words }: ReportContext, row: number, m: 
     const forecast = column(history.forecast(l, m));
     draft.put(row, columns.forecast(l), formula(`SUM(${forecast})`));
     const whole = at(options.errorBase === "demand" ? columns.demand : columns.forecast(l));
-    draft.put(row, columns.accuracy(l), formula(`IF(${counts}=1,${accuracy(`SUMPRODUCT(ABS(${actual}-${forecast}))`, whole)},"")`, "percent"));
+    draft.put(row, columns.accuracy(l), formula(accuracy(`SUMPRODUCT(ABS(${actual}-${forecast}))`, whole, `AND(${counts}=1,${whole}>0)`), "percent"));
     engine.push([at(columns.forecast(l)), forecasts[l]]);
     if (accuracies[l] !== undefined) engine.push([at(columns.accuracy(l)), accuracies[l]]);
   });

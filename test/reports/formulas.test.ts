@@ -42,13 +42,16 @@ const hostileRecords: Records = {
   workCentres: smallRecords.workCentres.map((centre, index) => ({ ...centre, name: hostile[index]!, department: hostile[index + 1]! })),
 };
 
+/** The digits of a longer number are no word. */
+const withoutFigures = (formula: string) => formula.replace(/\d+\.\d+/g, "");
+
 test("people's words are values, never parts of a formula", async () => {
   const plan = await planOf(hostileRecords);
   for (const language of languageCodes) {
     const reported = report(plan, language);
     const cells = cellsOf(reported);
     const words = hostile.filter((word) => word.length > 2);
-    expect(cells.flatMap(({ cell }) => (cell.formula && words.some((word) => cell.formula!.includes(word)) ? [cell.formula] : []))).toEqual([]);
+    expect(cells.flatMap(({ cell }) => (cell.formula && words.some((word) => withoutFigures(cell.formula!).includes(word)) ? [cell.formula] : []))).toEqual([]);
     for (const word of hostile) expect(cells.some(({ cell }) => cell.value === word)).toBe(true);
     expect(cells.filter(({ cell, sheet, row, column }) => cell.style === "check" && cell.formula && reported.calculator.read(sheet, row, column) !== 0)).toEqual([]);
   }
