@@ -36,7 +36,7 @@ export function planDocument(plan: Plan, problems: readonly Problem[], read: rea
   const described = problems.map((problem) => ({
     severity: severityOf(problem),
     place: placeOf(problem),
-    sentence: describeProblem(problem, words, plan.periods),
+    sentence: describeProblem(problem, words, plan.periods, plan.items),
     problem,
   }));
   return { format: "rebalance-plan", version: 3, read, problems: described, plan, ...(seconds !== undefined && { seconds }) };

@@ -14,7 +14,7 @@ const shown = 3;
 /** "销售预测!C7  “数量”应为数字……" */
 export function problemLine(problem: Problem, words: Words, plan?: Plan): string {
   const place = placeOf(problem);
-  return `${place === "" ? "" : `${place}  `}${describeProblem(problem, words, plan?.periods)}`;
+  return `${place === "" ? "" : `${place}  `}${describeProblem(problem, words, plan?.periods, plan?.items)}`;
 }
 
 /** How much a problem matters beside others of its kind: money where it has a price, else hours. */

@@ -46,7 +46,7 @@ export function whyText(plan: Plan, answer: WhyAnswer, words: Words): AnswerText
   const { supplies, demands, parents, problems, next, reasons } = answer;
   const amount = (quantity: number) => amountOf(plan, answer.item, quantity, words);
   const reasonLines = [...reasons.map(({ reason, quantity }) => ({ text: why.reasons[reason], value: figure(quantity) })), { text: why.total, value: amount(answer.quantity), total: true }];
-  const problemLines = problems.length === 0 ? [{ text: why.noProblems }] : problems.map((problem) => ({ text: describeProblem(problem, words, plan.periods) }));
+  const problemLines = problems.length === 0 ? [{ text: why.noProblems }] : problems.map((problem) => ({ text: describeProblem(problem, words, plan.periods, plan.items) }));
   return {
     headline: whyHeadline(plan, answer, words),
     notes: answer.balance ? [why.balance(figure(answer.balance.demand), figure(answer.balance.supply), figure(answer.balance.available))] : [],

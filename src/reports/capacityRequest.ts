@@ -58,7 +58,7 @@ export function capacityRequestSheet(context: ReportContext): SheetSpec {
   return draft.finish({
     widths: [13, 16, 13, 10, ...Object.keys(columns).slice(columns.link, -1).map((name) => (name === "remark" ? 30 : 12)), 10],
     freeze: { rows: first, columns: 4 },
-    print: { landscape: true, titleRows: first, pagesWide: 2, columns: columns.check },
+    print: { landscape: true, titleRows: first, columns: columns.check },
     filter: { row: labelRow, column: 0, rows: Math.max(1, requests.length) + 1, columns: columns.check },
     folds: { columns: [{ from: columns.overallFactors, count: columns.confirmed - columns.overallFactors }] },
     conditionals: conditionals(Math.max(1, requests.length)),

@@ -34,7 +34,7 @@ const shortfalls: ReadonlySet<ProblemKind> = new Set(["contradiction", "lateDema
 export function meetingDecisions(context: ReportContext, count: number): MeetingDecision[] {
   const { plan, problems, words } = context;
   const told = forDecision(plan, problems, problems.length);
-  const say = (problem: Problem): MeetingDecision => ({ sentence: describeProblem(problem, words, plan.periods), place: problemPlace(context, problem) });
+  const say = (problem: Problem): MeetingDecision => ({ sentence: describeProblem(problem, words, plan.periods, plan.items), place: problemPlace(context, problem) });
   const isShort = ({ kind }: Problem) => shortfalls.has(kind);
   return [...told.filter(isShort).slice(0, count - 2).map(say), ...proposals(context), ...told.filter((problem) => !isShort(problem)).map(say), ...told.filter(isShort).slice(count - 2).map(say)].slice(0, count);
 }

@@ -81,7 +81,7 @@ function exceptionRow(draft: Draft, context: ReportContext, { problem, owner, mo
     quantity === undefined ? text("") : input(quantity, item ? quantityFormat(item, [quantity]) : "decimal"),
     text(item?.unit ?? ""),
   ]);
-  draft.put(row, columns.what, text(describeProblem(problem, words, plan.periods)));
+  draft.put(row, columns.what, text(describeProblem(problem, words, plan.periods, plan.items)));
   if (quantity !== undefined && item) {
     draft.put(row, columns.unitCost, input(item.standardCost, "price"));
     draft.put(row, columns.money, formula(`ABS(${inColumn(row, columns.quantity)})*${inColumn(row, columns.unitCost)}`, "money"));

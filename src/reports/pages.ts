@@ -9,7 +9,7 @@ const character = 5.25;
 const padding = 3.75;
 
 /** Smaller than this share of its size nobody reads a sheet on paper. */
-const leastScale = 0.62;
+const leastScale = 0.53;
 const mostPagesWide = 4;
 
 type Printed = Pick<SheetSpec, "widths" | "print" | "folds" | "freeze">;

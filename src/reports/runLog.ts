@@ -111,7 +111,7 @@ function problemList(draft: Draft, { plan, words }: ReportContext, row: number, 
   draft.line(row, 0, [title, runLog.columns.place, runLog.columns.sentence].map((word) => heading(word)));
   ranked(list, plan).forEach(({ problem }, index) => {
     const place = ("at" in problem && problem.at && linkToInput(problem.at)) || text(placeOf(problem));
-    draft.line(row + 1 + index, 0, [text(runLog.severity[severityOf(problem)]), place, text(describeProblem(problem, words, plan.periods), "note")]);
+    draft.line(row + 1 + index, 0, [text(runLog.severity[severityOf(problem)]), place, text(describeProblem(problem, words, plan.periods, plan.items), "note")]);
   });
   return row + 1 + list.length;
 }

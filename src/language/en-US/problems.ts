@@ -85,36 +85,36 @@ export const problems: ProblemSentences = {
   handEditKept: ({ item, found, proposed }) => `${item}: your ${figure(found)} is kept as firm (the plan had ${figure(proposed)}). Clear the firm cell of the MPS sheet to hand it back to the plan.`,
   handEditDropped: ({ item, found, proposed }, names) =>
     `${item}: your ${figure(found)} was not kept; the plan has ${figure(proposed)}. Periods before the plan date are over; for the others see "${names.column("keepHandEdits")}".`,
-  forecastIgnored: ({ item, quantity }) => `${item}: ${figure(quantity)} of net forecast do not count as demand under the zones' rules. Turn what will sell into orders, or change the rule.`,
-  ordersBeyondForecast: ({ item, channel, quantity }) =>
-    `${item}${channel === "" ? "" : ` (${channel})`}: orders of ${figure(quantity)} found no forecast to consume and add to demand. Check the forecast, or mark a one-off as abnormal.`,
+  forecastIgnored: ({ item, quantity }, names) => `${item}: ${names.quantity(item, quantity)} of net forecast do not count as demand under the zones' rules. Turn what will sell into orders, or change the rule.`,
+  ordersBeyondForecast: ({ item, channel, quantity }, names) =>
+    `${item}${channel === "" ? "" : ` (${channel})`}: orders of ${names.quantity(item, quantity)} found no forecast to consume and add to demand. Check the forecast, or mark a one-off as abnormal.`,
   familyForecastExceeded: ({ family, channel, office, start, quantity }) =>
     `${[family, channel, office].filter((part) => part !== "").join(" / ")}: from ${start} the items' forecasts exceed the family's by ${figure(quantity)}; the items' are planned. Make the two agree.`,
   familyWithoutItems: ({ family, channel, office, start, quantity }, names) =>
     `${[family, channel, office].filter((part) => part !== "").join(" / ")}: the family forecast of ${figure(quantity)} from ${start} has no items to go to and is not planned. Check the families in "${names.table("items")}".`,
   timeFenceConflict: ({ item, period, quantity, stoppedBy: causes }, names) =>
-    `${item}: ${names.period(period)} is frozen and ${figure(quantity)} pieces short.${stoppedBy(causes, names)} Agree a date with sales, or approve a change in the frozen zone.`,
+    `${item}: ${names.period(period)} is frozen and ${names.quantity(item, quantity)} short.${stoppedBy(causes, names)} Agree a date with sales, or approve a change in the frozen zone.`,
   lateDemand: ({ item, period, quantity, untilPeriod, stoppedBy: causes }, names) =>
-    `${item}: ${figure(quantity)} pieces of ${names.period(period)} cannot be delivered on time${untilPeriod === undefined ? " nor within the horizon" : `; they follow by ${names.period(untilPeriod)}`}.${stoppedBy(causes, names)} Agree a date with the customer, or ${causes.length === 0 ? "add capacity" : "remove the cause"}.`,
-  belowSafetyStock: ({ item, period, quantity }, names) => `${item}: below safety stock from ${names.period(period)}, by up to ${figure(quantity)} pieces.`,
+    `${item}: ${names.quantity(item, quantity)} of ${names.period(period)} cannot be delivered on time${untilPeriod === undefined ? " nor within the horizon" : `; they follow by ${names.period(untilPeriod)}`}.${stoppedBy(causes, names)} Agree a date with the customer, or ${causes.length === 0 ? "add capacity" : "remove the cause"}.`,
+  belowSafetyStock: ({ item, period, quantity }, names) => `${item}: below safety stock from ${names.period(period)}, by up to ${names.quantity(item, quantity)}.`,
   capacityOverload: ({ workCentre, period, untilPeriod, load, capacity }, names) =>
     `${workCentre}: ${names.period(period)}${untilPeriod === period ? "" : ` to ${names.period(untilPeriod)}`} is loaded with ${figure(load)} h against ${figure(capacity)} h${capacity > 0 ? ` (${percentage(load / capacity)})` : ""}, overtime included. The meeting must decide on overtime, outsourcing or later dates.`,
-  pastDueRelease: ({ item, quantity }) => `${item}: ${figure(quantity)} pieces should already have been released. Release and expedite them, or postpone the demand.`,
-  pastDueReceipt: ({ order, item, quantity, due }) => `${order}: ${figure(quantity)} of ${item} were due on ${due}. Confirm the new date.`,
+  pastDueRelease: ({ item, quantity }, names) => `${item}: ${names.quantity(item, quantity)} should already have been released. Release and expedite them, or postpone the demand.`,
+  pastDueReceipt: ({ order, item, quantity, due }, names) => `${order}: ${names.quantity(item, quantity)} of ${item} were due on ${due}. Confirm the new date.`,
   materialShortage: ({ item, period, quantity, release, endItems }, names) =>
-    `${item}: ${figure(quantity)} short in ${names.period(period)}${release === undefined ? "" : `; the missing order should have been released by ${release}`}.${heldUp(endItems)} Expedite open orders or buy urgently.`,
-  demandOutsideHorizon: ({ item, quantity, due }) => `${item}: ${figure(quantity)} due on ${due} lie beyond the horizon and are not planned.`,
+    `${item}: ${names.quantity(item, quantity)} short in ${names.period(period)}${release === undefined ? "" : `; the missing order should have been released by ${release}`}.${heldUp(endItems)} Expedite open orders or buy urgently.`,
+  demandOutsideHorizon: ({ item, quantity, due }, names) => `${item}: ${names.quantity(item, quantity)} due on ${due} lie beyond the horizon and are not planned.`,
   noRouting: ({ item }) => `${item}: a make item without routing, so it loads no work centre. Add it to "Routing".`,
   noCapacity: ({ workCentre, period, load }, names) => `${workCentre}: ${figure(load)} h of load in ${names.period(period)} and no capacity. Check working days and downtime.`,
   noBom: ({ item }) => `${item}: a make item without a bill of materials, so it needs no components. Add it to "Bill of materials".`,
   expiredBom: ({ item, period }, names) => `${item}: started from ${names.period(period)} on, when no line of its bill of materials holds, so it needs no components. Extend the dates or add the new lines.`,
   noSupplier: ({ item }) => `${item}: planned purchases but no supplier. Add one in "Items".`,
-  negativeOnHand: ({ item, quantity }) => `${item}: ${figure(quantity)} on hand. Count the stock and post the missing movement.`,
-  releaseNow: ({ item, quantity, until }) => `${item}: planned orders of ${figure(quantity)} are to be released before ${until}. Check and release them.`,
-  expedite: ({ order, item, quantity, due, to }) => `${order}: ${figure(quantity)} of ${item} come on ${due} but are needed on ${to}. Expedite the order to ${to}.`,
-  defer: ({ order, item, quantity, due, to }) => `${order}: ${figure(quantity)} of ${item} come on ${due} but are not needed before ${to}. The order may be deferred to ${to}.`,
-  cancel: ({ order, item, quantity, due }) => `${order}: ${figure(quantity)} of ${item} due on ${due} are not needed within the horizon. Consider cancelling the order.`,
-  excessStock: ({ item, period, quantity }, names) => `${item}: from ${names.period(period)} on, ${figure(quantity)} more than safety stock and all demand of the horizon. Stop replenishing and agree what to do with it.`,
+  negativeOnHand: ({ item, quantity }, names) => `${item}: ${names.quantity(item, quantity)} on hand. Count the stock and post the missing movement.`,
+  releaseNow: ({ item, quantity, until }, names) => `${item}: planned orders of ${names.quantity(item, quantity)} are to be released before ${until}. Check and release them.`,
+  expedite: ({ order, item, quantity, due, to }, names) => `${order}: ${names.quantity(item, quantity)} of ${item} come on ${due} but are needed on ${to}. Expedite the order to ${to}.`,
+  defer: ({ order, item, quantity, due, to }, names) => `${order}: ${names.quantity(item, quantity)} of ${item} come on ${due} but are not needed before ${to}. The order may be deferred to ${to}.`,
+  cancel: ({ order, item, quantity, due }, names) => `${order}: ${names.quantity(item, quantity)} of ${item} due on ${due} are not needed within the horizon. Consider cancelling the order.`,
+  excessStock: ({ item, period, quantity }, names) => `${item}: from ${names.period(period)} on, ${names.quantity(item, quantity)} more than safety stock and all demand of the horizon. Stop replenishing and agree what to do with it.`,
   outsourcingBelowCost: ({ item, price, materialCost }, names) =>
     `${item}: "${names.column("unitCost")}" is ${figure(price)}, less than the ${figure(materialCost)} of material in a piece, so the balance counts outsourcing as free and prefers it. Check that the price includes material, and the standard cost of the material.`,
   horizonTooShort: ({ items, longestItem, leadTimeDays, horizonDays }) =>
@@ -124,7 +124,7 @@ export const problems: ProblemSentences = {
       ? `${of}: what is firm in ${names.period(period)} takes ${figure(needed)} h, but all overtime included there are ${figure(limit)} h. Choose one of the ways out listed in the plan.`
       : `${of}: what is firm up to ${names.period(period)} takes ${figure(needed)}, but stock and receipts are ${figure(limit)}. Choose one of the ways out listed in the plan.`,
   lostSale: ({ item, period, quantity, stoppedBy: causes }, names) =>
-    `${item}: ${figure(quantity)} pieces of ${names.period(period)} cannot be delivered while their customers wait and are lost.${stoppedBy(causes, names)} Agree a later date with the customer, or remove the cause.`,
+    `${item}: ${names.quantity(item, quantity)} of ${names.period(period)} cannot be delivered while their customers wait and are lost.${stoppedBy(causes, names)} Agree a later date with the customer, or remove the cause.`,
   storageFull: ({ period, used, limit }, names) => `Finished goods take ${figure(used)} of the ${figure(limit)} common units of room in ${names.period(period)}. Rent room, ship earlier or produce later.`,
   fenceTooShort: ({ items, longestItem, leadTimeDays, fenceDays }) =>
     `${items} items take longer than the ${figure(fenceDays)} working days of the frozen and slushy zones from first purchase to finished piece, ${longestItem} the longest with ${figure(leadTimeDays)}. Lengthen the zones or stock the critical parts.`,

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Period } from "../../engine/plan";
+import type { Period, Plan } from "../../engine/plan";
 import { type Problem, type Severity, severityOf } from "../../engine/problem";
 import { describeProblem, placeOf } from "../../language/describeProblem";
 import { wholeFigure } from "../../language/format";
@@ -27,33 +27,36 @@ interface Props {
   problems: readonly Problem[];
   /** Of the plan the problems speak of. */
   periods?: readonly Period[];
+  /** For their units. */
+  items?: Plan["items"];
 }
 
 interface GroupProps {
   severity: Severity;
   problems: readonly Problem[];
   periods: readonly Period[];
+  items: Plan["items"];
 }
 
 /** Problems, the gravest first, each with the way to its cell. */
-export function ProblemList({ problems, periods = [] }: Props) {
+export function ProblemList({ problems, periods = [], items = {} }: Props) {
   const { words } = usePaneTools();
   const { lists } = useStyles();
   const groups = order.map((severity) => ({ severity, members: problems.filter((problem) => severityOf(problem) === severity) })).filter(({ members }) => members.length > 0);
   const text = groups
-    .flatMap(({ severity, members }) => [words.pane.severities[severity](wholeFigure(members.length)), ...members.map((problem) => [placeOf(problem), describeProblem(problem, words, periods)].filter(Boolean).join("  "))])
+    .flatMap(({ severity, members }) => [words.pane.severities[severity](wholeFigure(members.length)), ...members.map((problem) => [placeOf(problem), describeProblem(problem, words, periods, items)].filter(Boolean).join("  "))])
     .join("\n");
   return (
     <div className={lists}>
       {groups.map(({ severity, members }) => (
-        <Group key={severity} severity={severity} problems={members} periods={periods} />
+        <Group key={severity} severity={severity} problems={members} periods={periods} items={items} />
       ))}
       <CopyButton text={text} />
     </div>
   );
 }
 
-function Group({ severity, problems, periods }: GroupProps) {
+function Group({ severity, problems, periods, items }: GroupProps) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const [all, setAll] = useState(false);
@@ -65,7 +68,7 @@ function Group({ severity, problems, periods }: GroupProps) {
         {(all ? groupsByColumn(problems) : [{ problems: problems.slice(0, shownAtFirst), more: 0 }]).flatMap((group, g) => [
           ...group.problems.map((problem, index) => (
             <li key={`${g} ${index}`} className={mergeClasses(styles.row, styles[severity])}>
-              {describeProblem(problem, words, periods)}
+              {describeProblem(problem, words, periods, items)}
               <GoToCell problem={problem} />
             </li>
           )),

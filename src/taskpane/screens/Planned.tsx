@@ -47,7 +47,7 @@ export function Planned({ outcome: { plan, problems, sheets, seconds }, back }: 
         <SheetLinks sheets={sheets} />
       </Section>
       <Owners plan={plan} sheets={sheets} />
-      <Section title={planned.problems}>{problems.length === 0 ? planned.noProblems : <ProblemList problems={problems} periods={plan.periods} />}</Section>
+      <Section title={planned.problems}>{problems.length === 0 ? planned.noProblems : <ProblemList problems={problems} periods={plan.periods} items={plan.items} />}</Section>
       <Section title={planned.chart}>
         <ThreeSeriesChart months={plan.threeSeries} currency={plan.options.currency} />
       </Section>
