@@ -52,7 +52,7 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
     supplierTerms: unique(fc.record({ supplier: word, item: code, minimumOrder: quantity, orderMultiple: fc.constantFrom(0, 5, 10, 25), leadTimeDays: fc.option(fc.nat(60), { nil: undefined }) }), (row) => row.item),
     firmQuantities: fc.constant([]),
     receipts: unique(fc.record({ order: fc.nat().map(String), source: fc.constantFrom(...sources), item: code, quantity, due: date, status: fc.constantFrom(...orderStatuses), supplier: maybeWord }), (row) => row.order),
-    actuals: unique(fc.record({ month, item: code, channel: maybeWord, requested: quantity, shipped: quantity, produced: quantity, scrapped: quantity, closingStock: fc.option(quantity, { nil: undefined }) }), (row) => row.month + row.item + row.channel),
+    actuals: unique(fc.record({ month, item: code, channel: maybeWord, office: fc.option(word, { nil: undefined }), requested: quantity, shipped: quantity, produced: quantity, scrapped: quantity, closingStock: fc.option(quantity, { nil: undefined }) }), (row) => row.month + row.item + row.channel),
     calendar: unique(fc.record({ date, working: fc.boolean(), name: maybeWord }), (row) => row.date),
     budget: fc.constant([]),
     forecastVersions: unique(fc.record({ version: word, issued: date, item: code, channel: maybeWord, office: maybeWord, month, quantity }), (row) => row.version),
