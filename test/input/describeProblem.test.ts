@@ -83,7 +83,7 @@ describe.each(languageCodes)("in %s", (language) => {
 });
 
 it("names columns, choices, periods and limits in words", () => {
-  const zh = (kind: ProblemKind) => describeProblem(examples[kind], languages.zh, periods);
+  const zh = (kind: ProblemKind) => describeProblem(examples[kind], languages.zh, periods, { F1: { unit: "件" } });
   const en = (kind: ProblemKind) => describeProblem(examples[kind], languages.en, periods);
   expect(zh("unreadableCell")).toBe("“物料类型”应为下列之一（成品、半成品、原材料），现为“原料”。请更正。");
   expect(en("unreadableCell")).toBe('"Item type" should be one of Finished, Semi-finished, Raw, but says "原料". Correct the cell.');
@@ -91,6 +91,7 @@ it("names columns, choices, periods and limits in words", () => {
   expect(en("missingValue")).toBe('"Plan date" is blank. Fill it in.');
   expect(zh("lateDemand")).toBe("F1：11/26–11/29 的需求有 12 件不能按期交付，延至 2026-12。请与客户商定交期，或增加产能。");
   expect(describeProblem(examples.materialShortage, languages.en)).toBe("R1: 12 short in period 2. Expedite open orders or buy urgently.");
+  expect(describeProblem(examples.materialShortage, languages.en, [], { R1: { unit: "kg" } })).toContain("12 kg short");
 });
 
 it("names what stops a late demand, the nearest cause first", () => {
@@ -108,14 +109,14 @@ it("names what stops a late demand, the nearest cause first", () => {
       { kind: "cost" },
     ],
   };
-  expect(describeProblem(late, languages.en, periods)).toBe(
-    "F1: 12 pieces of 11/26–11/29 cannot be delivered on time; they follow by 2026-12. Why: the plan is frozen until the end of 11/26–11/29; " +
+  expect(describeProblem(late, languages.en, periods, { F1: { unit: "pc" } })).toBe(
+    "F1: 12 pc of 11/26–11/29 cannot be delivered on time; they follow by 2026-12. Why: the plan is frozen until the end of 11/26–11/29; " +
       "the quantity of 11/26–11/29 is firm; the capacity of WC30 in 11/26–11/29 is used up; F1 has a lead time of 3 working days; " +
       "component R1 is short in 2026-12; its order should have been released by 2026-11-20; all stock and receipts of key material R2 up to 2026-12 are taken; " +
       "the warehouse is full in 11/26–11/29, so nothing more can be built ahead; the lot limits of F1 do not allow the missing quantity; " +
       "waiting is cheaper than overtime, outsourcing or any other remedy. Agree a date with the customer, or remove the cause.",
   );
-  expect(describeProblem(late, languages.zh, periods)).toBe(
+  expect(describeProblem(late, languages.zh, periods, { F1: { unit: "件" } })).toBe(
     "F1：11/26–11/29 的需求有 12 件不能按期交付，延至 2026-12。原因：11/26–11/29 及以前为冻结区，不能增排；11/26–11/29 的数量已经确认，不再变动；" +
       "工作中心 WC30 在 11/26–11/29 的产能已用完；F1 的提前期为 3 个工作日，现在下达已来不及；子件 R1 在 2026-12 缺料，其订单应于 2026-11-20 前下达；" +
       "关键物料 R2 到 2026-12 为止的库存与到货已全部排用；11/26–11/29 仓库已满，不能提前生产备货；" +

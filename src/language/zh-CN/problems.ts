@@ -83,32 +83,32 @@ export const problems: ProblemSentences = {
   leftOut: ({ because: cause }, names) => `该行已按您的选择略去，未参与计划：${because(cause, names)}`,
   handEditKept: ({ item, found, proposed }) => `${item}：手工改为 ${figure(found)} 的数量按确认数量保留（原计划 ${figure(proposed)}）。要交还系统安排，请清空主生产计划表中该物料的手工固定单元格。`,
   handEditDropped: ({ item, found, proposed }, names) => `${item}：手工改为 ${figure(found)} 的数量没有保留，按 ${figure(proposed)} 计划。计划日期之前的期间不再保留；其余请核对“${names.column("keepHandEdits")}”。`,
-  forecastIgnored: ({ item, quantity }, names) => `${item}：按区段的需求规则，有 ${names.quantity(item, quantity)} 净预测没有计入需求。如仍会成交，请尽快转为订单，或调整该区段的需求规则。`,
+  forecastIgnored: ({ item, quantity }, names) => `${item}：按区段的需求规则，有 ${names.quantity(item, quantity)}净预测没有计入需求。如仍会成交，请尽快转为订单，或调整该区段的需求规则。`,
   ordersBeyondForecast: ({ item, channel, quantity }, names) =>
-    `${item}${channel === "" ? "" : `（${channel}）`}：有 ${names.quantity(item, quantity)} 订单在冲销窗口内没有预测可冲，已加到需求中。请核对预测；若属一次性需求，请标为异常需求。`,
+    `${item}${channel === "" ? "" : `（${channel}）`}：有 ${names.quantity(item, quantity)}订单在冲销窗口内没有预测可冲，已加到需求中。请核对预测；若属一次性需求，请标为异常需求。`,
   familyForecastExceeded: ({ family, channel, office, start, quantity }) =>
     `${[family, channel, office].filter((part) => part !== "").join(" / ")}：自 ${start} 起，各物料的预测合计比大类预测多 ${figure(quantity)}，按物料预测计划。请核对两处数字。`,
   familyWithoutItems: ({ family, channel, office, start, quantity }, names) =>
     `${[family, channel, office].filter((part) => part !== "").join(" / ")}：自 ${start} 起的大类预测 ${figure(quantity)} 没有可分摊的物料，未计入需求。请核对“${names.table("items")}”表中的大类。`,
   timeFenceConflict: ({ item, period, quantity, stoppedBy: causes }, names) =>
-    `${item}：${names.period(period)} 在冻结区内，还缺 ${names.quantity(item, quantity)} 而计划不能改动。${stoppedBy(causes, names)}请与销售商定交期，或批准冻结区变更。`,
+    `${item}：${names.period(period)} 在冻结区内，还缺 ${names.quantity(item, quantity)}而计划不能改动。${stoppedBy(causes, names)}请与销售商定交期，或批准冻结区变更。`,
   lateDemand: ({ item, period, quantity, untilPeriod, stoppedBy: causes }, names) =>
-    `${item}：${names.period(period)} 的需求有 ${names.quantity(item, quantity)} 不能按期交付，${untilPeriod === undefined ? "计划期内无法补齐" : `延至 ${names.period(untilPeriod)}`}。${stoppedBy(causes, names)}请与客户商定交期，或${causes.length === 0 ? "增加产能" : "消除上述原因"}。`,
+    `${item}：${names.period(period)} 的需求有 ${names.quantity(item, quantity)}不能按期交付，${untilPeriod === undefined ? "计划期内无法补齐" : `延至 ${names.period(untilPeriod)}`}。${stoppedBy(causes, names)}请与客户商定交期，或${causes.length === 0 ? "增加产能" : "消除上述原因"}。`,
   belowSafetyStock: ({ item, period, quantity }, names) => `${item}：自 ${names.period(period)} 起低于安全库存，最多缺 ${names.quantity(item, quantity)}。`,
   capacityOverload: ({ workCentre, period, untilPeriod, load, capacity }, names) =>
     `${workCentre}：${names.period(period)}${untilPeriod === period ? "" : ` 至 ${names.period(untilPeriod)}`} 负荷 ${figure(load)} 小时，可用 ${figure(capacity)} 小时${capacity > 0 ? `（${percentage(load / capacity)}）` : ""}，加班后仍超。请提交会议决定加班、外包或调整交期。`,
-  pastDueRelease: ({ item, quantity }, names) => `${item}：${names.quantity(item, quantity)} 本应已经下达。请立即下达并催办，或推迟需求。`,
-  pastDueReceipt: ({ order, item, quantity, due }, names) => `${order}：${item} 的 ${names.quantity(item, quantity)} 应于 ${due} 到货，已逾期。请核实新的到货日期。`,
+  pastDueRelease: ({ item, quantity }, names) => `${item}：${names.quantity(item, quantity)}本应已经下达。请立即下达并催办，或推迟需求。`,
+  pastDueReceipt: ({ order, item, quantity, due }, names) => `${order}：${item} 的 ${names.quantity(item, quantity)}应于 ${due} 到货，已逾期。请核实新的到货日期。`,
   materialShortage: ({ item, period, quantity, release, endItems }, names) =>
     `${item}：${names.period(period)} 缺料 ${names.quantity(item, quantity)}${release === undefined ? "" : `，所缺订单应于 ${release} 前下达`}。${heldUp(endItems)}请催交在途订单或紧急采购。`,
-  demandOutsideHorizon: ({ item, quantity, due }, names) => `${item}：${due} 的 ${names.quantity(item, quantity)} 超出计划期，本次未排。`,
+  demandOutsideHorizon: ({ item, quantity, due }, names) => `${item}：${due} 的 ${names.quantity(item, quantity)}超出计划期，本次未排。`,
   noRouting: ({ item }) => `${item}：自制件没有工艺，未计入产能负荷。请在“工艺”表中补上。`,
   noCapacity: ({ workCentre, period, load }, names) => `${workCentre}：${names.period(period)} 有 ${figure(load)} 小时负荷，却没有可用产能。请核对工作日与停机。`,
   noBom: ({ item }) => `${item}：自制件没有物料清单，未产生用料需求。请在“物料清单”表中补上。`,
   expiredBom: ({ item, period }, names) => `${item}：自 ${names.period(period)} 起的开工，物料清单没有一行在有效期内，未产生用料需求。请延长有效期，或补上新的用料。`,
   noSupplier: ({ item }) => `${item}：有采购计划，却没有供应商。请在“物料”表中补上。`,
   negativeOnHand: ({ item, quantity }, names) => `${item}：现有量为 ${names.quantity(item, quantity)}。请盘点，并补录漏记的入库或出库。`,
-  releaseNow: ({ item, quantity, until }, names) => `${item}：数量 ${names.quantity(item, quantity)} 的计划订单须在 ${until} 之前下达。请核对后下达。`,
+  releaseNow: ({ item, quantity, until }, names) => `${item}：数量 ${names.quantity(item, quantity)}的计划订单须在 ${until} 之前下达。请核对后下达。`,
   expedite: ({ order, item, quantity, due, to }, names) => `${order}（${item}，数量 ${names.quantity(item, quantity)}）：定于 ${due} 到货，${to} 就要用。请催交，提前到 ${to}。`,
   defer: ({ order, item, quantity, due, to }, names) => `${order}（${item}，数量 ${names.quantity(item, quantity)}）：定于 ${due} 到货，${to} 才用。可推迟到 ${to}。`,
   cancel: ({ order, item, quantity, due }, names) => `${order}（${item}，数量 ${names.quantity(item, quantity)}）：定于 ${due} 到货，计划期内用不上。请考虑取消。`,
@@ -122,7 +122,7 @@ export const problems: ProblemSentences = {
       ? `${of}：${names.period(period)} 已定的工作共需 ${figure(needed)} 小时，连同全部加班最多只有 ${figure(limit)} 小时，不可能都做到。请从计划所列的解决办法中选定一种。`
       : `${of}：到 ${names.period(period)} 为止，已定的生产要用 ${figure(needed)}，库存与到货一共只有 ${figure(limit)}，不可能都做到。请从计划所列的解决办法中选定一种。`,
   lostSale: ({ item, period, quantity, stoppedBy: causes }, names) =>
-    `${item}：${names.period(period)} 的需求有 ${names.quantity(item, quantity)} 在客户愿意等待的时间内交不出，按失销计。${stoppedBy(causes, names)}请与客户商定能否延期，或消除上述原因。`,
+    `${item}：${names.period(period)} 的需求有 ${names.quantity(item, quantity)}在客户愿意等待的时间内交不出，按失销计。${stoppedBy(causes, names)}请与客户商定能否延期，或消除上述原因。`,
   storageFull: ({ period, used, limit }, names) => `${names.period(period)} 成品库存占用 ${figure(used)}，超出仓储上限 ${figure(limit)}（标准单位）。请外租仓库、提前发货，或推迟生产。`,
   fenceTooShort: ({ items, longestItem, leadTimeDays, fenceDays }) =>
     `${items} 种物料的累计提前期长于冻结区与半冻结区合计的 ${figure(fenceDays)} 个工作日，最长的是 ${longestItem}，${figure(leadTimeDays)} 个工作日。请放长计划时界，或为关键物料备库存。`,
