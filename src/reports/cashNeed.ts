@@ -27,7 +27,7 @@ export function cashNeedSheet(context: ReportContext): SheetSpec {
   list(draft, context, at, "openOrders");
   list(draft, context, at, "outsourced");
   return draft.finish({
-    widths: [26, 24, 15, 20, ...Array.from({ length: at.check - 4 }, () => 13), 10],
+    widths: [26, 24, ...Array.from({ length: at.check - 2 }, () => 13), 10],
     freeze: { rows: at.fromRow + 1, columns: 2 },
     print: { landscape: true, titleRows: 0, breaksBefore: [at.openOrders.title] },
     tabColour: "#7A3E00",
@@ -159,7 +159,7 @@ function list(draft: Draft, context: ReportContext, at: CashLayout, which: "open
   const lines: readonly (OpenPurchase | OutsourcedPurchase)[] = plan.cashNeed[which];
   draft.put(title, 0, text(cash[which], "figure"));
   if (!rows) return draft.put(title + 1, 0, text(which === "openOrders" ? cash.noOpenOrders : cash.noneOutsourced, "note"));
-  const heads = [which === "openOrders" ? cash.order : "", cash.supplier, common.item, common.name, common.unit, cash.quantity, cash.unitCost, cash.amount, cash.due, cash.paid];
+  const heads = [cash.supplier, common.name, common.item, which === "openOrders" ? cash.order : "", common.unit, cash.quantity, cash.unitCost, cash.amount, cash.due, cash.paid];
   draft.line(title + 1, 0, heads.map((word) => heading(word)));
   draft.put(title + 1, at.check, heading(common.check));
   lines.forEach((line, index) => listedRow(draft, context, at, line, rows[0] + index));
@@ -170,10 +170,10 @@ function listedRow(draft: Draft, context: ReportContext, at: CashLayout, line: O
   const cell = (column: keyof typeof lineColumns) => cellName(row, lineColumns[column]);
   const format = quantityFormat(item, [line.quantity]);
   draft.line(row, 0, [
-    text("order" in line ? line.order : ""),
     text(line.supplier),
-    text(line.item),
     text(item.name),
+    text(line.item),
+    text("order" in line ? line.order : ""),
     text(item.unit),
     "order" in line ? input(line.quantity, format) : formula(quantityCell({ item: line.item, from: "outsourcing", period: line.period }, context), format),
     input(line.unitCost, "price"),

@@ -2,7 +2,7 @@ import { cashCauses, type Plan } from "../engine/plan";
 import { labelRow, type Rows } from "./layout";
 
 /** Columns of the lists of orders. */
-export const lineColumns = { order: 0, supplier: 1, item: 2, name: 3, unit: 4, quantity: 5, unitCost: 6, amount: 7, due: 8, paid: 9 } as const;
+export const lineColumns = { supplier: 0, name: 1, item: 2, order: 3, unit: 4, quantity: 5, unitCost: 6, amount: 7, due: 8, paid: 9 } as const;
 
 interface CellAt {
   row: number;

@@ -39,7 +39,7 @@ export function disposalSheet(context: ReportContext): SheetSpec {
   if (lines.length === 0) draft.put(first, 0, text(words.stock.noDisposal, "note"));
   if (left.length > 0) settled(draft, words, left, first + Math.max(1, lines.length) + 1);
   return draft.finish({
-    widths: [12, 16, 8, 14, 7, 11, 13, 9, 9, 10, 10, 10, 10, 11, 26, 9, 12, 22, 10, 14, 8, 8],
+    widths: [10, 14, 8, 12, 7, 9, 11, 9, 9, 9, 9, 10, 22, 9, 11, 20, 9, 9, 10, 14, 8, 8],
     freeze: { rows: first, columns: 2 },
     print: { landscape: true, titleRows: first, columns: columns.remark + 1 },
     ...(lines.length > 0 && {

@@ -13,8 +13,8 @@ export type StockOption = (typeof stockOptions)[number];
 /** The classes stand beside the groups, for the chart of both. */
 export const groupColumns = { group: 0, byClass: 1, value: 4, share: 5, unusable: 6, turns: 7, days: 8, cover: 9, slow: 10, excess: 11, onOrder: 12, toReview: 13, behind: 14, check: 15 } as const;
 export const disposalColumns = {
-  item: 0, name: 1, unit: 2, group: 3, abc: 4, state: 5, risk: 6, idleDays: 7, cover: 8, slow: 9, excess: 10, onOrder: 11, toReview: 12, money: 13,
-  plan: 14, owner: 15, date: 16, remark: 17, basis: 18, moved: 19, behind: 20, check: 21,
+  item: 0, name: 1, unit: 2, group: 3, abc: 4, state: 5, risk: 6, slow: 7, excess: 8, onOrder: 9, toReview: 10, money: 11,
+  plan: 12, owner: 13, date: 14, remark: 15, idleDays: 16, cover: 17, basis: 18, moved: 19, behind: 20, check: 21,
 } as const;
 
 export const chartRows = 16;
