@@ -7,6 +7,7 @@ import { type Draft, draftSheet } from "./draft";
 import { familiesOf, familyFigures, type SopMeasure, sopMeasures } from "./familyFigures";
 import { labelRow, type mpsMeasures } from "./layout";
 import { across, down, inColumn, inRow } from "./reference";
+import { withPageBreaks } from "./pages";
 import { sopComparison } from "./sopComparison";
 import { masterScheduleSum } from "./sums";
 
@@ -30,14 +31,17 @@ export function sopSheet(context: ReportContext): SheetSpec {
   const afterCost = block(draft, context, afterUnits + 1, { unit: currency, weight: ({ standardCost }) => standardCost, weightColumn: "cost", digits: 2 });
   const comparison = sopComparison(draft, context, columns, afterCost + 1);
   const folds = familiesOf(plan).flatMap((_, f) => [labelRow + 1, afterUnits + 2].map((first) => detail(first + f * sopMeasures.length)));
-  return draft.finish({
-    widths: [16, 34, 14, 16, ...months.map(() => 14), 11],
+  const spec = draft.finish({
+    widths: [16, 30, 14, 16, ...months.map(() => 14), 11],
     freeze: { rows: labelRow + 1, columns: 2 },
-    print: { landscape: true, titleRows: labelRow + 1, breaksBefore: [afterUnits + 1, afterCost + 1] },
+    print: { landscape: true, titleRows: labelRow + 1 },
     folds: { rows: [...folds, ...comparison.folds] },
     conditionals: gapMarks(context, [labelRow + 1, afterUnits + 2]),
     tabColour: "#2E6B34",
   });
+  const blocks = [labelRow + 1, afterUnits + 1, afterCost + 1];
+  const families = familiesOf(plan).flatMap((_, f) => (f > 0 ? [labelRow + 1, afterUnits + 2].map((first) => first + f * sopMeasures.length) : []));
+  return withPageBreaks(spec, [...blocks, ...families, ...comparison.starts].sort((a, b) => a - b), new Set(blocks.slice(1)));
 }
 
 /** What lies between a family's demand and its inventory folds into the inventory. */

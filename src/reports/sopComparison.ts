@@ -1,7 +1,7 @@
 import type { Compared, FamilyComparison } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, FoldSpec } from "../workbook/port";
-import { cellsCheck, formula, heading, input, text } from "./cells";
+import { blank, cellsCheck, formula, heading, input, text } from "./cells";
 import type { ReportContext } from "./context";
 import type { Draft } from "./draft";
 import { down, fixed, inColumn, inRow, onSheet } from "./reference";
@@ -29,8 +29,8 @@ interface Block {
 
 const rowOf = ({ first }: Block, family: number, measure: Measure, figure: Figure): number => first + family * height + measures.indexOf(measure) * figures.length + figures.indexOf(figure);
 
-/** 对预算与上一版: sales plan, production and inventory of each family by month beside budget and last version; gives back the first row below and what folds. */
-export function sopComparison(draft: Draft, context: ReportContext, columns: ComparisonColumns, top: number): { end: number; folds: readonly FoldSpec[] } {
+/** 对预算与上一版: sales plan, production and inventory of each family by month beside budget and last version; gives back the rows its families after the first begin at, and what folds. */
+export function sopComparison(draft: Draft, context: ReportContext, columns: ComparisonColumns, top: number): { starts: readonly number[]; folds: readonly FoldSpec[] } {
   const { plan, words, months } = context;
   const { overview: w, reports } = words;
   draft.put(top, 0, text(w.comparison(plan.options.currency), "total"));
@@ -43,7 +43,7 @@ export function sopComparison(draft: Draft, context: ReportContext, columns: Com
   families.forEach((line, family) => measures.forEach((measure) => figures.forEach((figure) => familyRow(draft, block, { line, family, measure, figure }))));
   measures.forEach((measure) => figures.forEach((figure) => totalRow(draft, block, measure, figure)));
   const folds = families.flatMap((_, family) => measures.map((measure): FoldSpec => ({ from: rowOf(block, family, measure, "budget"), count: figures.length - 1 })));
-  return { end: block.first + (families.length + 1) * height, folds };
+  return { starts: families.map((_, family) => block.first + (family + 1) * height), folds };
 }
 
 const nameOf = ({ words: { overview: w } }: ReportContext, measure: Measure, figure: Figure): string => (figure === "now" ? w.compared[measure] : `${w.compared[measure]}: ${w[figure]}`);
@@ -79,7 +79,7 @@ function figureCell(block: Block, { line, family, measure, figure }: Line, m: nu
   const { context, columns } = block;
   const column = columns.firstMonth + m;
   const at = (of: Figure) => cellName(rowOf(block, family, measure, of), column);
-  const unknown = text(context.words.reports.common.notKnown);
+  const unknown = blank("key");
   if (figure === "now") return formula(nowBody(context, line.family, measure, m), "money");
   if (figure === "budget") return budget === undefined ? unknown : input(budget, "money");
   if (figure === "overBudget") return budget === undefined ? unknown : formula(`${at("now")}-${at("budget")}`, "money");

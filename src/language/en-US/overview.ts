@@ -68,12 +68,12 @@ export const overview = {
   },
 
   comparison: (currency: string) => `Against budget and last version (standard cost, ${currency})`,
-  compared: { sales: "Sales plan", production: "Production (with outsourcing)", inventory: "Ending inventory" },
+  compared: { sales: "Sales plan", production: "Production", inventory: "Ending inventory" },
   now: "This plan",
-  budget: "Budget",
-  overBudget: "This plan − budget",
-  lastVersion: "Last version",
-  overLastVersion: "This plan − last version",
+  budget: "budget",
+  overBudget: "over budget",
+  lastVersion: "last version",
+  overLastVersion: "over last version",
   versionNote: (version: string) =>
     `Last version: sales of ${version ? `forecast version ${version}` : "the forecast version issued before this month (none)"}, production as last released, inventory rolled forward from both from the end of this month. The open month is its actuals and what is expected of the rest.`,
 };

@@ -68,7 +68,7 @@ export const overview = {
   },
 
   comparison: (currency: string) => `对预算与上一版（标准成本，${currency}）`,
-  compared: { sales: "销售计划", production: "生产（含外包）", inventory: "期末库存" },
+  compared: { sales: "销售计划", production: "生产与外包", inventory: "期末库存" },
   now: "本次",
   budget: "预算",
   overBudget: "本次 − 预算",
