@@ -10,6 +10,7 @@ import { keptOnCapacityRequest } from "./reports/capacityRequest";
 import { keptOnDashboard } from "./reports/chartData";
 import { keptOnDisposal } from "./reports/disposalPlan";
 import { readHandEdits } from "./reports/handEdits";
+import { keptOnForecastTrend } from "./reports/forecastChoice";
 import { type Kept, readKeptCells } from "./reports/keptCells";
 import { keptOnReasons } from "./reports/reasons";
 import { wouldOverwrite } from "./reports/ownership";
@@ -35,7 +36,7 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
 }
 
 /** What people filled in on the result sheets, for the next ones to keep. */
-export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnDashboard, keptOnCapacityRequest, keptOnDisposal, keptOnReasons]);
+export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnDashboard, keptOnCapacityRequest, keptOnDisposal, keptOnReasons, keptOnForecastTrend]);
 
 /** How many rows a plan would do without if they were left out; nothing where there would be no plan all the same. */
 export function rowsInTheWay(grids: readonly Grid[], request: PlanningRequest): { withoutRows?: number } {

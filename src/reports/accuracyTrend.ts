@@ -7,6 +7,7 @@ import { historyColumns, historyRow, historyRows, trendCheck } from "./accuracyP
 import { cellsCheck, formula, heading, text } from "./cells";
 import type { ReportContext } from "./context";
 import type { Draft } from "./draft";
+import { checkedForAll, historyFamilies, isChosen } from "./forecastChoice";
 import { down, fixed, onSheet } from "./reference";
 
 const leastHeight = 16;
@@ -44,7 +45,8 @@ export function accuracyTrend(draft: Draft, context: ReportContext, top: number)
   };
 }
 
-function monthRow(draft: Draft, { plan, words }: ReportContext, row: number, m: number): void {
+function monthRow(draft: Draft, context: ReportContext, row: number, m: number): void {
+  const { plan, words } = context;
   const { forecastAccuracy, options } = plan;
   const { accuracies, seasonal, demand, forecasts } = forecastAccuracy.trend[m]!;
   const history = historyColumns(forecastAccuracy);
@@ -55,22 +57,23 @@ function monthRow(draft: Draft, { plan, words }: ReportContext, row: number, m: 
   const actual = column(history.demand(season + m));
   const yearBefore = column(history.demand(m));
   const accuracy = (error: string, whole: string, condition = `${whole}>0`) => `IF(${condition},ROUND(MAX(0,1-${error}/${whole}),6),"")`;
+  const chosen = isChosen(historyFamilies(context));
   const engine: (readonly [string, number])[] = [[at(columns.demand), demand]];
-  draft.put(row, columns.demand, formula(`SUM(${actual})`));
+  draft.put(row, columns.demand, formula(`SUMPRODUCT(1*${chosen},${actual})`));
   lags.forEach((_, l) => {
     if (forecasts[l] === undefined) return;
     const counts = onSheet(sheet, fixed(historyRows.compared, history.forecast(l, m)));
     const forecast = column(history.forecast(l, m));
-    draft.put(row, columns.forecast(l), formula(`SUM(${forecast})`));
+    draft.put(row, columns.forecast(l), formula(`SUMPRODUCT(1*${chosen},${forecast})`));
     const whole = at(options.errorBase === "demand" ? columns.demand : columns.forecast(l));
-    draft.put(row, columns.accuracy(l), formula(accuracy(`SUMPRODUCT(ABS(${actual}-${forecast}))`, whole, `AND(${counts}=1,${whole}>0)`), "percent"));
+    draft.put(row, columns.accuracy(l), formula(accuracy(`SUMPRODUCT(${chosen}*ABS(${actual}-${forecast}))`, whole, `AND(${counts}=1,${whole}>0)`), "percent"));
     engine.push([at(columns.forecast(l)), forecasts[l]]);
     if (accuracies[l] !== undefined) engine.push([at(columns.accuracy(l)), accuracies[l]]);
   });
   if (seasonal !== undefined) {
-    const whole = options.errorBase === "demand" ? `SUMPRODUCT(1*ISNUMBER(${yearBefore}),${actual})` : `SUM(${yearBefore})`;
-    draft.put(row, columns.seasonal, formula(accuracy(`SUMPRODUCT(ISNUMBER(${yearBefore})*ABS(${actual}-${yearBefore}))`, whole), "percent"));
+    const whole = options.errorBase === "demand" ? `SUMPRODUCT(${chosen}*ISNUMBER(${yearBefore}),${actual})` : `SUMPRODUCT(1*${chosen},${yearBefore})`;
+    draft.put(row, columns.seasonal, formula(accuracy(`SUMPRODUCT(${chosen}*ISNUMBER(${yearBefore})*ABS(${actual}-${yearBefore}))`, whole), "percent"));
     engine.push([at(columns.seasonal), seasonal]);
   }
-  draft.check(row, cellsCheck(engine));
+  draft.check(row, checkedForAll(cellsCheck(engine)));
 }

@@ -10,6 +10,7 @@ import { historyColumns, historyRow, trendCheck } from "./accuracyPlaces";
 import { cellsCheck, formula, heading, text } from "./cells";
 import { openMonthOf, type ReportContext } from "./context";
 import type { Draft } from "./draft";
+import { checkedForAll, historyFamilies, isChosen } from "./forecastChoice";
 import { firstRow } from "./layout";
 import { monthSerial } from "./periods";
 import { down, fixed, onSheet } from "./reference";
@@ -49,14 +50,15 @@ function shownRow(draft: Draft, { plan }: ReportContext, row: number, [name, mon
     draft.put(row, firstMonth + m, formula(shown.body, "integer", style === "total" ? "total" : "formula"));
     return [[cellName(row, firstMonth + m), shown.engine] as const];
   });
-  draft.check(row, cellsCheck(cells));
+  draft.check(row, checkedForAll(cellsCheck(cells)));
 }
 
 const itemLines = ({ lines }: ForecastAccuracy): ForecastLine[] => lines.filter(({ level }) => level === "item");
 
-/** All items' cells of one column of the history. */
-function historySum({ plan, words }: ReportContext, column: number): string {
-  return `SUM(${onSheet(words.reports.sheets.forecastHistory, down(column, historyRow(0), historyRow(itemLines(plan.forecastAccuracy).length - 1)))})`;
+/** The chosen items' cells of one column of the history. */
+function historySum(context: ReportContext, column: number): string {
+  const { plan, words } = context;
+  return `SUMPRODUCT(1*${isChosen(historyFamilies(context))},${onSheet(words.reports.sheets.forecastHistory, down(column, historyRow(0), historyRow(itemLines(plan.forecastAccuracy).length - 1)))})`;
 }
 
 function ofVersion(context: ReportContext, issuedIn: IsoMonth, m: number): Shown | undefined {
@@ -82,7 +84,7 @@ function ofThisPlan({ plan, months, layout: { mps }, words }: ReportContext, m: 
   const isForecast = `(${column(mps.columns.measure)}=${onSheet(sheets.mps, fixed(mps.wordRow("forecast"), mps.columns.measure))})`;
   const periods = periodsInMonth(plan.periods, month);
   return {
-    body: `SUMPRODUCT(1*${isForecast},${column(mps.columns.month(index))})`,
+    body: `SUMPRODUCT(${isForecast}*${isChosen(column(mps.columns.family))},${column(mps.columns.month(index))})`,
     engine: sum(plan.masterSchedule.flatMap(({ demand }) => periods.map((t) => demand.forecast[t]!))),
   };
 }

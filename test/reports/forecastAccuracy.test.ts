@@ -3,9 +3,13 @@ import { addMonths } from "../../src/engine/calendar";
 import type { PlanningOptions } from "../../src/engine/options";
 import type { Plan } from "../../src/engine/plan";
 import type { Actual, ForecastVersion, Records } from "../../src/engine/records";
-import { languageCodes, languages } from "../../src/language";
+import { type LanguageCode, languageCodes, languages } from "../../src/language";
+import { keptOf } from "../../src/readInputs";
+import { reportSheets } from "../../src/reports";
 import { accuracyColumn, accuracyRows, errorColumn } from "../../src/reports/accuracyRows";
 import { historyColumns, historyRow, historyRows } from "../../src/reports/accuracyPlaces";
+import { choicePlace } from "../../src/reports/forecastChoice";
+import { memoryWorkbook } from "../../src/workbook/memoryWorkbook";
 import { cellsOf, planOf, type Reported, report } from "../support/reportedPlan";
 import { smallOptions, smallRecords } from "../support/smallFactory";
 
@@ -137,4 +141,43 @@ test("each lag is ranked on its own, the best first, and what needs attention is
     expect([said.includes(w.alwaysHigh), said.includes(w.alwaysLow), said.includes(w.tooHigh), said.includes(w.worseThanNaive)]).toEqual([at("signal") < -4, at("signal") > 4, at("bias") >= 0.2, at("naive") < 0]);
   }
   expect(rows.some(({ row }) => reported.calculator.read(sheet, row, accuracyColumn("attention")) !== "")).toBe(true);
+});
+
+describe("the drop-down of families", () => {
+  const at = { sheet: trend, row: choicePlace.row, column: choicePlace.column };
+  const w = languages.en.accuracy;
+  const rowOf = (reported: Reported, name: string) => reported.sheets.find((spec) => spec.name === trend)!.rows.findIndex((row) => row[0]?.value === name);
+
+  test("shows one family's months and versions, and the chart with them; the checks stay at zero", () => {
+    const reported = report(deep, "en");
+    const last = () => reported.calculator.read(trend, rowOf(reported, w.actual), 1 + deep.forecastAccuracy.trend.length);
+    const chart = reported.sheets.find(({ name }) => name === trend)!.charts![0]!.data;
+    const drawn = () => reported.calculator.read(trend, chart.row + chart.rows - 1, chart.column + 1);
+    const demandOf = (family?: string) =>
+      deep.forecastAccuracy.lines.reduce((sum, { level, item, demand }) => sum + (level === "item" && (family ?? deep.items[item]!.family) === deep.items[item]!.family ? demand.at(-1)! : 0), 0);
+    const [all, allDrawn] = [last(), drawn()];
+    expect(all).toBeCloseTo(demandOf(), 6);
+    reported.calculator.change([{ ...at, value: "Valves" }]);
+    expect(last()).toBeCloseTo(demandOf("Valves"), 6);
+    expect(demandOf("Valves")).toBeLessThan(demandOf());
+    expect(drawn()).not.toBe(allDrawn);
+    expect(failing(reported, [trend])).toEqual([]);
+    const offered = reported.sheets.find(({ name }) => name === trend)!.validations!;
+    expect(offered.map(({ range }) => [range.row, range.column])).toEqual([[at.row, at.column]]);
+  });
+
+  test("keeps what was chosen over a rerun, also in the other language, while the plan has the family", async () => {
+    const workbook = memoryWorkbook();
+    const { sheets } = report(deep, "en");
+    const set = (value: string) => sheets.map((spec) => (spec.name === trend ? { ...spec, rows: spec.rows.map((row, r) => (r === at.row ? row.map((cell, c) => (c === at.column ? { ...cell!, value } : cell)) : row)) } : spec));
+    const shownAfter = async (value: string, language: LanguageCode) => {
+      await workbook.write(set(value));
+      const kept = keptOf(await workbook.read(), language);
+      const again = reportSheets(deep, [], languages[language], undefined, kept).find(({ name }) => name === languages[language].reports.sheets.forecastTrend)!;
+      return again.rows[at.row]![at.column]!.value;
+    };
+    expect(await shownAfter("Valves", "en")).toBe("Valves");
+    expect(await shownAfter("Valves", "zh")).toBe("Valves");
+    expect(await shownAfter("Gone", "en")).toBe(w.everything);
+  });
 });
