@@ -59,7 +59,7 @@ export function stockRow(draft: Draft, context: ReportContext, sheet: StockSheet
   put("allocated", input(line.allocated, format));
   calculate("onHand", `${cell("usable")}+${cell("unusable")}`);
   calculate("value", `${cell("onHand")}*${cell("cost")}`, "money");
-  useCells(draft, context, sheet, line, cells);
+  usageCells(draft, context, sheet, line, cells);
   coverCells(draft, context, sheet, row, cells);
   ageCells(draft, context, sheet, line);
   const [risk, states] = [words.stock.obsolete, words.stock.states];
@@ -89,7 +89,7 @@ function rowCheck(line: StockedItem, cell: (column: StockColumn) => string, stat
 }
 
 /** Yearly use, its class within the type, how steady it is, and turns. */
-function useCells(draft: Draft, { plan, words: { reports } }: ReportContext, sheet: StockSheet, line: StockedItem, cells: PlanCells): void {
+function usageCells(draft: Draft, { plan, words: { reports } }: ReportContext, sheet: StockSheet, line: StockedItem, cells: PlanCells): void {
   const { at, option } = sheet;
   const row = at.rowOf(line.item);
   const item = plan.items[line.item]!;

@@ -21,9 +21,9 @@ export function pastUse({ items, bom }: Records, actuals: readonly ActualsLine[]
 
   const madeOf = (item: Item): readonly number[] => {
     const recorded = closed(past.get(item.item)?.produced);
-    return item.source === "buy" ? zeros(closedMonths) : sum(recorded) > 0 ? recorded : useOf(item.item);
+    return item.source === "buy" ? zeros(closedMonths) : sum(recorded) > 0 ? recorded : takenOf(item.item);
   };
-  const useOf = (code: string): readonly number[] => {
+  const takenOf = (code: string): readonly number[] => {
     const ready = known.get(code);
     if (ready) return ready;
     const taken = (parents.get(code) ?? []).map((line) => {
@@ -36,7 +36,7 @@ export function pastUse({ items, bom }: Records, actuals: readonly ActualsLine[]
     known.set(code, use);
     return use;
   };
-  return useOf;
+  return takenOf;
 }
 
 /** Sheets that keep shipments only say nothing of what was requested beyond them. */

@@ -40,17 +40,17 @@ export interface PlannedStock {
 export function stockStructure(records: Records, planned: PlannedStock, options: PlanningOptions, horizon: Horizon): StockStructure {
   const byCode = new Map(records.items.map((item) => [item.item, item]));
   const lines = stockLines(byCode, planned);
-  const useOf = pastUse(records, planned.actuals, planned.closedMonths, options.scrapConvention, horizon);
+  const takenOf = pastUse(records, planned.actuals, planned.closedMonths, options.scrapConvention, horizon);
   const days = horizon.periods.map(calendarDays);
-  const yearly = new Map(lines.map((line) => [line.item.item, yearlyUse(line, useOf(line.item.item), days)]));
+  const yearly = new Map(lines.map((line) => [line.item.item, yearlyUse(line, takenOf(line.item.item), days)]));
   const classes = classesOf(lines, yearly, options);
-  const season = seasons(lines, useOf);
+  const season = seasons(lines, takenOf);
   const stock = groupBy(records.stock, ({ item }) => item);
   const past = new Map(planned.actuals.map((line) => [line.item, line]));
   const items = lines
     .map((line) => {
       const { item } = line;
-      const monthly = useOf(item.item);
+      const monthly = takenOf(item.item);
       const others = season(item);
       const variation = monthly.length < monthsForVariation ? undefined : variationOf(monthly, others);
       const { before, abc } = classes.get(item.item)!;
@@ -110,12 +110,12 @@ function classesOf(lines: readonly StockLine[], yearly: ReadonlyMap<string, { ye
 }
 
 /** What the other finished goods of the family took each month, at cost; undefined where they are too few, or one month is empty. */
-function seasons(lines: readonly StockLine[], useOf: (item: string) => readonly number[]): (item: Item) => readonly number[] | undefined {
+function seasons(lines: readonly StockLine[], takenOf: (item: string) => readonly number[]): (item: Item) => readonly number[] | undefined {
   const families = groupBy(lines.filter(({ item }) => item.type === "finished"), ({ item }) => item.family);
   return (item) => {
-    const peers = (families.get(item.family) ?? []).filter((line) => line.item !== item && sum(useOf(line.item.item)) > 0);
+    const peers = (families.get(item.family) ?? []).filter((line) => line.item !== item && sum(takenOf(line.item.item)) > 0);
     if (item.type !== "finished" || peers.length < peersForSeason) return undefined;
-    const others = useOf(item.item).map((_, m) => sum(peers.map((line) => useOf(line.item.item)[m]! * line.item.standardCost)));
+    const others = takenOf(item.item).map((_, m) => sum(peers.map((line) => takenOf(line.item.item)[m]! * line.item.standardCost)));
     return others.every((value) => value > 0) ? others : undefined;
   };
 }
