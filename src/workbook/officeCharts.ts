@@ -2,7 +2,7 @@ import { areaName } from "./address";
 import { OfficeError } from "./officeErrors";
 import type { Sync } from "./officeRequests";
 import type { ChartSeriesSpec, ChartSpec } from "./port";
-import { numberFormats } from "./styles";
+import { lighter, numberFormats } from "./styles";
 
 export interface ChartToMake {
   sheet: Excel.Worksheet;
@@ -57,7 +57,7 @@ function setAxes({ series }: MadeChart): void {
 function setTitles({ chart, spec, series }: MadeChart): void {
   chart.title.text = spec.title;
   chart.legend.position = "Bottom";
-  for (const { spec: one, made } of series) setColours(made, one);
+  for (const { spec: one, made } of series) setColours(made, one, planned(spec));
   const hasSecondary = spec.series.some(({ axis }) => axis === "secondary");
   setAxis(chart.axes.valueAxis, spec.valueAxisTitle, spec);
   if (hasSecondary) setAxis(chart.axes.getItem("Value", "Secondary"), spec.secondaryAxisTitle ?? "", spec);
@@ -68,15 +68,20 @@ function setAxis(axis: Excel.ChartAxis, title: string, { format }: ChartSpec): v
   if (title) axis.title.text = title;
 }
 
+/** Places of the categories that are planned. */
+const planned = ({ data, plannedFrom = data.rows }: ChartSpec): readonly number[] => Array.from({ length: Math.max(0, data.rows - 1 - plannedFrom) }, (_, point) => plannedFrom + point);
+
 /** A line has no area to fill; its marker may be set only once it is a line. */
-function setColours(made: Excel.ChartSeries, { type, colour, dashed }: ChartSeriesSpec): void {
+function setColours(made: Excel.ChartSeries, { type, colour, dashed }: ChartSeriesSpec, plannedPoints: readonly number[]): void {
   if (type === "column") {
     made.format.fill.setSolidColor(colour);
+    for (const point of plannedPoints) made.points.getItemAt(point).format.fill.setSolidColor(lighter(colour));
     return;
   }
   made.format.line.color = colour;
   made.format.line.lineStyle = dashed ? "Dash" : "Continuous";
   made.markerStyle = "Circle";
+  for (const point of plannedPoints) made.points.getItemAt(point).markerBackgroundColor = "#FFFFFF";
 }
 
 function verify({ spec, sheetName, series }: MadeChart): void {

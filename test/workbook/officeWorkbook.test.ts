@@ -1,6 +1,7 @@
 import type { OfficeError } from "../../src/workbook/officeErrors";
 import { goTo, officeWorkbook, selectedCell } from "../../src/workbook/officeWorkbook";
 import type { SheetSpec } from "../../src/workbook/port";
+import { lighter } from "../../src/workbook/styles";
 import type { ExcelHost } from "../excel-host/host/ExcelHost";
 import { createExcelSession } from "../excel-host/node/session";
 import { portPromises } from "../support/portPromises";
@@ -79,7 +80,7 @@ describe("a sheet as written", () => {
     expect(others).toEqual([]);
     expect(chart).toMatchObject({ name: spec.name, title: spec.title, place: spec.place, data: spec.data });
     expect(chart!.series).toMatchObject([
-      { chartType: "ColumnClustered", axisGroup: "Primary", colour: "#4C78A8" },
+      { chartType: "ColumnClustered", axisGroup: "Primary", colour: "#4C78A8", points: [{ index: 4, colour: lighter("#4C78A8") }, { index: 5, colour: lighter("#4C78A8") }] },
       { chartType: "ColumnClustered", axisGroup: "Primary", colour: "#F2A33A" },
       { chartType: "Line", axisGroup: "Secondary", colour: "#2E6B34", lineStyle: "Dash" },
     ]);

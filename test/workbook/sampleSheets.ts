@@ -17,6 +17,7 @@ const chart: ChartSpec = {
     { type: "column", axis: "primary", colour: "#F2A33A" },
     { type: "line", axis: "secondary", colour: "#2E6B34", dashed: true },
   ],
+  plannedFrom: 4,
   valueAxisTitle: "销售与生产(元)",
   secondaryAxisTitle: "库存(元)",
   format: "money",

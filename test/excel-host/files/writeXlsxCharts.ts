@@ -50,7 +50,7 @@ function seriesOf(series: SeriesDescription): AddChartSeriesOptions {
   const colour = series.colour?.replace("#", "");
   const look = isLine(series)
     ? { line: colour, lineWidth: 2.25, lineDash: /dash|dot/i.test(series.lineStyle ?? "") ? ("dash" as const) : ("solid" as const), smooth: false }
-    : { fill: colour, invertIfNegative: false };
+    : { fill: colour, invertIfNegative: false, dataPoints: series.points?.map((point) => ({ index: point.index, fill: point.colour.replace("#", ""), border: colour, invertIfNegative: false })) };
   return {
     name: series.nameCell ? { formula: reference(series.nameCell) } : series.name,
     categories: series.categories && reference(series.categories),

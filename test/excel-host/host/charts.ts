@@ -1,6 +1,6 @@
 import { block } from "./cells";
 import { HostError } from "./errors";
-import type { AxisModel, ChartModel, RangeModel, SeriesModel } from "./model";
+import type { AxisModel, ChartModel, PointModel, RangeModel, SeriesModel } from "./model";
 
 /** Excel's chart types that draw lines. */
 export const isLine = (chartType: string): boolean => chartType.startsWith("Line");
@@ -15,6 +15,7 @@ export const newSeries = (chart: ChartModel, values: RangeModel, chartType: stri
   lineStyle: "Automatic",
   lineWeight: 2.25,
   markerStyle: "Automatic",
+  points: new Map(),
   smooth: false,
   gapWidth: 219,
   overlap: 0,
@@ -51,6 +52,12 @@ export function seriesOf(chart: ChartModel, seriesBy: string, location: string):
       : headings ? part(data, 0, skipLabels, 1, columns - skipLabels) : undefined;
     return { ...newSeries(chart, values, chart.chartType), nameCell, categories };
   });
+}
+
+export function pointOf({ points }: SeriesModel, index: number): PointModel {
+  const point = points.get(index) ?? {};
+  points.set(index, point);
+  return point;
 }
 
 export function axisOf(chart: ChartModel, kind: string, group = "Primary"): AxisModel {

@@ -70,6 +70,8 @@ export interface SeriesDescription {
   colour?: string;
   /** Excel.ChartLineStyle, e.g. "Continuous", "Dash". */
   lineStyle?: string;
+  /** Columns of a colour of their own, #RRGGBB by place. */
+  points?: readonly { index: number; colour: string }[];
 }
 
 export interface ChartDescription {

@@ -60,6 +60,12 @@ export interface TableModel extends RangeModel {
   highlightLastColumn: boolean;
 }
 
+/** What is set of one point and differs from its series. */
+export interface PointModel {
+  colour?: string;
+  markerBackground?: string;
+}
+
 export interface SeriesModel {
   chart: ChartModel;
   /** Given by hand; otherwise the name cell is shown. */
@@ -74,6 +80,7 @@ export interface SeriesModel {
   lineStyle: string;
   lineWeight: number;
   markerStyle: string;
+  points: Map<number, PointModel>;
   smooth: boolean;
   gapWidth: number;
   overlap: number;

@@ -21,6 +21,7 @@ const describeSeries = (series: SeriesModel): SeriesDescription => ({
   axisGroup: series.axisGroup,
   colour: series.lineColour ?? series.colour,
   lineStyle: series.lineStyle,
+  points: [...series.points].flatMap(([index, { colour }]) => (colour === undefined ? [] : [{ index, colour }])),
 });
 
 const describeChart = (chart: ChartModel): ChartDescription => ({

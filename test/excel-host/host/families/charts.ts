@@ -1,7 +1,7 @@
 import { bounding } from "../a1";
-import { axisOf, isLine, newSeries, seriesOf } from "../charts";
+import { axisOf, isLine, newSeries, pointOf, seriesOf } from "../charts";
 import { HostError } from "../errors";
-import type { ChartModel, RangeModel, SeriesModel, SheetModel } from "../model";
+import type { ChartModel, PointModel, RangeModel, SeriesModel, SheetModel } from "../model";
 import { type Call, family, fields, HostObject } from "../objects";
 import { guardSheet, rangeParameter } from "../ranges";
 import { seriesName } from "../snapshot";
@@ -68,6 +68,11 @@ function setMarker(series: SeriesModel, style: unknown, { location }: Call): voi
 }
 
 const seriesRange = (range: unknown, { chart }: SeriesModel, call: Call): RangeModel => rangeParameter(range, chart.sheet, call);
+
+/** A series, or one of its points. */
+type Filled = Pick<SeriesModel, "colour"> | PointModel;
+
+const pointCount = ({ values: { place } }: SeriesModel): number => Math.max(place.rows, place.columns);
 
 interface AxisPath {
   chart: ChartModel;
@@ -159,7 +164,7 @@ export const chartFamilies = {
       },
       MarkerStyle: setMarker,
     },
-    open: { Format: (series) => new HostObject("ChartSeriesFormat", series) },
+    open: { Format: (series) => new HostObject("ChartSeriesFormat", series), Points: (series) => new HostObject("ChartPointsCollection", series) },
     call: {
       SetValues: (series, [range], call) => void (series.values = seriesRange(range, series, call)),
       SetXAxisValues: (series, [range], call) => void (series.categories = seriesRange(range, series, call)),
@@ -168,11 +173,23 @@ export const chartFamilies = {
       },
     },
   }),
+  ChartPointsCollection: family<SeriesModel>({
+    items: (series) => Array.from({ length: pointCount(series) }, (_, index) => new HostObject("ChartPoint", pointOf(series, index))),
+    get: { Count: pointCount },
+  }),
+  ChartPoint: family<PointModel>({
+    get: { MarkerBackgroundColor: ({ markerBackground }) => markerBackground ?? "" },
+    set: { MarkerBackgroundColor: (point, colour) => void (point.markerBackground = String(colour)) },
+    open: { Format: (point) => new HostObject("ChartPointFormat", point) },
+  }),
+  ChartPointFormat: family<PointModel>({
+    open: { Fill: (point) => new HostObject("ChartFill", point) },
+  }),
   ChartSeriesFormat: family<SeriesModel>({
     open: { Fill: (series) => new HostObject("ChartFill", series), Line: (series) => new HostObject("ChartLineFormat", series) },
   }),
-  ChartFill: family<SeriesModel>({
-    call: { SetSolidColor: (series, [colour]) => void (series.colour = String(colour)), Clear: (series) => void (series.colour = undefined) },
+  ChartFill: family<Filled>({
+    call: { SetSolidColor: (filled, [colour]) => void (filled.colour = String(colour)), Clear: (filled) => void delete filled.colour },
   }),
   ChartLineFormat: family<SeriesModel>(fields<SeriesModel>({ Color: "lineColour", LineStyle: "lineStyle", Weight: "lineWeight" })),
   ChartAxes: family<ChartModel>({

@@ -126,7 +126,7 @@ function Columns({ data, plot }: { data: ChartData; plot: Plot }): ReactNode {
         const base = stackedSoFar(index, order, Math.sign(value));
         const [from, to] = [positionOf(scale, base, plot.height), positionOf(scale, base + value, plot.height)];
         const x = slot * index + (width * gapShare) / 2 + (isStacked ? 0 : order * width);
-        return <rect key={index} x={x + width * 0.03} y={Math.min(from, to)} width={width * 0.94} height={Math.abs(to - from)} data-value={value} />;
+        return <rect key={index} x={x + width * 0.03} y={Math.min(from, to)} width={width * 0.94} height={Math.abs(to - from)} fill={series.pointColours.get(index)} data-value={value} />;
       })}
     </g>
   ));
@@ -139,7 +139,7 @@ function Line({ series, plot, count }: { series: SeriesData; plot: Plot; count: 
   return (
     <g className="line" data-series={series.name} stroke={series.colour}>
       <path d={path} fill="none" strokeDasharray={series.dashed ? "7 4" : undefined} />
-      {points.map((point, index) => point && <circle key={index} cx={point.x} cy={point.y} r={series.markers ? 3.5 : 0} fill={series.colour} data-value={point.value} />)}
+      {points.map((point, index) => point && <circle key={index} cx={point.x} cy={point.y} r={series.markers ? 3.5 : 0} fill={series.pointColours.get(index) ?? series.colour} data-value={point.value} />)}
     </g>
   );
 }

@@ -24,6 +24,8 @@ export interface SeriesData {
   colour: string;
   dashed: boolean;
   markers: boolean;
+  /** Of the columns, or of the markers, that differ from their series. */
+  pointColours: ReadonlyMap<number, string>;
   /** null where the cell holds no number. */
   values: readonly (number | null)[];
 }
@@ -53,6 +55,7 @@ function seriesData(series: SeriesModel, index: number, text: TextReader): Serie
     colour: (kind === "line" ? series.lineColour : undefined) ?? series.colour ?? automaticColours[index % automaticColours.length]!,
     dashed: /dash|dot/i.test(series.lineStyle),
     markers: /markers/i.test(series.chartType) || !["None", "Automatic", "Invalid", ""].includes(series.markerStyle),
+    pointColours: new Map([...series.points].flatMap(([point, { colour, markerBackground }]) => ((kind === "line" ? markerBackground : colour) ? [[point, (kind === "line" ? markerBackground : colour)!] as const] : []))),
     values: numbersOf(series.values),
   };
 }
