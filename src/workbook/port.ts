@@ -114,7 +114,10 @@ export interface ConditionalSpec {
   look: ConditionalLook;
 }
 
-/** A name for one cell or block of the sheet, so that formulas read like sentences: letters, digits and underscores. */
+/**
+ * A name for one cell or block, so that formulas read like sentences: letters, digits and underscores. It belongs to its
+ * sheet and to the formulas there, and so never meets a name of people's own; other sheets name the cells.
+ */
 export interface NameSpec extends Rectangle {
   name: string;
 }

@@ -49,7 +49,7 @@ function seriesOf(series: FileSeries, group: DrawnGroup, axes: readonly ChartAxi
     chartType: isLine ? "LineMarkers" : group.grouping === "stacked" ? "ColumnStacked" : "ColumnClustered",
     axisGroup: isSecondary(group, axes) ? "Secondary" : "Primary",
     colour: colourOf(series.spPr, isLine),
-    lineStyle: series.spPr?.line?.dash && series.spPr.line.dash !== "solid" ? "Dash" : "Continuous",
+    lineStyle: dashOf(series.spPr) === "solid" ? "Continuous" : "Dash",
   };
 }
 
@@ -58,10 +58,19 @@ const isSecondary = ({ axisIds }: DrawnGroup, axes: readonly ChartAxis[]): boole
 
 const valueAxes = (axes: readonly ChartAxis[]): ChartAxis[] => axes.filter(({ axisType }) => axisType === "val");
 
+/** The library hands looks that it has read on as XML. */
+const rawXml = (shape: ShapeProperties | undefined): string | undefined => (shape && "_rawXml" in shape ? String(shape._rawXml) : undefined);
+
+const lineElement = /<a:ln\b[\s\S]*?<\/a:ln>/;
+
 function colourOf(shape: ShapeProperties | undefined, isLine: boolean): string | undefined {
-  const colour = isLine ? shape?.line?.color?.srgb : shape?.fill?.solid?.srgb;
+  const raw = rawXml(shape);
+  const part = isLine ? lineElement.exec(raw ?? "")?.[0] : raw?.replace(lineElement, "");
+  const colour = raw === undefined ? (isLine ? shape?.line?.color?.srgb : shape?.fill?.solid?.srgb) : /<a:srgbClr val="(\w+)"/.exec(part ?? "")?.[1];
   return colour && `#${colour}`;
 }
+
+const dashOf = (shape: ShapeProperties | undefined): string => /<a:prstDash val="(\w+)"/.exec(rawXml(shape) ?? "")?.[1] ?? shape?.line?.dash ?? "solid";
 
 function blockOf(formula: string | undefined, own: string): SheetBlock | undefined {
   const [sheet = own, address] = splitAddress(formula ?? "");
