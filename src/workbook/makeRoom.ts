@@ -3,7 +3,7 @@ import { cellName } from "./address";
 import { movedBy } from "./keptCells";
 import { sheetsOf, workbookPath } from "./mergeWorkbookPart";
 import type { Parts } from "./relationships";
-import { readSheetPart, type RowElement, writeSheetPart } from "./sheetPart";
+import { type Attributes, readSheetPart, type RowElement, writeSheetPart } from "./sheetPart";
 import { type Shift, shiftReferences } from "./shiftReferences";
 import { escaped, unescaped } from "./xmlText";
 
@@ -51,4 +51,4 @@ function movedCells(xml: string, sheet: string, shift: Shift): string {
 }
 
 /** A hint about the columns of a row, wrong as soon as a cell moves. */
-export const withoutSpans = ({ spans: _, ...attributes }: Readonly<Record<string, string>>): Readonly<Record<string, string>> => attributes;
+export const withoutSpans = (attributes: Attributes): Attributes => Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== "spans"));

@@ -50,7 +50,7 @@ export async function convertedByLibreOffice(bytes: Uint8Array, format: "xlsx" |
     await writeFile(join(folder, "book.xlsx"), bytes);
     const options = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore"];
     const filter = format === "xlsx" ? "xlsx:Calc MS Excel 2007 XML" : format;
-    await run("soffice", [...options, "--convert-to", filter, "--outdir", join(folder, "out"), join(folder, "book.xlsx")], { timeout: 120_000 });
+    await run("soffice", [...options, "--convert-to", filter, "--outdir", join(folder, "out"), join(folder, "book.xlsx")], { timeout: 300_000 });
     return new Uint8Array(await readFile(join(folder, "out", `book.${format}`)));
   } finally {
     await rm(folder, { recursive: true, force: true });

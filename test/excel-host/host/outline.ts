@@ -40,9 +40,14 @@ export function ungroupLines(area: RangeModel, by: unknown, location: string): v
   }
 }
 
+function hideLine(hidden: Set<number>, line: number, hide: boolean): void {
+  if (hide) hidden.add(line);
+  else hidden.delete(line);
+}
+
 export function hideDetails(area: RangeModel, by: unknown, hide: boolean, location: string): void {
   const { first, count, levels, hidden } = linesOf(area, by, location);
-  for (const line of range(first, count)) if (levels.has(line)) hide ? hidden.add(line) : hidden.delete(line);
+  for (const line of range(first, count)) if (levels.has(line)) hideLine(hidden, line, hide);
 }
 
 export function hiddenLines({ sheet, place }: RangeModel, by: By): boolean | null {
@@ -54,5 +59,5 @@ export function hiddenLines({ sheet, place }: RangeModel, by: By): boolean | nul
 export function hideLines({ sheet, place }: RangeModel, by: By, hide: boolean, location: string): void {
   guardSheet(sheet, location);
   const [lines, first, count] = by === "ByRows" ? [sheet.hiddenRows, place.row, place.rows] : [sheet.hiddenColumns, place.column, place.columns];
-  for (const line of hide ? range(first, count) : [...lines].filter((one) => one >= first && one < first + count)) hide ? lines.add(line) : lines.delete(line);
+  for (const line of hide ? range(first, count) : [...lines].filter((one) => one >= first && one < first + count)) hideLine(lines, line, hide);
 }
