@@ -41,7 +41,7 @@ export function accuracyRows({ groups }: ForecastAccuracy): AccuracyRow[] {
   let next = firstAccuracyRow;
   return lags.flatMap((_, l) =>
     views.flatMap((view) => {
-      const ranked = groups.filter((group) => group.view === view).sort((a, b) => (a.measures[l]!.rank ?? Infinity) - (b.measures[l]!.rank ?? Infinity) || 0);
+      const ranked = groups.filter((group) => group.view === view).sort((a, b) => (a.measures[l]!.rank ?? Infinity) - (b.measures[l]!.rank ?? Infinity));
       const first = next;
       next += ranked.length;
       return ranked.map((group, index) => ({ group, l, row: first + index, rivals: [first, next - 1] as const }));
