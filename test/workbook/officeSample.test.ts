@@ -3,10 +3,12 @@ import { inputSheets } from "../../src/input/templates";
 import { languages } from "../../src/language";
 import { planWorkbook } from "../../src/planWorkbook";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
+import { columnName } from "../../src/workbook/address";
 import { memoryWorkbook } from "../../src/workbook/memoryWorkbook";
 import { officeWorkbook } from "../../src/workbook/officeWorkbook";
 import type { Grid, SheetSpec } from "../../src/workbook/port";
 import { createExcelSession } from "../excel-host/node/session";
+import { planOf, report } from "../support/reportedPlan";
 
 /** JSON, which the values travel in, knows no -0. */
 const travelled = (grids: readonly Grid[]): unknown => JSON.parse(JSON.stringify(grids));
@@ -37,4 +39,19 @@ test("the sample factory goes into Excel and its plan too, in few and small requ
 
   await memory.write(sheets);
   expect(await excel.read()).toEqual(travelled(await memory.read()));
+}, 240_000);
+
+test("a whole plan written a second time leaves every sheet as it was, and people's own beside it", async () => {
+  const host = createExcelSession();
+  const excel = officeWorkbook();
+  const { sheets } = report(await planOf(), "zh");
+  await excel.write(sheets);
+  const beside = `${columnName(Math.max(...sheets[0]!.rows.map(({ length }) => length)) + 1)}5`;
+  host.userEdit(sheets[0]!.name, beside, "会上再议");
+  const before = host.snapshot();
+  const roundTrips = host.roundTrips;
+  await excel.write(sheets);
+  expect(host.snapshot()).toEqual(before);
+  expect(host.roundTrips - roundTrips).toBeLessThanOrEqual(20);
+  expect(host.log.filter(({ error }) => error !== undefined)).toEqual([]);
 }, 240_000);
