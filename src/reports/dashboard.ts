@@ -101,7 +101,7 @@ function decisions(draft: Draft, context: ReportContext, row: number): void {
   meetingDecisions(context, 5).forEach(({ sentence, place }, index) => {
     const first = line;
     for (const part of wrapped(sentence, sentenceWidth)) bar(line++, "key", part);
-    draft.put(first, 0, place ? linkTo(place.sheet, place.row, place.column, `${index + 1} → ${place.sheet}!${cellName(place.row, place.column)}`) : text(String(index + 1)));
+    draft.put(first, 0, place ? linkTo(place.sheet, place.row, place.column, `${index + 1} → ${place.sheet} ${cellName(place.row, place.column)}`) : text(String(index + 1)));
   });
   if (line === row + 1) bar(line, "key", dashboard.noDecisions);
 }

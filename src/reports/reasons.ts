@@ -97,7 +97,7 @@ function varianceRow(draft: Draft, context: ReportContext, variance: Variance, r
   put("variance", formula(`${at("actual")}-${at("expected")}`, format));
   put("share", formula(`IF(${at("expected")}<>0,${at("variance")}/ABS(${at("expected")}),0)`, "percent"));
   put("limit", input(variance.limit, "percent"));
-  put("state", formula(`IF(${beyondLimit(variance.kind, at("expected"), at("actual"), at("limit"))},IF(${at("missing")}=0,"${w.answered}","${w.open}"),"${w.within}")`, "text"));
+  put("state", formula(`IF(NOT(${beyondLimit(variance.kind, at("expected"), at("actual"), at("limit"))}),"${w.within}",IF(${at("missing")}=0,"${w.answered}","${w.open}"))`, "text"));
   put("link", linkTo(sheet, place.actual.row, place.actual.column, w.goTo));
   answers.forEach((answer, i) => put(answer, answerCell(answer, kept?.cells[i] ?? null)));
   const said = `COUNTA(${at("cause")}:${at("due")})`;

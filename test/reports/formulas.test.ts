@@ -4,7 +4,7 @@ import { cellsOf, planOf, report } from "../support/reportedPlan";
 import { smallRecords } from "../support/smallFactory";
 
 /** What Excel 2016, WPS and LibreOffice all have, and none of it volatile. */
-const allowed = ["SUM", "SUMPRODUCT", "SUMIF", "INDEX", "MATCH", "MAX", "MIN", "IF", "IFERROR", "ABS", "ROUND", "ROUNDUP", "INT", "ISNUMBER", "AND", "COUNTA", "DATE", "YEAR", "MONTH", "HYPERLINK"];
+const allowed = ["SUM", "SUMPRODUCT", "SUMIF", "INDEX", "MATCH", "MAX", "MIN", "IF", "IFERROR", "ABS", "ROUND", "ROUNDUP", "INT", "ISNUMBER", "AND", "OR", "NOT", "COUNTA", "DATE", "YEAR", "MONTH", "DAY", "HYPERLINK"];
 
 let formulas: readonly { sheet: string; formula: string }[];
 beforeAll(async () => {
