@@ -29,7 +29,7 @@ export function planMeasures(draft: Draft, context: ReportContext, which: PlanMe
   const { plan, words: { reports, variances: w } } = context;
   const block: Block = { context, which, lines: plan.performance.filter((line) => line[which]), top };
   const tolerance = percentage(plan.options.planTolerance);
-  draft.put(top, 0, text(w.performance, "total"));
+  draft.put(top, 0, text(w.performance[which], "total"));
   draft.put(top + 1, 0, text(w.performanceNote, "note"));
   if (block.lines.length === 0) return draft.put(top + 2, 0, text(which === "sales" ? w.noSalesPlan : w.noProductionPlan, "note"));
   draft.put(top + 2, 0, text(which === "sales" ? w.accuracyNote : w.adherenceNote(tolerance), "note"));

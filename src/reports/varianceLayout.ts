@@ -12,20 +12,21 @@ export const salesFirst = labelRow + 1;
 export const salesTotalRow = ({ salesVariances }: Plan): number => salesFirst + salesVariances.length;
 export const salesMeasuresTop = (plan: Plan): number => salesTotalRow(plan) + 2;
 
-export const centreColumns = {
-  workCentre: 0, name: 1, lastRated: 2, lastEarned: 3, lastVariance: 4, lastShare: 5, lastReason: 6,
-  thisAvailable: 7, thisCommitted: 8, thisLoad: 9, thisShare: 10, thisGap: 11,
-  nextAvailable: 12, nextCommitted: 13, nextLoad: 14, nextOvertime: 15, nextShare: 16, nextGap: 17, nextReason: 18, limit: 19, loadLimit: 20, check: 21,
+/** Blocks below one another, each row a work centre: title and headings above, a note below. */
+export const hoursColumns = {
+  workCentre: 0, name: 1, headcount: 2, shifts: 3, hoursPerShift: 4, days: 5, downtime: 6, utilisation: 7, efficiency: 8,
+  rated: 9, earned: 10, variance: 11, share: 12, limit: 13, reason: 14,
 } as const;
-export const centreFirst = labelRow + 2;
-export const productionMeasuresTop = ({ capacityVariances }: Plan): number => centreFirst + capacityVariances.length + 1;
-
-export const upphColumns = {
-  workCentre: 0, name: 1, headcount: 2, shifts: 3, hoursPerShift: 4, days: 5, downtime: 6, utilisation: 7, efficiency: 8, rated: 9,
-  output: 10, attended: 11, upph: 12, standardUpph: 13, ofStandard: 14, limit: 15, reason: 16,
+export const upphColumns = { workCentre: 0, name: 1, output: 2, attended: 3, upph: 4, standardUpph: 5, variance: 6, share: 7, limit: 8, reason: 9 } as const;
+export const loadColumns = {
+  workCentre: 0, name: 1, thisAvailable: 2, thisCommitted: 3, thisLoad: 4, thisShare: 5, thisGap: 6,
+  nextAvailable: 7, nextCommitted: 8, nextLoad: 9, nextOvertime: 10, nextShare: 11, nextGap: 12, limit: 13, reason: 14,
 } as const;
-/** Title, note and headings stand above. */
-export const upphFirst = (plan: Plan): number => productionMeasuresTop(plan) + measuresHeight(plan, "production") + 4;
+export const capacityCheck = 15;
+export const hoursFirst = labelRow + 2;
+export const upphFirst = ({ capacityVariances }: Plan): number => hoursFirst + capacityVariances.length + 4;
+export const productionMeasuresTop = (plan: Plan): number => upphFirst(plan) + plan.capacityVariances.length + 2;
+export const loadFirst = (plan: Plan): number => productionMeasuresTop(plan) + measuresHeight(plan, "production") + 3;
 
 export const inventoryColumns = {
   group: 0, type: 1, value: 2, unusable: 3, safety: 4, cycle: 5, budget: 6, target: 7, variance: 8, share: 9, limit: 10, reason: 11,
@@ -72,9 +73,9 @@ export const variancePlaces: Record<VarianceKind, (plan: Plan, subject: string) 
   salesThisMonth: (plan, subject) => inRow("salesVariance", familyRow(plan, subject), salesColumns.thisPlan, salesColumns.latest),
   production: (plan, subject) => inRow("capacityVariance", measuredRow(plan, subject), measuresColumns.plan, measuresColumns.actual),
   conformity: (plan, subject) => inRow("capacityVariance", measuredRow(plan, subject), measuresColumns.plan, measuresColumns.met),
-  capacity: (plan, subject) => inRow("capacityVariance", centreFirst + centreRow(plan, subject), centreColumns.lastRated, centreColumns.lastEarned),
+  capacity: (plan, subject) => inRow("capacityVariance", hoursFirst + centreRow(plan, subject), hoursColumns.rated, hoursColumns.earned),
   upph: (plan, subject) => inRow("capacityVariance", upphFirst(plan) + centreRow(plan, subject), upphColumns.standardUpph, upphColumns.upph),
-  load: (plan, subject) => inRow("capacityVariance", centreFirst + centreRow(plan, subject), centreColumns.nextAvailable, centreColumns.nextLoad),
+  load: (plan, subject) => inRow("capacityVariance", loadFirst(plan) + centreRow(plan, subject), loadColumns.nextAvailable, loadColumns.nextLoad),
   inventory: (plan, subject) => inRow("inventoryVariance", groupRow(plan, subject), inventoryColumns.target, inventoryColumns.value),
   turns: (plan) => ({
     sheet: "inventoryVariance",

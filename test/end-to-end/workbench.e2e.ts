@@ -159,12 +159,16 @@ test("five sheets of two thousand rows scroll, drawing only what is in sight", a
       }),
       widths: {},
       hiddenRows: [],
+      hiddenColumns: [],
+      rowLevels: {},
+      columnLevels: {},
       frozen: { rows: 1, columns: 1 },
       gridlines: true,
       protected: false,
       tables: [],
       charts: [],
       validations: [],
+      conditionals: [],
       page: { orientation: "Portrait" as const },
     }));
     window.workbook.load({ name: "large.xlsx", sheets, activeSheet: "S1", names: [], settings: {} });

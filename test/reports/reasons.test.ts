@@ -5,7 +5,7 @@ import { planWorkbook } from "../../src/planWorkbook";
 import { keptOf } from "../../src/readInputs";
 import { reportSheets } from "../../src/reports";
 import { reasonColumns as columns, reasonsFirst } from "../../src/reports/reasonLinks";
-import { centreFirst, centreColumns, inventoryColumns, inventoryFirst, upphColumns, upphFirst } from "../../src/reports/varianceLayout";
+import { hoursColumns, hoursFirst, inventoryColumns, inventoryFirst, upphColumns, upphFirst } from "../../src/reports/varianceLayout";
 import { layoutOf } from "../../src/reports/layout";
 import { monthsOf } from "../../src/engine/periods";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
@@ -123,7 +123,7 @@ describe("with the add-in off", () => {
     const record = reasonsFirst + plan.variances.findIndex(({ kind }) => kind === "conformity");
     const assembly = plan.capacityVariances.findIndex(({ workCentre }) => workCentre === "ASSY");
     const at = {
-      earned: () => Number(calculator.read(sheets.capacityVariance, centreFirst + assembly, centreColumns.lastEarned)),
+      earned: () => Number(calculator.read(sheets.capacityVariance, hoursFirst + assembly, hoursColumns.earned)),
       upph: () => Number(calculator.read(sheets.capacityVariance, upphFirst(plan) + assembly, upphColumns.upph)),
       state: () => calculator.read(sheets.reasons, record, columns.state),
     };
