@@ -14,8 +14,9 @@ interface Effort {
   searchNodes: number;
   /** Times the prices are moved. */
   ascents: number;
-  /** Times a few items are taken out and put back. */
+  /** Times a few items are taken out and put back; and how often in vain before that ends. */
   shakes: number;
+  patience: number;
   /** Nodes the mixed-integer program of a small plan may search. */
   programNodes: number;
 }
@@ -31,6 +32,7 @@ function effortFor({ items, periods, grades }: BalanceModel): Effort {
     searchNodes,
     ascents: between(20, 2.5e8 / (cells * boundNodes), 160),
     shakes: between(200, Math.min(15 * items, 1e7 / (searchNodes * periods)), 3000),
+    patience: Math.max(20, 5 * items),
     programNodes: between(50, 3e8 / (cells * (4 + 2 * grades)) ** 2, 1000),
   };
 }
@@ -95,7 +97,7 @@ export async function planLots(model: BalanceModel, relaxation: Relaxation, solv
   race.proven(new LotBound(model, effort.fineNodes).at(ascent.best.prices).bound);
   search.setPrices(ascent.best.prices);
   if (await work.goOn()) await sober(search, race, work);
-  await shakeUp(search, effort.shakes, race, work);
+  await shakeUp(search, effort, race, work);
   await polish(model, search, race, solve, work);
   if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(model, effort.programNodes, search, race, solve);
   return { decision: race.decision, bound: race.bound };
@@ -119,8 +121,12 @@ async function raise(ascent: Ascent, steps: number, race: Race, work: Work): Pro
   }
 }
 
-async function shakeUp(search: LotSearch, shakes: number, race: Race, work: Work): Promise<void> {
-  for (let shake = 0; shake < shakes && (await work.goOn()); shake++) if (search.shake(together)) race.plan(search);
+async function shakeUp(search: LotSearch, { shakes, patience }: Effort, race: Race, work: Work): Promise<void> {
+  for (let shake = 0, inVain = 0; shake < shakes && inVain < patience && (await work.goOn()); shake++, inVain++) {
+    if (!search.shake(together)) continue;
+    race.plan(search);
+    inVain = 0;
+  }
   search.settle();
   race.plan(search);
 }
