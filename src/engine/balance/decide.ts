@@ -2,6 +2,7 @@ import type { PlanningTools, Work } from "../work";
 import type { Certificate } from "../plan";
 import type { BalanceModel, Decision, Prices, Relaxation } from "./balanceModel";
 import { lowerBound } from "./bound/lowerBound";
+import { keepLimits } from "./keepLimits";
 import { hasLots } from "./lots/hasLots";
 import { planLots } from "./lots/planLots";
 import { relaxer } from "./relax";
@@ -32,7 +33,7 @@ export function decider(tools: PlanningTools): Decider {
   const { resolve, method } = relaxer(tools, work);
   const inWholeLots = async (model: BalanceModel, relaxation: Relaxation): Promise<{ decision: Decision; bound: number }> => {
     if (model.items === 0) return relaxation;
-    if (!hasLots(model)) return { decision: await wholePieces(model, relaxation, work), bound: relaxation.bound };
+    if (!hasLots(model)) return { decision: await wholePieces(keepLimits(model, relaxation), relaxation, work), bound: relaxation.bound };
     const { decision, bound } = await planLots(model, relaxation, tools.solve, work);
     return { decision, bound: Math.max(bound, relaxation.bound) };
   };

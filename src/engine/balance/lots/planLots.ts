@@ -1,5 +1,6 @@
 import type { Work } from "../../work";
 import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
+import { keepLimits } from "../keepLimits";
 import type { Solver } from "../linearProgram";
 import { Ascent } from "./bound/ascend";
 import { LotBound } from "./bound/lotBound";
@@ -89,7 +90,8 @@ const copyOf = ({ production, outsourced, lost }: Decision): Decision => ({ prod
  */
 export async function planLots(model: BalanceModel, relaxation: Relaxation, solve: Solver, work: Work): Promise<{ decision: Decision; bound: number }> {
   const effort = effortFor(model);
-  const search = new LotSearch(model, relaxation.prices, effort.searchNodes);
+  const kept = keepLimits(model, relaxation);
+  const search = new LotSearch(kept, relaxation.prices, effort.searchNodes);
   const race = new Race(work, { decision: search.decision, bound: relaxation.bound });
   await sober(search, race, work);
   const ascent = new Ascent(new LotBound(model, effort.boundNodes), model, relaxation.prices);
@@ -98,8 +100,8 @@ export async function planLots(model: BalanceModel, relaxation: Relaxation, solv
   search.setPrices(ascent.best.prices);
   if (await work.goOn()) await sober(search, race, work);
   await shakeUp(search, effort, race, work);
-  await polish(model, search, race, solve, work);
-  if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(model, effort.programNodes, search, race, solve);
+  await polish(kept, search, race, solve, work);
+  if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(kept, effort.programNodes, search, race, solve);
   return { decision: race.decision, bound: race.bound };
 }
 
