@@ -70,7 +70,7 @@ describe("a plan in whole pieces", () => {
 
   /** Weeks three and four of both items take their hours in week three: if both reckon with all that is left, neither gets it. */
   it("uses every hour where two periods take the same", async () => {
-    const hours: Resource = { kind: "hours", limit: new Float64Array(6).fill(81), steps: [], beyondCost: 5000 };
+    const hours: Resource = { kind: "hours", limit: new Float64Array(6).fill(61), steps: [], beyondCost: 5000 };
     const model = tinyModel(6, {
       items: 2, ...usingAll(2, [hours], 0.7, 0, [Int32Array.of(0, 1, 2, 2, 4, 5)]),
       demand: Float64Array.from({ length: 12 }, (_, cell) => (cell < 6 ? 99 : 50)), backlogCost: Float64Array.from({ length: 12 }, (_, cell) => (cell < 6 ? 20 : 45)),
