@@ -1,13 +1,15 @@
-import type { BalanceModel, Relaxation, Resource } from "./balanceModel";
+import type { BalanceModel, Decision, Relaxation, Resource } from "./balanceModel";
+import { costOf } from "./costOf";
 
-/** How many times its price an hour beyond a limit counts while whole lots are sought. */
+/** How many times its price an hour beyond a limit counts while a plan is finished. */
 const sternness = 100;
 /** Of what is there: nearer is the linear program's own inaccuracy. */
 const accuracy = 1e-6;
 
 /**
- * The model for the search of whole lots: limits the linear program keeps are kept. Otherwise a few minutes of overload would
- * pay for a piece that is not late, and the plan would be called infeasible for them. Bounds come from the model itself.
+ * The model in which a plan in whole lots is finished: limits the linear program keeps are kept. Otherwise a few minutes of
+ * overload would pay for a piece that is not late, and the plan would be called infeasible for them. Bounds, and the search
+ * up to here, are the model's own: held so strictly from the start, a search finds no way past a dear corner.
  */
 export function keepLimits(model: BalanceModel, { decision }: Relaxation): BalanceModel {
   const used = runUse(model, decision.production);
@@ -16,6 +18,9 @@ export function keepLimits(model: BalanceModel, { decision }: Relaxation): Balan
   );
   return { ...model, resources };
 }
+
+/** Whether a plan overruns limits that can be kept. */
+export const overruns = (model: BalanceModel, kept: BalanceModel, decision: Decision): boolean => costOf(kept, decision) > costOf(model, decision);
 
 /** R·T without set-ups: the linear program knows none, and makes a trace of everything everywhere. */
 function runUse({ items, periods, resources, useStart, useResource, useEach, useTiming, timings }: BalanceModel, production: Float64Array): Float64Array {

@@ -1,6 +1,6 @@
 import type { Work } from "../../work";
-import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
-import { keepLimits } from "../keepLimits";
+import type { BalanceModel, Decision, Prices, Relaxation } from "../balanceModel";
+import { keepLimits, overruns } from "../keepLimits";
 import type { Solver } from "../linearProgram";
 import { Ascent } from "./bound/ascend";
 import { LotBound } from "./bound/lotBound";
@@ -90,8 +90,7 @@ const copyOf = ({ production, outsourced, lost }: Decision): Decision => ({ prod
  */
 export async function planLots(model: BalanceModel, relaxation: Relaxation, solve: Solver, work: Work): Promise<{ decision: Decision; bound: number }> {
   const effort = effortFor(model);
-  const kept = keepLimits(model, relaxation);
-  const search = new LotSearch(kept, relaxation.prices, effort.searchNodes);
+  const search = new LotSearch(model, relaxation.prices, effort.searchNodes);
   const race = new Race(work, { decision: search.decision, bound: relaxation.bound });
   await sober(search, race, work);
   const ascent = new Ascent(new LotBound(model, effort.boundNodes), model, relaxation.prices);
@@ -100,8 +99,10 @@ export async function planLots(model: BalanceModel, relaxation: Relaxation, solv
   search.setPrices(ascent.best.prices);
   if (await work.goOn()) await sober(search, race, work);
   await shakeUp(search, effort, race, work);
-  await polish(kept, search, race, solve, work);
-  if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(kept, effort.programNodes, search, race, solve);
+  await polish(model, search, race, solve, work);
+  if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(model, effort.programNodes, search, race, solve);
+  const kept = keepLimits(model, relaxation);
+  if (overruns(model, kept, race.decision) && (await work.goOn())) await finish(kept, ascent.best.prices, effort, race, work);
   return { decision: race.decision, bound: race.bound };
 }
 
@@ -131,6 +132,16 @@ async function shakeUp(search: LotSearch, { shakes, patience }: Effort, race: Ra
   }
   search.settle();
   race.plan(search);
+}
+
+/** Drives out what overruns limits that can be kept. */
+async function finish(kept: BalanceModel, prices: Prices, effort: Effort, race: Race, work: Work): Promise<void> {
+  const search = new LotSearch(kept, prices, effort.searchNodes);
+  search.adopt(race.decision);
+  race.cost = search.cost;
+  search.sweep(0);
+  race.plan(search);
+  await shakeUp(search, effort, race, work);
 }
 
 /** Set-ups as they are, quantities anew by linear programs, some items at a time. */
