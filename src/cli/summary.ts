@@ -2,7 +2,7 @@ import type { BottleneckRemedies, Plan } from "../engine/plan";
 import { type Problem, type ProblemKind, severities, type Severity, stopsTheRun } from "../engine/problem";
 import type { FoundTable } from "../input/readRecords";
 import type { Words } from "../language";
-import { bottleneckSentence, contradictionSentence, lostSalesSentence, remedySentence, sensitivitySentence, wayOutSentence } from "../language/describeBalance";
+import { bottleneckSentence, contradictionSentence, lostSalesSentence, remedySentence, sensitivitySentence, wayOutSentence, worthwhileRemedy } from "../language/describeBalance";
 import { describeProblem, periodName, placeOf } from "../language/describeProblem";
 import { figure, percentage, wholeFigure } from "../language/format";
 import { groupsByColumn } from "../language/problemGroups";
@@ -50,8 +50,10 @@ export const foundLines = (found: readonly FoundTable[], words: Words): string[]
 /** Before: as if capacity were unlimited. After: as decided. Each at its highest share of available hours. */
 function loadLines({ capacity }: Plan, words: Words): string[] {
   const { load } = words.commandLine;
-  const peak = (hours: readonly number[], available: readonly number[]): string =>
-    percentage(Math.max(0, ...hours.map((value, t) => (value <= 0 ? 0 : value / Math.max(available[t]!, 1e-9)))));
+  const peak = (hours: readonly number[], available: readonly number[]): string => {
+    const share = Math.max(0, ...hours.map((value, t) => (value <= 0 ? 0 : value / Math.max(available[t]!, 0))));
+    return share === Infinity ? "∞" : percentage(share);
+  };
   const rows = capacity.map((centre) => [
     `  ${centre.name || centre.workCentre}`,
     wholeFigure(sum(centre.available)),
@@ -84,7 +86,7 @@ function limitLines(plan: Plan, words: Words): string[] {
   const { remedies, bottlenecks, contradictions, sensitivity } = plan.balance;
   const of = (stretch: BottleneckRemedies): string[] => [
     `  ${bottleneckSentence(plan, words, stretch)}`,
-    ...stretch.remedies.slice(0, 1).map((remedy) => `    ${commandLine.cheapest(remedySentence(plan, words, stretch.workCentre, remedy))}`),
+    ...[worthwhileRemedy(stretch)].filter((remedy) => remedy !== undefined).map((remedy) => `    ${commandLine.cheapest(remedySentence(plan, words, stretch.workCentre, remedy))}`),
   ];
   const contradicting = contradictions.flatMap((contradiction) => [
     `  ${contradictionSentence(plan, words, contradiction)}`,

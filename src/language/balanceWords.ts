@@ -12,7 +12,7 @@ export interface BalanceWords {
   hourLost(of: { cost: number; downTo: number; currency: string }): string;
   remedyKinds: Readonly<Record<RemedyKind, string>>;
   remedy(of: { kind: RemedyKind; workCentre: string; item: string; quantity: number; hours: number; price: number | undefined; saves: number; currency: string }): string;
-  contradiction(of: { kind: Contradiction["kind"]; of: string; period: string; needed: number; limit: number }): string;
+  contradiction(of: { kind: Contradiction["kind"]; of: string; period: string; firm: readonly { kind: FirmNeed["kind"]; item?: string; quantity?: number }[]; needed: number; limit: number }): string;
   needKinds: Readonly<Record<FirmNeed["kind"], string>>;
   wayKinds: Readonly<Record<WayOut["kind"], string>>;
   /** `pieces`: what is moved, or comes from outside; one entry without a period where hours or material are. */

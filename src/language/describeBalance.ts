@@ -21,12 +21,15 @@ export const hourLostSentence = (plan: Plan, { balance }: Words, { costPerHourLo
 export const remedySentence = (plan: Plan, { balance }: Words, workCentre: string, { kind, item = "", quantity = 0, hours, price, saves }: Remedy): string =>
   balance.remedy({ kind, workCentre: workCentreName(plan, workCentre), item, quantity, hours, price, saves, currency: plan.options.currency });
 
+/** The one that leaves the whole plan cheapest, or a way to hours no sheet gives a price for; undefined where none pays. */
+export const worthwhileRemedy = ({ remedies }: BottleneckRemedies): Remedy | undefined => remedies.find(({ price = 0, saves }) => saves > price);
+
 /** What is firm at the place of a contradiction, all together. */
 export const neededBy = ({ firm }: Contradiction): number => firm.reduce((all, { amount }) => all + amount, 0);
 
 export const contradictionSentence = (plan: Plan, { balance }: Words, contradiction: Contradiction): string => {
-  const { kind, of, period, limit } = contradiction;
-  return balance.contradiction({ kind, of: kind === "hours" ? workCentreName(plan, of) : of, period: periodAt(plan, period), needed: neededBy(contradiction), limit });
+  const { kind, of, period, limit, firm } = contradiction;
+  return balance.contradiction({ kind, of: kind === "hours" ? workCentreName(plan, of) : of, period: periodAt(plan, period), firm, needed: neededBy(contradiction), limit });
 };
 
 export const wayOutSentence = (plan: Plan, { balance }: Words, { kind, item = "", quantity, toPeriod, further = [], cost }: WayOut): string => {

@@ -55,8 +55,9 @@ describe("one message an interval", () => {
 
   test("of late demand: how long and how much at worst", () => {
     expect(lateDemands(plan({ masterSchedule: [schedule([5, -3, -8, 0, 0])] }))).toEqual([
-      { kind: "lateDemand", item: "A", period: 1, quantity: 8, untilPeriod: 2, stoppedBy: [{ kind: "cost" }] },
+      { kind: "lateDemand", item: "A", period: 1, quantity: 8, untilPeriod: 3, stoppedBy: [{ kind: "cost" }] },
     ]);
+    expect(lateDemands(plan({ masterSchedule: [schedule([5, 0, 0, 0, -4])] }))).toEqual([{ kind: "lateDemand", item: "A", period: 4, quantity: 4, stoppedBy: [{ kind: "cost" }] }]);
   });
 
   test("of lost sales: all of an interval, and what stopped them", () => {

@@ -86,7 +86,7 @@ describe("what can be done about a bottleneck", () => {
   test("each remedy with its own price and what it saves, from a plan solved again, cheapest first", async () => {
     const situation = await situationOf(balanceInputs(short, options));
     const base = asItIs(situation);
-    const [stretch] = await remediesFor(situation, base, plenty());
+    const { remedies: [stretch] } = await remediesFor(situation, base, plenty());
     expect(stretch).toMatchObject({ workCentre: "W", period: 0, untilPeriod: 1 });
     const byKind = new Map(stretch!.remedies.map((remedy) => [remedy.kind, remedy]));
     expect([...byKind.keys()].sort()).toEqual(["acceptLateness", "addHours", "outsource", "overtime"]);
@@ -115,7 +115,7 @@ describe("with little effort, as for a large plan", () => {
     let solved = 0;
     const counted = { ...situation, resolve: (model: Parameters<typeof situation.resolve>[0]) => (solved++, situation.resolve(model)) };
     const large = effortFor({ items: 5000, periods: 52 } as Situation["built"]["model"], undisturbed);
-    const [only, ...others] = await remediesFor(counted, asItIs(situation), large);
+    const { remedies: [only, ...others] } = await remediesFor(counted, asItIs(situation), large);
     expect(only!.remedies.length).toBeGreaterThan(0);
     expect(others).toEqual([]);
     expect(solved).toBeLessThanOrEqual(10);

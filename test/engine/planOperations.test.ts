@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { round6, sum } from "../../src/engine/arithmetic";
 import { canonicalJson } from "../../src/engine/canonical";
-import type { Plan } from "../../src/engine/plan";
+import type { MasterScheduleLine, Plan } from "../../src/engine/plan";
 import { planOperations } from "../../src/engine/planOperations";
 import type { Records } from "../../src/engine/records";
 import { aBomLine, aMonthForecast, aStock, anItem, noRecords, smallOptions, smallRecords } from "../support/smallFactory";
@@ -43,7 +43,8 @@ describe("the small factory's plan", () => {
     const april = plan.periods.flatMap(({ month }, t) => (month === "2026-04" ? [t] : []));
     const total = (hours: readonly number[]) => sum(april.map((t) => hours[t]!));
     expect(total(machining.unconstrainedLoad)).toBeGreaterThan(total(machining.available));
-    expect(sum(machining.overload)).toBe(0);
+    // In whole lots a few minutes may stay beyond the limit; they are priced, and told from a thousandth of the capacity on.
+    expect(sum(machining.overload)).toBeLessThan(0.25);
     expect(total(machining.overtime)).toBeGreaterThan(0);
     expect(sum(plan.masterSchedule.map(({ outsourced }) => sum(outsourced)))).toBeGreaterThan(0);
     expect(plan.balance.bottlenecks.some(({ workCentre, pricePerHour }) => workCentre === "MACH" && pricePerHour >= 80)).toBe(true);
@@ -51,11 +52,12 @@ describe("the small factory's plan", () => {
     expect(plan.keyFigures.serviceLevel).toBe(1);
   });
 
-  test("load = committed + independent + Σ production × hours", () => {
-    for (const centre of plan.capacity)
-      centre.load.forEach((load, t) =>
-        close(load, centre.committed[t]! + centre.independent[t]! + sum(plan.masterSchedule.map(({ production, hoursPerUnit }) => production[t]! * (hoursPerUnit[centre.workCentre] ?? 0)))),
-      );
+  test("load = committed + independent + Σ production × hours + set-ups", () => {
+    const hours = ({ production, hoursPerUnit, setupHours }: MasterScheduleLine, workCentre: string, t: number) =>
+      production[t]! * (hoursPerUnit[workCentre] ?? 0) + (production[t]! > 0 ? (setupHours[workCentre] ?? 0) : 0);
+    for (const { workCentre, load, committed, independent } of plan.capacity)
+      load.forEach((found, t) => close(found, committed[t]! + independent[t]! + sum(plan.masterSchedule.map((line) => hours(line, workCentre, t)))));
+    expect(plan.masterSchedule.some(({ setupHours }) => sum(Object.values(setupHours)) > 0)).toBe(true);
   });
 
   test("a component's gross requirement is what its parents start, plus its own demand", () => {
@@ -162,9 +164,9 @@ describe("the same plan every time", () => {
       fc.asyncProperty(shuffled, async (records) => {
         expect(canonicalJson(await planOperations(records as unknown as Records, smallOptions, tools, quiet))).toBe(canonicalJson(plan));
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
-  }, 60_000);
+  });
 
   test("the fingerprint tells inputs and options apart", async () => {
     const more = { ...smallRecords, stock: smallRecords.stock.map((row) => (row.item === "V100" ? { ...row, onHand: row.onHand + 1 } : row)) };

@@ -1,4 +1,4 @@
-import type { BalanceModel, Decision, Relaxation } from "../../src/engine/balance/balanceModel";
+import type { BalanceModel, Decision, Relaxation, Resource } from "../../src/engine/balance/balanceModel";
 import { bestResponse, lowerBound } from "../../src/engine/balance/bound/lowerBound";
 import { costOf } from "../../src/engine/balance/costOf";
 import { solveStructured } from "../../src/engine/balance/interior/solveStructured";
@@ -9,7 +9,7 @@ import { undisturbed } from "../../src/engine/work";
 import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
 import { crunch, randomModel, studyInstance, tight } from "../support/balanceInstances";
 import { largestViolation } from "../support/largestViolation";
-import { tinyModel } from "../support/tinyModel";
+import { tinyModel, usingAll } from "../support/tinyModel";
 
 const solver = loadNodeSolver();
 const relax = async (model: BalanceModel): Promise<Relaxation> => (await solveGeneral(model, await solver, undisturbed))!;
@@ -66,6 +66,18 @@ describe("a plan in whole pieces", () => {
     const model = randomModel(3, { items: 7, periods: 6 });
     const relaxation = await relax(model);
     expect(costOf(model, await wholePieces(model, relaxation, undisturbed)) / relaxation.bound - 1).toBeLessThan(0.015);
+  });
+
+  /** Weeks three and four of both items take their hours in week three: if both reckon with all that is left, neither gets it. */
+  it("uses every hour where two periods take the same", async () => {
+    const hours: Resource = { kind: "hours", limit: new Float64Array(6).fill(61), steps: [], beyondCost: 5000 };
+    const model = tinyModel(6, {
+      items: 2, ...usingAll(2, [hours], 0.7, 0, [Int32Array.of(0, 1, 2, 2, 4, 5)]),
+      demand: Float64Array.from({ length: 12 }, (_, cell) => (cell < 6 ? 99 : 50)), backlogCost: Float64Array.from({ length: 12 }, (_, cell) => (cell < 6 ? 20 : 45)),
+      startingBalance: new Float64Array(2), supply: new Float64Array(12), open: new Uint8Array(12).fill(1), holding: new Float64Array(12).fill(0.5), overdueCost: new Float64Array(12).fill(1000),
+    });
+    const relaxation = await relax(model);
+    expect(costOf(model, await wholePieces(model, relaxation, undisturbed)) / relaxation.bound - 1).toBeLessThan(0.01);
   });
 
   /** Offers for several periods are drawn on beyond their limit at no price, and cut. */

@@ -127,9 +127,9 @@ it("names what stops a late demand, the nearest cause first", () => {
 it("says what is firm against what there is, of hours in a period and of material up to one", () => {
   const material: Problem = { ...examples.contradiction, resource: "material", of: "R2" };
   expect(describeProblem(examples.contradiction, languages.zh, periods)).toBe(
-    "WC30：11/26–11/29 已定的工作共需 130 小时，连同全部加班最多只有 100 小时，不可能都做到。请从计划所列的解决办法中选定一种。",
+    "WC30：11/26–11/29 有 130 小时的已定工作，而连同全部加班最多只有 100 小时，不可能都做到。请从计划所列的解决办法中选定一种。",
   );
-  expect(describeProblem(material, languages.en, periods)).toBe("R2: what is firm up to 11/26–11/29 takes 130, but stock and receipts are 100. Choose one of the ways out listed in the plan.");
+  expect(describeProblem(material, languages.en, periods)).toBe("R2: firm quantities that take 130 up to 11/26–11/29 cannot all be made, because stock and receipts are 100. Choose one of the ways out listed in the plan.");
 });
 
 it("names the demands a shortage holds up, five at most", () => {

@@ -6,7 +6,7 @@ import { hasLots } from "./lots/hasLots";
 import { planLots } from "./lots/planLots";
 import { relaxer } from "./relax";
 import { boundAmongEquals, type Resolve, serviceFirst } from "./serviceFirst";
-import { wholePieces } from "./wholePieces/wholePieces";
+import { wholePieces, withinLimits } from "./wholePieces/wholePieces";
 
 /** The balance decided in whole lots, and what is known of it. */
 export interface Decided extends Pick<Certificate, "method" | "ended"> {
@@ -32,7 +32,7 @@ export function decider(tools: PlanningTools): Decider {
   const { resolve, method } = relaxer(tools, work);
   const inWholeLots = async (model: BalanceModel, relaxation: Relaxation): Promise<{ decision: Decision; bound: number }> => {
     if (model.items === 0) return relaxation;
-    if (!hasLots(model)) return { decision: await wholePieces(model, relaxation, work), bound: relaxation.bound };
+    if (!hasLots(model)) return { decision: await withinLimits(model, relaxation, await wholePieces(model, relaxation, work), work), bound: relaxation.bound };
     const { decision, bound } = await planLots(model, relaxation, tools.solve, work);
     return { decision, bound: Math.max(bound, relaxation.bound) };
   };

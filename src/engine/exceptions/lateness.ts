@@ -22,7 +22,7 @@ export const timeFenceConflicts: PlanCheck = (plan) =>
     })),
   );
 
-/** Backlog that reaches beyond the frozen zone. */
+/** Backlog that reaches beyond the frozen zone; what is owed to the end of one period follows in the next, if the plan has a next. */
 export const lateDemands: PlanCheck = (plan) =>
   plan.masterSchedule.flatMap((line) =>
     stretches(plan.periods.length, (t) => line.available[t]! < 0)
@@ -32,7 +32,7 @@ export const lateDemands: PlanCheck = (plan) =>
         item: line.item,
         period: stretch.first,
         quantity: worstBacklog(line, stretch),
-        untilPeriod: stretch.last,
+        ...(stretch.last + 1 < plan.periods.length && { untilPeriod: stretch.last + 1 }),
         stoppedBy: stoppersOf(line, stretch, plan),
       })),
   );

@@ -1,6 +1,12 @@
 import type { BalanceWords } from "../balanceWords";
 import { figure, percentage, wholeFigure } from "../format";
 
+const needKinds = { committed: "Released work orders", independent: "Independent demand for parts", frozen: "Plan in the frozen zone", byHand: "Firm by hand" };
+
+/** "128 of A, released work orders" */
+const firmWords = (firm: Parameters<BalanceWords["contradiction"]>[0]["firm"]): string =>
+  firm.map(({ kind, item, quantity }) => (item === undefined ? needKinds[kind].toLowerCase() : `${quantity === undefined ? "" : `${figure(quantity)} of `}${item}`)).join(", ");
+
 export const balance: BalanceWords = {
   costs: {
     overtime: "Overtime", outsourcing: "Outsourcing", holding: "Inventory holding", safetyShortfall: "Below safety stock", backlog: "Backlog", lostSales: "Lost sales", setups: "Set-ups",
@@ -27,11 +33,11 @@ export const balance: BalanceWords = {
     const worth = saves >= 0 ? `saves ${wholeFigure(saves)} ${currency} elsewhere` : `adds ${wholeFigure(-saves)} ${currency} elsewhere`;
     return `${what}: ${price === undefined ? "no price in the sheets" : `costs ${wholeFigure(price)} ${currency}`}, ${worth}`;
   },
-  contradiction: ({ kind, of, period, needed, limit }) =>
+  contradiction: ({ kind, of, period, firm, needed, limit }) =>
     kind === "hours"
-      ? `${of} in ${period}: what is firm needs ${figure(needed)} hours, and with all overtime there are ${figure(limit)} at most`
-      : `${of} up to ${period}: what is firm needs ${figure(needed)}, and stock and receipts give ${figure(limit)} at most`,
-  needKinds: { committed: "Released work orders", independent: "Independent demand for parts", frozen: "Plan in the frozen zone", byHand: "Firm by hand" },
+      ? `${of} in ${period}: ${firmWords(firm)} alone need ${figure(needed)} hours, and with all overtime there are ${figure(limit)} at most`
+      : `${of} up to ${period}: ${firmWords(firm)} alone need ${figure(needed)}, and stock and receipts give ${figure(limit)} at most`,
+  needKinds,
   wayKinds: { addHours: "Add hours", moveLater: "Move later", outsource: "Outsource", expediteMaterial: "Expedite material" },
   wayOut: ({ kind, pieces, cost, currency }) => {
     const [{ item, quantity } = { item: "", quantity: 0 }] = pieces;

@@ -121,8 +121,8 @@ export const problems: ProblemSentences = {
     `${items} items take longer than the ${figure(horizonDays)} working days of the horizon from first purchase to finished piece, ${longestItem} the longest with ${figure(leadTimeDays)}. What is needed after the horizon would have to be ordered now, unseen by this plan. Lengthen the horizon or stock the long-lead parts.`,
   contradiction: ({ resource, of, period, needed, limit }, names) =>
     resource === "hours"
-      ? `${of}: what is firm in ${names.period(period)} takes ${figure(needed)} h, but all overtime included there are ${figure(limit)} h. Choose one of the ways out listed in the plan.`
-      : `${of}: what is firm up to ${names.period(period)} takes ${figure(needed)}, but stock and receipts are ${figure(limit)}. Choose one of the ways out listed in the plan.`,
+      ? `${of}: firm quantities that take ${figure(needed)} h cannot all be made in ${names.period(period)}, which has ${figure(limit)} h with all overtime. Choose one of the ways out listed in the plan.`
+      : `${of}: firm quantities that take ${figure(needed)} up to ${names.period(period)} cannot all be made, because stock and receipts are ${figure(limit)}. Choose one of the ways out listed in the plan.`,
   lostSale: ({ item, period, quantity, stoppedBy: causes }, names) =>
     `${item}: ${names.quantity(item, quantity)} of ${names.period(period)} cannot be delivered while their customers wait and are lost.${stoppedBy(causes, names)} Agree a later date with the customer, or remove the cause.`,
   storageFull: ({ period, used, limit }, names) => `Finished goods take ${figure(used)} of the ${figure(limit)} common units of room in ${names.period(period)}. Rent room, ship earlier or produce later.`,

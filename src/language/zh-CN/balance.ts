@@ -2,6 +2,12 @@ import { figure, percentage, wholeFigure } from "../format";
 import type { BalanceWords } from "../balanceWords";
 
 /** Cost, certificate, bottlenecks and ways out, for sheets, pane and command line alike. */
+const needKinds = { committed: "已下达工单", independent: "零部件独立需求", frozen: "冻结区的计划", byHand: "手工固定的计划" };
+
+/** “A 128 件、已下达工单” */
+const firmWords = (firm: Parameters<BalanceWords["contradiction"]>[0]["firm"]): string =>
+  firm.map(({ kind, item, quantity }) => (item === undefined ? needKinds[kind] : ` ${item} ${quantity === undefined ? "" : `${figure(quantity)} 件`}`)).join("、");
+
 export const balance: BalanceWords = {
   costs: {
     overtime: "加班", outsourcing: "外包", holding: "库存持有", safetyShortfall: "低于安全库存", backlog: "欠交", lostSales: "失销", setups: "换产准备",
@@ -28,11 +34,11 @@ export const balance: BalanceWords = {
     const worth = saves >= 0 ? `其余成本可省 ${wholeFigure(saves)} ${currency}` : `其余成本增加 ${wholeFigure(-saves)} ${currency}`;
     return `${what}：${price === undefined ? "表中没有单价" : `花费 ${wholeFigure(price)} ${currency}`}，${worth}`;
   },
-  contradiction: ({ kind, of, period, needed, limit }) =>
+  contradiction: ({ kind, of, period, firm, needed, limit }) =>
     kind === "hours"
-      ? `${of} 在 ${period}：已定事项需要 ${figure(needed)} 小时，连同全部加班最多只有 ${figure(limit)} 小时`
-      : `${of} 到 ${period} 为止：已定事项需要 ${figure(needed)}，库存与在途最多只有 ${figure(limit)}`,
-  needKinds: { committed: "已下达工单", independent: "零部件独立需求", frozen: "冻结区的计划", byHand: "手工固定的计划" },
+      ? `${of} 在 ${period}：仅${firmWords(firm)}就需要 ${figure(needed)} 小时，连同全部加班最多只有 ${figure(limit)} 小时`
+      : `${of} 到 ${period} 为止：仅${firmWords(firm)}就需要 ${figure(needed)}，库存与在途最多只有 ${figure(limit)}`,
+  needKinds,
   wayKinds: { addHours: "增加工时", moveLater: "移到以后", outsource: "外包", expediteMaterial: "催料提前" },
   wayOut: ({ kind, pieces, cost, currency }) => {
     const [{ item, quantity } = { item: "", quantity: 0 }] = pieces;

@@ -119,8 +119,8 @@ export const problems: ProblemSentences = {
     `${items} 种物料的累计提前期长于计划期的 ${figure(horizonDays)} 个工作日，最长的是 ${longestItem}，${figure(leadTimeDays)} 个工作日。计划期之后的需求现在就该订料，本次计划还看不到。请延长计划期，或为长周期物料备库存。`,
   contradiction: ({ resource, of, period, needed, limit }, names) =>
     resource === "hours"
-      ? `${of}：${names.period(period)} 已定的工作共需 ${figure(needed)} 小时，连同全部加班最多只有 ${figure(limit)} 小时，不可能都做到。请从计划所列的解决办法中选定一种。`
-      : `${of}：到 ${names.period(period)} 为止，已定的生产要用 ${figure(needed)}，库存与到货一共只有 ${figure(limit)}，不可能都做到。请从计划所列的解决办法中选定一种。`,
+      ? `${of}：${names.period(period)} 有 ${figure(needed)} 小时的已定工作，而连同全部加班最多只有 ${figure(limit)} 小时，不可能都做到。请从计划所列的解决办法中选定一种。`
+      : `${of}：到 ${names.period(period)} 为止，有些已定的生产要用 ${figure(needed)}，而库存与到货一共只有 ${figure(limit)}，不可能都做到。请从计划所列的解决办法中选定一种。`,
   lostSale: ({ item, period, quantity, stoppedBy: causes }, names) =>
     `${item}：${names.period(period)} 的需求有 ${names.quantity(item, quantity)}在客户愿意等待的时间内交不出，按失销计。${stoppedBy(causes, names)}请与客户商定能否延期，或消除上述原因。`,
   storageFull: ({ period, used, limit }, names) => `${names.period(period)} 成品库存占用 ${figure(used)}，超出仓储上限 ${figure(limit)}（标准单位）。请外租仓库、提前发货，或推迟生产。`,

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { Contradiction, Plan } from "../../engine/plan";
-import { bottleneckSentence, contradictionSentence, hourLostSentence, lostSalesSentence, remedySentence, sensitivitySentence, wayOutSentence } from "../../language/describeBalance";
+import { bottleneckSentence, contradictionSentence, hourLostSentence, lostSalesSentence, remedySentence, sensitivitySentence, wayOutSentence, worthwhileRemedy } from "../../language/describeBalance";
 import { usePaneTools } from "../paneContext";
 import { Section } from "./Section";
 
@@ -42,7 +42,7 @@ function DearestBottleneck({ plan }: { plan: Plan }) {
   const { limits } = words.pane.planned;
   const [dearest] = plan.balance.remedies;
   if (!dearest) return <p className={styles.text}>{plan.balance.bottlenecks.length === 0 ? limits.noBottleneck : limits.seeBottlenecks}</p>;
-  const [cheapest] = dearest.remedies;
+  const cheapest = worthwhileRemedy(dearest);
   return (
     <>
       <p className={styles.text}>{limits.dearest(bottleneckSentence(plan, words, dearest))}</p>

@@ -3,8 +3,8 @@ import type { Bottleneck } from "../../plan";
 import type { Prices } from "../balanceModel";
 import type { BuiltBalance } from "../buildBalanceModel";
 
-/** Smallest price at which an hour is worth telling. */
-const tellingPrice = 1e-6;
+/** Smallest price at which an hour is worth telling: less is shown as 0. */
+export const tellingPrice = 0.005;
 
 /** Every priced period of every work centre, at the linear program's prices. */
 export const bottlenecks = ({ model, resources }: BuiltBalance, prices: Prices): Bottleneck[] =>

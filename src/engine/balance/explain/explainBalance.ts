@@ -1,4 +1,4 @@
-import type { Balance } from "../../plan";
+import type { Balance, Bottleneck } from "../../plan";
 import { bottlenecks } from "./bottlenecks";
 import { remediesFor } from "./remedies";
 import { sensitivity } from "./sensitivity";
@@ -18,5 +18,8 @@ export async function explainBalance(situation: Situation): Promise<Explanation>
   const base = asItIs(situation);
   const contradicted = await contradictions(situation, base, effort.share(forContradictions));
   const held = await sensitivity(situation, effort.share(forSensitivity));
-  return { bottlenecks: bottlenecks(built, relaxation.prices), remedies: await remediesFor(situation, base, effort), contradictions: contradicted, sensitivity: held };
+  const { remedies, worthless } = await remediesFor(situation, base, effort);
+  // A price of the linear program may be one of several; solved again, some are none.
+  const isWorth = ({ workCentre, period }: Bottleneck): boolean => !worthless.some((stretch) => stretch.workCentre === workCentre && stretch.first <= period && period <= stretch.last);
+  return { bottlenecks: bottlenecks(built, relaxation.prices).filter(isWorth), remedies, contradictions: contradicted, sensitivity: held };
 }

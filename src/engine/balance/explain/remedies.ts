@@ -3,7 +3,7 @@ import type { BottleneckRemedies, Remedy } from "../../plan";
 import type { CapacityBase } from "../../capacity/roughCut";
 import type { BalanceInputs } from "../buildBalanceModel";
 import { resourceUse } from "../costOf";
-import { type BottleneckStretch, dearestStretches, sharesOf } from "./bottlenecks";
+import { type BottleneckStretch, dearestStretches, sharesOf, tellingPrice } from "./bottlenecks";
 import { type Effort, replan, type Replanned, type Situation } from "./situation";
 import { hoursOf, type StretchPrice, stretchPrice } from "./stretchPrice";
 
@@ -13,19 +13,25 @@ const programsEach = 6;
 /** Of the programs, those that find the range of the prices; the rest solve the remedies. */
 const forPrices = 0.6;
 
-/** The dearest stretches, with what hours are worth there and what can be done. `base` is the plan as it is. */
-export async function remediesFor(situation: Situation, base: Replanned, effort: Effort): Promise<BottleneckRemedies[]> {
-  const found: BottleneckRemedies[] = [];
+/** The dearest stretches, with what hours are worth there and what can be done; and those that are worth nothing after all. `base` is the plan as it is. */
+export async function remediesFor(situation: Situation, base: Replanned, effort: Effort): Promise<{ remedies: BottleneckRemedies[]; worthless: BottleneckStretch[] }> {
+  const [found, worthless]: [BottleneckRemedies[], BottleneckStretch[]] = [[], []];
   const count = Math.max(1, Math.min(explained, Math.floor(effort.left() / programsEach)));
   const stretches = dearestStretches(situation.built, situation.relaxation.prices, count);
   for (const [k, stretch] of stretches.entries()) {
     const own = effort.share(1 / (stretches.length - k));
     const price = await stretchPrice(situation, stretch, own.share(forPrices));
     if (!price) break;
+    // Solved again, neither an hour more nor an hour less moves anything; of the one hour at least, none can be lost.
+    const canLose = hoursOf(situation.built.model, stretch) > 1;
+    if (price.pricePerHour < tellingPrice && !(canLose && price.costPerHourLost >= tellingPrice)) {
+      worthless.push(stretch);
+      continue;
+    }
     const remedies = await remediesOf(situation, base, stretch, price, own);
     found.push({ workCentre: stretch.workCentre, period: stretch.first, untilPeriod: stretch.last, ...price, remedies });
   }
-  return found;
+  return { remedies: found, worthless };
 }
 
 interface WhatIf {

@@ -143,9 +143,12 @@ function whatBreaks({ model, relaxation }: Relaxed, { resources }: Situation["bu
   const r = rents.reduce((best, rent, k) => (rent > rents[best]! ? k : best), 0);
   if (!(rents[r]! > 0)) return {};
   const prices = relaxation.prices.resources.subarray(r * periods, (r + 1) * periods);
-  const dear = Math.max(...prices) / 2;
+  const own = used.subarray(r * periods, (r + 1) * periods);
+  const drawn = Math.max(...own) * noise;
+  // Where only firm work is, nothing of the forecast can break.
+  const dear = prices.reduce((dearest, price, t) => (own[t]! > drawn ? Math.max(dearest, price) : dearest), 0) / 2;
   const { kind, code } = resources[r]!;
-  return { ...(kind === "hours" ? { workCentre: code } : { material: code }), period: prices.findIndex((price) => price >= dear) };
+  return { ...(kind === "hours" ? { workCentre: code } : { material: code }), period: prices.findIndex((price, t) => own[t]! > drawn && price >= dear) };
 }
 
 function rentOf({ resources }: Prices, used: Float64Array, r: number, periods: number): number {

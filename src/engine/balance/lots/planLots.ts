@@ -1,5 +1,6 @@
 import type { Work } from "../../work";
-import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
+import type { BalanceModel, Decision, Prices, Relaxation } from "../balanceModel";
+import { keepLimits, overruns } from "../keepLimits";
 import type { Solver } from "../linearProgram";
 import { Ascent } from "./bound/ascend";
 import { LotBound } from "./bound/lotBound";
@@ -14,8 +15,9 @@ interface Effort {
   searchNodes: number;
   /** Times the prices are moved. */
   ascents: number;
-  /** Times a few items are taken out and put back. */
+  /** Times a few items are taken out and put back; and how often in vain before that ends. */
   shakes: number;
+  patience: number;
   /** Nodes the mixed-integer program of a small plan may search. */
   programNodes: number;
 }
@@ -31,6 +33,7 @@ function effortFor({ items, periods, grades }: BalanceModel): Effort {
     searchNodes,
     ascents: between(20, 2.5e8 / (cells * boundNodes), 160),
     shakes: between(200, Math.min(15 * items, 1e7 / (searchNodes * periods)), 3000),
+    patience: Math.max(20, 5 * items),
     programNodes: between(50, 3e8 / (cells * (4 + 2 * grades)) ** 2, 1000),
   };
 }
@@ -95,9 +98,11 @@ export async function planLots(model: BalanceModel, relaxation: Relaxation, solv
   race.proven(new LotBound(model, effort.fineNodes).at(ascent.best.prices).bound);
   search.setPrices(ascent.best.prices);
   if (await work.goOn()) await sober(search, race, work);
-  await shakeUp(search, effort.shakes, race, work);
+  await shakeUp(search, effort, race, work);
   await polish(model, search, race, solve, work);
   if (model.items * model.periods <= smallEnough && (await work.goOn())) await decideAll(model, effort.programNodes, search, race, solve);
+  const kept = keepLimits(model, relaxation);
+  if (overruns(model, kept, race.decision) && (await work.goOn())) await finish(kept, ascent.best.prices, effort, race, work);
   return { decision: race.decision, bound: race.bound };
 }
 
@@ -119,10 +124,24 @@ async function raise(ascent: Ascent, steps: number, race: Race, work: Work): Pro
   }
 }
 
-async function shakeUp(search: LotSearch, shakes: number, race: Race, work: Work): Promise<void> {
-  for (let shake = 0; shake < shakes && (await work.goOn()); shake++) if (search.shake(together)) race.plan(search);
+async function shakeUp(search: LotSearch, { shakes, patience }: Effort, race: Race, work: Work): Promise<void> {
+  for (let shake = 0, inVain = 0; shake < shakes && inVain < patience && (await work.goOn()); shake++, inVain++) {
+    if (!search.shake(together)) continue;
+    race.plan(search);
+    inVain = 0;
+  }
   search.settle();
   race.plan(search);
+}
+
+/** Drives out what overruns limits that can be kept. */
+async function finish(kept: BalanceModel, prices: Prices, effort: Effort, race: Race, work: Work): Promise<void> {
+  const search = new LotSearch(kept, prices, effort.searchNodes);
+  search.adopt(race.decision);
+  race.cost = search.cost;
+  search.sweep(0);
+  race.plan(search);
+  await shakeUp(search, effort, race, work);
 }
 
 /** Set-ups as they are, quantities anew by linear programs, some items at a time. */

@@ -21,6 +21,15 @@ export interface Against {
   /** T: most pieces the item may draw from the period's offer, and whether they cost its price besides. */
   mostDrawn: Float64Array;
   offersPriced: boolean;
+  /** Whose turn it is where several periods of the item take the same hours; absent, those hours have their price. */
+  turn?: Turn;
+}
+
+/** Of the periods that share hours, the first or the last may take more; the others at most what they have. */
+export interface Turn {
+  of: "first" | "last";
+  /** T: the item's production as it is. */
+  production: Float64Array;
 }
 
 export function againstOthers(model: BalanceModel, prices: Prices, shared: SharedUse): Against {
@@ -78,9 +87,10 @@ function plausible({ periods, grades, demand, released, safetyStock }: BalanceMo
 
 /**
  * What a use's hours cost as the quantity grows: nothing up to the limit, then step by step. Where the item meets itself,
- * and of material, what is left costs its price: no period may reckon with all of it.
+ * and of material, what is left costs its price: no period may reckon with all of it, unless it is its turn.
  */
-function addHours({ model, prices, shared: { used }, play, meets, cell: list }: Against, use: number, t: number, piece: number, most: number): void {
+function addHours(against: Against, use: number, t: number, piece: number, most: number): void {
+  const { model, prices, shared: { used }, play, meets, cell: list } = against;
   const each = model.useEach[use]!;
   if (each === 0) return;
   const resource = model.resources[model.useResource[use]!]!;
@@ -93,8 +103,14 @@ function addHours({ model, prices, shared: { used }, play, meets, cell: list }: 
     addKink(list, materialLeft(resource, used, row - u, u) / each, each * (resource.beyondCost - price), piece, most);
     return;
   }
-  const room = timing && meets[model.useTiming[use]!]![t] ? Infinity : play[row]!;
+  const meeting = timing && meets[model.useTiming[use]!]![t] === 1;
+  const turn = meeting ? against.turn : undefined;
+  const room = meeting && !turn ? Infinity : play[row]!;
   let left = resource.limit[u]! - used[row]!;
+  if (turn) {
+    left -= each * meetingQuantity(timing!, t, turn);
+    if (!isTurn(timing!, t, turn)) addKink(list, turn.production[t]!, each * resource.beyondCost, piece, most);
+  }
   for (let s = 0, slope = 0; s <= resource.steps.length; s++) {
     const next = slopeAfter(resource, s);
     const width = price > slope && price < next ? room : 0;
@@ -106,6 +122,15 @@ function addHours({ model, prices, shared: { used }, play, meets, cell: list }: 
     if (s < resource.steps.length) left += resource.steps[s]!.limit[u]!;
   }
 }
+
+/** What the item makes in the other periods whose hours fall into that of `t`. What costs rise by is then never more than was reckoned. */
+function meetingQuantity(timing: Int32Array, t: number, { production }: Turn): number {
+  let quantity = 0;
+  for (let s = 0; s < timing.length; s++) if (s !== t && timing[s] === timing[t]) quantity += production[s]!;
+  return quantity;
+}
+
+const isTurn = (timing: Int32Array, t: number, { of }: Turn): boolean => (of === "first" ? timing.indexOf(timing[t]!) : timing.lastIndexOf(timing[t]!)) === t;
 
 /** What may still be taken in a period without any later one going short. */
 function materialLeft({ limit }: Resource, used: Float64Array, from: number, u: number): number {

@@ -9,11 +9,28 @@ import { shareItem, sharedCost, type SharedUse } from "./sharedUse";
 type Accept = "atPrices" | "onlyCheaper";
 
 /**
- * Gives one item the best row the others leave room for. "atPrices" takes it as it is; "onlyCheaper" takes it only if the
+ * Gives one item the best row the others leave room for; where several of its periods take the same hours, also with each
+ * of them in turn. "atPrices" takes it as it is; "onlyCheaper" takes it only if the
  * whole plan gets cheaper, which is reckoned, not taken from the program: where an item meets itself (material, an offer
  * or hours of several periods, room) the program knows the price only.
  */
 export function replan(against: Against, i: number, decision: Decision, accept: Accept): void {
+  delete against.turn;
+  if (attempt(against, i, decision, accept) || accept === "atPrices" || !meetsItself(against, i)) return;
+  const { periods } = against.model;
+  for (const end of ["first", "last"] as const) {
+    against.turn = { of: end, production: decision.production.slice(i * periods, (i + 1) * periods) };
+    attempt(against, i, decision, accept);
+  }
+}
+
+function meetsItself({ model: { useStart, useTiming }, meets }: Against, i: number): boolean {
+  for (let use = useStart[i]!; use < useStart[i + 1]!; use++) if (meets[useTiming[use]!]?.includes(1)) return true;
+  return false;
+}
+
+/** True if the item's row is the new one. */
+function attempt(against: Against, i: number, decision: Decision, accept: Accept): boolean {
   const { model, shared, program } = against;
   const row = { from: i * model.periods, to: (i + 1) * model.periods };
   const before = accept === "onlyCheaper" ? itemCost(model, i, decision) + sharedCost(model, i, shared) : Infinity;
@@ -24,12 +41,13 @@ export function replan(against: Against, i: number, decision: Decision, accept: 
   readAmounts(program, i, decision);
   snapRow(decision, row, model.lots.multiple[i]!);
   shareItem(model, i, decision, shared, 1);
-  if (accept === "atPrices" || itemCost(model, i, decision) + sharedCost(model, i, shared) < before - 1e-9 * Math.abs(before)) return;
+  if (accept === "atPrices" || itemCost(model, i, decision) + sharedCost(model, i, shared) < before - 1e-9 * Math.abs(before)) return true;
   shareItem(model, i, decision, shared, -1);
   decision.production.set(kept.production, row.from);
   decision.outsourced.set(kept.outsourced, row.from);
   decision.lost.set(kept.lost, row.from);
   shareItem(model, i, decision, shared, 1);
+  return false;
 }
 
 /**

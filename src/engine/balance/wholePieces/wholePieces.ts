@@ -3,6 +3,7 @@ import type { BalanceModel, Decision, Relaxation } from "../balanceModel";
 import { itemProgram } from "../bound/itemProgram";
 import { costOf } from "../costOf";
 import { chooseLost } from "../feasible";
+import { keepLimits, overruns } from "../keepLimits";
 import { againstOthers, giveRoom } from "./itemAgainstOthers";
 import { largestFirst } from "./largestFirst";
 import { replan } from "./replanItem";
@@ -39,6 +40,17 @@ export async function wholePieces(model: BalanceModel, relaxation: Relaxation, w
   const steps = [() => improve(search, copyOf(rounded), []), () => improve(search, copyOf(relaxation.decision), play), () => shakeSmall(search)];
   for (const step of steps) if (isClose(search) || !(await step())) break;
   offer(search, withLost(model, search.best, relaxation.prices.storage));
+  return search.best;
+}
+
+/** Drives out of such a plan what overruns limits that can be kept, even where the plan gets dearer. */
+export async function withinLimits(model: BalanceModel, relaxation: Relaxation, decision: Decision, work: Work): Promise<Decision> {
+  const kept = keepLimits(model, relaxation);
+  if (!overruns(model, kept, decision)) return decision;
+  const search = startSearch(kept, relaxation, work);
+  offer(search, decision);
+  await improve(search, copyOf(decision), []);
+  await shakeSmall(search);
   return search.best;
 }
 
