@@ -9,9 +9,9 @@ const sheets = {
   salesVariance: "Sales variance",
   capacityVariance: "Capacity variance",
   inventoryVariance: "Inventory variance",
+  reasons: "Reason records",
   forecastAccuracy: "Forecast accuracy",
   forecastTrend: "Forecast trend",
-  reasons: "Reason records",
   inventoryStructure: "Inventory structure",
   disposal: "Disposal plan",
   mrp: "MRP",
@@ -24,9 +24,9 @@ const sheets = {
   cashNeed: "Cash need",
   grades: "Backlog by grade",
   stockItems: "Stock by item",
-  forecastHistory: "Forecast history",
-  actuals: "Actuals basis",
   threeSeries: "Three series",
+  actuals: "Actuals basis",
+  forecastHistory: "Forecast history",
   runLog: "Run log",
 };
 

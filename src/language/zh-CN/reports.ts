@@ -9,9 +9,9 @@ const sheets = {
   salesVariance: "销售差异",
   capacityVariance: "产能差异",
   inventoryVariance: "库存差异",
+  reasons: "差异原因",
   forecastAccuracy: "预测准确率",
   forecastTrend: "预测走势",
-  reasons: "差异原因",
   inventoryStructure: "库存结构",
   disposal: "呆滞冗余处置",
   mrp: "物料需求",
@@ -24,9 +24,9 @@ const sheets = {
   cashNeed: "资金需求",
   grades: "欠交与失销",
   stockItems: "库存明细",
-  forecastHistory: "预测依据",
-  actuals: "实绩依据",
   threeSeries: "三序列",
+  actuals: "实绩依据",
+  forecastHistory: "预测依据",
   runLog: "运行记录",
 };
 
