@@ -145,7 +145,7 @@ function answerCells(draft: Draft, { words }: ReportContext, row: number, kept: 
 }
 
 const answerCell = (answer: (typeof answers)[number], value: CellValue): Cell =>
-  value === null || value === "" ? blank("input") : { value, style: "input", format: answer === "confirmed" && typeof value === "number" ? "decimal" : "text" };
+  value === null || value === "" ? blank("answer") : { value, style: "answer", format: answer === "confirmed" && typeof value === "number" ? "decimal" : "text" };
 
 /** Answers for months that are over, or work centres that are gone. */
 function earlierAnswers(draft: Draft, { reports }: Words, left: readonly KeptRow[], row: number): void {

@@ -91,7 +91,7 @@ function disposalRow(draft: Draft, { plan, words }: ReportContext, { at }: Stock
 }
 
 const answerCell = (answer: (typeof answers)[number], value: CellValue): Cell =>
-  value === null || value === "" ? blank("input") : { value, style: "input", format: answer === "date" && typeof value === "number" ? "date" : "text" };
+  value === null || value === "" ? blank("answer") : { value, style: "answer", format: answer === "date" && typeof value === "number" ? "date" : "text" };
 
 /** Nobody's words are dropped: what was decided of stock that is gone stays below. */
 function settled(draft: Draft, { stock }: Words, left: readonly KeptRow[], row: number): void {

@@ -122,9 +122,9 @@ function subjectName({ kind, subject }: Pick<Variance, "kind" | "subject">, { in
 }
 
 function answerCell(answer: (typeof answers)[number], value: CellValue): Cell {
-  if (value === null || value === "") return blank("input");
+  if (value === null || value === "") return blank("answer");
   const format = typeof value !== "number" ? "text" : answer === "due" ? "date" : answer === "fieldBudget" ? "money" : "general";
-  return { value, style: "input", format };
+  return { value, style: "answer", format };
 }
 
 /** How many records there are, how many are still to be filled in, and of how many the number has moved. */

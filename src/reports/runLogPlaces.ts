@@ -6,10 +6,11 @@ import type { ReportKey } from "./context";
 /** Where other sheets find things on the run log: checks, costs and options stand first, one below the other. */
 export const firstCheckRow = 4;
 export const valueColumn = 1;
-export const checkedSheets: readonly ReportKey[] = [
-  "dashboard", "sop", "mps", "capacity", "bottlenecks", "salesVariance", "capacityVariance", "inventoryVariance", "mrp", "purchases", "shippingPlan", "issueList",
-  "grossRequirements", "pegging", "exceptions", "cashNeed", "inventoryStructure", "disposal", "grades", "stockItems", "threeSeries",
-];
+export const checkedSheets = [
+  "dashboard", "sop", "mps", "capacity", "capacityRequest", "bottlenecks", "salesVariance", "capacityVariance", "inventoryVariance", "reasons", "forecastAccuracy", "forecastTrend",
+  "inventoryStructure", "disposal", "mrp", "purchases", "shippingPlan", "issueList", "grossRequirements", "pegging", "exceptions", "cashNeed", "grades", "stockItems", "threeSeries",
+  "actuals", "forecastHistory",
+] as const satisfies readonly ReportKey[];
 export const checkTotalAt = { row: firstCheckRow + checkedSheets.length, column: valueColumn };
 
 export type CostPart = Exclude<keyof PlanCost, "total">;

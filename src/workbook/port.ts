@@ -46,6 +46,7 @@ export type CellStyle =
   | "heading"
   | "key" // code, name, family, measure
   | "input" // a number taken over from the input
+  | "answer" // what people write on our sheets, as long as they like
   | "decision" // a number the engine decided
   | "formula"
   | "total"

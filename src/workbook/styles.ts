@@ -20,6 +20,7 @@ export const looks: Record<CellStyle, Look> = {
   heading: { bold: true, colour: "#FFFFFF", fill: "#1B3A57", align: "center", wrap: true, border: "all" },
   key: { border: "bottom" },
   input: { colour: "#1F4E9E", fill: "#EAF1FB", border: "bottom" },
+  answer: { colour: "#1F4E9E", fill: "#EAF1FB", border: "bottom", wrap: true },
   decision: { bold: true, colour: "#7A3E00", fill: "#FFF2CC", border: "bottom" },
   formula: { border: "bottom" },
   total: { bold: true, fill: "#EEF1F4", border: "top" },

@@ -1,5 +1,6 @@
 import type { Plan } from "../../src/engine/plan";
 import { type LanguageCode, languageCodes, languages } from "../../src/language";
+import { checkedSheets } from "../../src/reports/runLogPlaces";
 import { planOf, type Reported, report, sheetText } from "../support/reportedPlan";
 
 /** The small factory's sheets as a planner would read them; `npm test -- -u` accepts a changed picture, after reading it. */
@@ -21,5 +22,9 @@ describe.each(languageCodes)("in %s", (language) => {
 
   test("the tabs stand in the order of the meeting", () => {
     expect(reportIn(language).sheets.map(({ name }) => name)).toEqual(Object.values(languages[language].reports.sheets));
+  });
+
+  test("the run log adds up the checks of every sheet but its own", () => {
+    expect([...checkedSheets, "runLog"]).toEqual(Object.keys(languages[language].reports.sheets));
   });
 });

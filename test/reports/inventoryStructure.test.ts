@@ -137,7 +137,7 @@ describe("the disposal plan", () => {
     const first = await written(typed(sheetsOf(plan), "P400", "en"));
     expect(said(await written(sheetsOf(plan, first)), "P400")).toEqual([what, owner, date, remark, null]);
     expect(said(await written(sheetsOf(plan, first, "zh")), "P400", "zh")).toEqual([what, owner, date, remark, null]);
-    const cell = sheetsOf(plan, first).find(({ name }) => name === nameIn("en", "disposal"))!.rows.flat().find((found) => found?.value === date && found.style === "input");
+    const cell = sheetsOf(plan, first).find(({ name }) => name === nameIn("en", "disposal"))!.rows.flat().find((found) => found?.value === date && found.style === "answer");
     expect(cell?.format).toBe("date");
   });
 

@@ -84,7 +84,7 @@ describe("why", () => {
     const [planned] = screen.getAllByText(/^计划订单，2026-04 到，投入 95 pc · 2026-03-27 下达$/);
     expect(planned!.closest("li")).toHaveTextContent("销售预测 75 + 批量多余 15 + 损耗 5");
     await userEvent.click(within(planned!.closest("li")!).getByRole("button"));
-    expect(services.visited).toEqual([{ sheet: "物料需求", cell: expect.stringMatching(/^M\d+$/) }]);
+    expect(services.visited).toEqual([{ sheet: "物料需求", cell: expect.stringMatching(/^N\d+$/) }]);
   });
 
   test("the list opens with the arrow keys and Enter takes what is marked", async () => {
