@@ -20,7 +20,7 @@ const verdictRow = 7;
 const dataRow = 9;
 /** The chart stands under the key figures, its numbers right of it. */
 const chartWidth = 9;
-const tileWidth = 11;
+const tileWidth = 13;
 /** As high as the numbers beside it, and never too low to read. */
 const chartHeight = ({ plan }: ReportContext): number => Math.max(28, plan.threeSeries.length + 10);
 const identityRow = (context: ReportContext): number => dataRow + chartHeight(context) + 1;
