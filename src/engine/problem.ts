@@ -178,13 +178,18 @@ export class ProblemError extends Error {
 export const severityOf = (problem: Problem): Severity => severities[problem.kind];
 export const stopsTheRun = (problem: Problem): boolean => severityOf(problem) === "stops";
 
-/** The input tables by their stable internal names, in the order a planner fills them. */
+/** Ledgers 台账: written by us, row by row, and read back; people may fill them too. No part of an empty template. */
+export const ledgerNames = ["forecastEntries", "forecastAdjustments", "forecastApprovals", "approvedForecasts"] as const;
+export type LedgerName = (typeof ledgerNames)[number];
+
+/** The input tables by their stable internal names, in the order a planner fills them, then the ledgers. */
 export const tableNames = [
   "settings",
   "items",
   "forecast",
   "orders",
   "customers",
+  "salesOffices",
   "workCentres",
   "capacity",
   "routing",
@@ -198,5 +203,6 @@ export const tableNames = [
   "budget",
   "forecastLog",
   "releasedPlan",
+  ...ledgerNames,
 ] as const;
 export type TableName = (typeof tableNames)[number];

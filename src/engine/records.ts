@@ -74,6 +74,8 @@ export interface Forecast {
   item: string;
   channel: string;
   office: string;
+  /** Grade of the customers it is for; undefined where the forecast does not tell them apart, and counts as C. */
+  grade?: CustomerGrade;
   /** First and last day the quantity is spread over. */
   start: IsoDate;
   end: IsoDate;
@@ -85,19 +87,35 @@ export interface FamilyForecast {
   family: string;
   channel: string;
   office: string;
+  grade?: CustomerGrade;
   start: IsoDate;
   end: IsoDate;
   quantity: number;
 }
 
 /** Customer grade 客户等级; A is served first. An unknown customer counts as C. */
-export type CustomerGrade = "A" | "B" | "C";
+export const customerGrades = ["A", "B", "C"] as const;
+export type CustomerGrade = (typeof customerGrades)[number];
 
 export interface Customer {
   customer: string;
   name: string;
   grade: CustomerGrade;
   channel: string;
+  /** Who serves the customer 办事处; empty where not told. */
+  office: string;
+  /** Distributor 代理商: buys to sell on, so what it asks for is a source of demand of its own. */
+  distributor: boolean;
+}
+
+/** Who files a forecast 办事处: one row for each office and channel. */
+export interface SalesOffice {
+  office: string;
+  channel: string;
+  /** Sales region 大区; empty where there is none. */
+  region: string;
+  /** Sales clerk 销售内勤 who fills in the template; empty where not told. */
+  clerk: string;
 }
 
 export interface CustomerOrder {
@@ -275,6 +293,21 @@ export interface ForecastVersion {
   quantity: number;
 }
 
+/** A forecast version that sales management approved 预测批准: numbered, and locked by the fingerprint of its lines. */
+export interface ForecastApproval {
+  /** "2026-11-1": the month it was collected in, and a number that rises within the month. */
+  version: string;
+  cycle: IsoMonth;
+  /** Local time, "2026-11-26 15:04". */
+  approvedAt: string;
+  approver: string;
+  lines: number;
+  quantity: number;
+  /** SHA-256 of the version's lines in canonical order, hexadecimal. */
+  fingerprint: string;
+  note: string;
+}
+
 /** The last released master schedule 已发布计划: planned completions of one item in the period that starts on `start`. */
 export interface ReleasedPlanLine {
   item: string;
@@ -297,6 +330,7 @@ export interface Records {
   familyForecasts: readonly FamilyForecast[];
   orders: readonly CustomerOrder[];
   customers: readonly Customer[];
+  salesOffices: readonly SalesOffice[];
   workCentres: readonly WorkCentre[];
   capacity: readonly CapacityMonth[];
   routing: readonly RoutingStep[];
@@ -308,7 +342,10 @@ export interface Records {
   actuals: readonly Actual[];
   calendar: readonly CalendarDay[];
   budget: readonly Budget[];
+  /** Stored versions, the approved ones among them. */
   forecastVersions: readonly ForecastVersion[];
+  /** The approved version that `forecasts` come from; undefined where they are the forecast sheet's own. */
+  forecastApproval?: ForecastApproval;
   releasedPlan: readonly ReleasedPlanLine[];
   firmQuantities: readonly FirmQuantity[];
 }

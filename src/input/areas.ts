@@ -1,4 +1,4 @@
-import { type CellAddress, tableNames, type TableName } from "../engine/problem";
+import { type CellAddress, ledgerNames, tableNames, type TableName } from "../engine/problem";
 import { languages, type Words } from "../language";
 import { cellName } from "../workbook/address";
 import { resultMark } from "../workbook/mark";
@@ -6,7 +6,7 @@ import type { CellValue, Grid } from "../workbook/port";
 import { asSpan, tidy } from "./cellValues";
 import { headingNeeded } from "./columns";
 import { folded, heading } from "./headings";
-import { declaredColumns, tables } from "./tables";
+import { declaredColumns, isLedger, tables } from "./tables";
 
 /** Where one input table stands: on which sheet, under which heading row. Rows and columns index `grid.values`. */
 export interface Area {
@@ -120,16 +120,27 @@ function byHeadings(grids: readonly Grid[], wanted: readonly TableName[]): Area[
     .sort((a, b) => b.headings.size - a.headings.size || b.headings.size / b.filled - a.headings.size / a.filled);
 }
 
+const inputNames = tableNames.filter((table) => !isLedger(table));
+
+/** Ledgers are sheets of ours under their own names: those with our mark, in any language. */
+export const findLedgers = (grids: readonly Grid[]): ReadonlyMap<TableName, Area> => {
+  const marked = grids.filter(isOurResult);
+  return new Map(ledgerNames.flatMap((table) => {
+    const area = bySheetName(marked, table);
+    return area ? [[table, area] as const] : [];
+  }));
+};
+
 /** Finds each table by Excel table name, then by sheet name in any language, then by its headings. A sheet found by a name is not looked at again. */
 export function findAreas(grids: readonly Grid[]): ReadonlyMap<TableName, Area> {
   const areas = new Map<TableName, Area>();
   for (const find of [byTableName, bySheetName])
-    for (const table of tableNames) {
+    for (const table of inputNames) {
       const area = areas.has(table) ? undefined : find(grids, table);
       if (area) areas.set(table, area);
     }
   const named = new Set([...areas.values()].map(({ grid }) => grid));
-  const wanted = tableNames.filter((table) => !areas.has(table) && (table === "settings" || !tables[table].byNameOnly));
+  const wanted = inputNames.filter((table) => !areas.has(table) && (table === "settings" || !tables[table].byNameOnly));
   for (const area of byHeadings(grids.filter((grid) => !named.has(grid)), wanted))
     if (!areas.has(area.table) && ![...areas.values()].some(({ grid }) => grid === area.grid)) areas.set(area.table, area);
   return areas;

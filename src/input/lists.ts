@@ -1,3 +1,5 @@
+import { firstDayOf, lastDayOf } from "../engine/calendar";
+import { type DemandReview, nothingReviewed } from "../engine/demandReview/review";
 import type { Item, Records, RoutingStep } from "../engine/records";
 import { type Span, spanHeading } from "./cellValues";
 import type { Figure } from "./readRows";
@@ -34,14 +36,15 @@ const withOneRate = ({ hoursPerUnit, unitsPerPersonHour, ...step }: RoutingStep)
   unitsPerPersonHour > 0 ? { ...step, unitsPerPersonHour } : { ...step, hoursPerUnit };
 
 /** Records as the input sheets hold them: the way back from `readRecords`. */
-export const listsOf = (records: Records): Lists => ({
+export const listsOf = (records: Records, review: DemandReview = nothingReviewed): Lists => ({
   items: plain(records.items.map(withoutPlainUnits)),
   forecast: [
-    ...wide(records.forecasts, ({ item, channel, office }) => ({ item, channel, office })),
-    ...wide(records.familyForecasts, ({ family, channel, office }) => ({ family, channel, office })),
+    ...wide(records.forecasts, ({ item, channel, office, grade }) => ({ item, channel, office, ...(grade && { grade }) })),
+    ...wide(records.familyForecasts, ({ family, channel, office, grade }) => ({ family, channel, office, ...(grade && { grade }) })),
   ],
   orders: plain(records.orders),
   customers: plain(records.customers),
+  salesOffices: plain(records.salesOffices),
   workCentres: plain(records.workCentres),
   capacity: plain(records.capacity),
   routing: plain(records.routing.map(withOneRate)),
@@ -55,6 +58,10 @@ export const listsOf = (records: Records): Lists => ({
   budget: plain(records.budget),
   forecastLog: plain(records.forecastVersions),
   releasedPlan: wide(records.releasedPlan, ({ item }) => ({ item })),
+  forecastEntries: wide(review.entries.map(({ month, ...entry }) => ({ ...entry, start: firstDayOf(month), end: lastDayOf(month) })), ({ start, end, quantity, ...entry }) => entry),
+  forecastAdjustments: plain(review.adjustments),
+  forecastApprovals: plain(review.approvals),
+  approvedForecasts: plain(review.approved),
 });
 
 const isMonth = (span: Span): boolean => /^\d{4}-\d{2}$/.test(spanHeading(span));

@@ -1,8 +1,10 @@
 import type { PlanningOptions } from "../engine/options";
 import { type Problem, stopsTheRun, type TableName, tableNames } from "../engine/problem";
+import { monthOf } from "../engine/calendar";
+import type { DemandReview, ForecastEntry } from "../engine/demandReview/review";
 import type { FamilyForecast, Forecast, Records, RoutingStep } from "../engine/records";
 import type { Grid } from "../workbook/port";
-import { type Area, findAreas, inputGrids } from "./areas";
+import { type Area, findAreas, findLedgers, inputGrids } from "./areas";
 import { outsourcingBelowCost } from "./capacityChecks";
 import { inputChecks, yearsWithoutCalendar } from "./checks";
 import { type ReadLists, rowsOf } from "./findings";
@@ -22,6 +24,8 @@ export interface FoundTable {
 export interface ReadResult {
   /** Absent where a problem stops the run. */
   records?: Records;
+  /** What the ledgers of the demand review say; absent where there are no records. */
+  review?: DemandReview;
   options?: PlanningOptions;
   problems: readonly Problem[];
   found: readonly FoundTable[];
@@ -52,10 +56,11 @@ function recordsOf(lists: ReadLists): Records {
   const forecasts = figures("forecast");
   return {
     items: all("items").map((item) => ({ ...item, wholePieces: item.wholePieces ?? countedInPieces(item) })),
-    forecasts: forecasts.flatMap(({ item, channel, office, start, end, quantity }): Forecast[] => (item === undefined ? [] : [{ item, channel, office, start, end, quantity }])),
-    familyForecasts: forecasts.flatMap(({ family, channel, office, start, end, quantity }): FamilyForecast[] => (family === undefined ? [] : [{ family, channel, office, start, end, quantity }])),
+    forecasts: forecasts.flatMap(({ family, item, ...figure }): Forecast[] => (item === undefined ? [] : [{ item, ...figure }])),
+    familyForecasts: forecasts.flatMap(({ item, family, ...figure }): FamilyForecast[] => (family === undefined ? [] : [{ family, ...figure }])),
     orders: all("orders").map((order) => ({ ...order, grade: grades.get(order.customer) ?? "C" })),
     customers,
+    salesOffices: all("salesOffices"),
     workCentres: all("workCentres"),
     capacity: all("capacity"),
     routing: steps(all("routing")),
@@ -73,6 +78,17 @@ function recordsOf(lists: ReadLists): Records {
   };
 }
 
+/** The ledgers as read. An entry's figures stand under their months. */
+function reviewOf(lists: ReadLists): DemandReview {
+  const all = <T extends ListName>(table: T): readonly Rows[T][] => lists[table].map(({ record }) => record as Rows[T]);
+  return {
+    entries: lists.forecastEntries.flatMap(({ record, figures }) => figures.map(({ start, quantity }): ForecastEntry => ({ ...(record as Rows["forecastEntries"]), month: monthOf(start), quantity }))),
+    adjustments: all("forecastAdjustments"),
+    approvals: all("forecastApprovals"),
+    approved: all("approvedForecasts"),
+  };
+}
+
 /** What is wrong with the rows, and the lists to go on with: all rows as read, or those that hold when the others are left out. */
 function checked(all: ReadLists, leaveOut: boolean): { lists: ReadLists; problems: readonly Problem[] } {
   const unread = listNames.flatMap((table) => rowsOf(all, table).flatMap(({ wrong, wrongFigures }) => [...wrong, ...wrongFigures]));
@@ -87,7 +103,7 @@ function checked(all: ReadLists, leaveOut: boolean): { lists: ReadLists; problem
 export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningOptions>, leaveOut = false): ReadResult {
   const inputs = inputGrids(grids);
   if (inputs.length === 0) return { problems: [{ kind: "emptyWorkbook" }], found: [] };
-  const areas = findAreas(inputs);
+  const areas = new Map([...findAreas(inputs), ...findLedgers(grids)]);
   const settings = readSettings(areas.get("settings"), overrides);
   const read = Object.fromEntries(listNames.map((table) => [table, readList(areas, table)])) as unknown as { [T in ListName]: ReadList<T> };
   const { lists, problems: rowProblems } = checked(Object.fromEntries(listNames.map((table) => [table, read[table].rows])) as unknown as ReadLists, leaveOut);
@@ -103,5 +119,5 @@ export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningO
   });
   if (!settings.options || problems.some(stopsTheRun)) return { problems, found };
   const records = recordsOf(lists);
-  return { records, options: settings.options, problems: [...problems, ...outsourcingBelowCost(lists, records, settings.options)], found };
+  return { records, review: reviewOf(lists), options: settings.options, problems: [...problems, ...outsourcingBelowCost(lists, records, settings.options)], found };
 }

@@ -1,6 +1,7 @@
 import { demandRules, errorBases, multiLevelLotSizings, openMonthRules, type PlanningOptions, roughCutMethods, scrapConventions } from "../engine/options";
 import { optionUnits } from "../engine/optionUnits";
-import type { TableName } from "../engine/problem";
+import { type LedgerName, ledgerNames, type TableName } from "../engine/problem";
+import type { ApprovedForecast, ForecastAdjustment, ForecastEntry } from "../engine/demandReview/review";
 import {
   type Actual,
   type BomLine,
@@ -8,7 +9,10 @@ import {
   type CalendarDay,
   type CapacityMonth,
   type Customer,
+  type CustomerGrade,
+  customerGrades,
   type CustomerOrder,
+  type ForecastApproval,
   type ForecastVersion,
   itemTypes,
   type Item,
@@ -16,6 +20,7 @@ import {
   orderStatuses,
   type Outsourcing,
   type RoutingStep,
+  type SalesOffice,
   type ScheduledReceipt,
   sources,
   type Stock,
@@ -25,7 +30,7 @@ import {
 import { blankIs, choice, code, type Column, type Columns, date, ifGiven, month, number, orElse, text, wholeNumber, yesOrNo } from "./columns";
 
 /** A forecast row before its period columns. */
-export type ForecastSource = { item?: string; family?: string; channel: string; office: string };
+export type ForecastSource = { item?: string; family?: string; channel: string; office: string; grade?: CustomerGrade };
 /** Blank in 整件 follows the type and the unit. */
 export type ItemRow = Omit<Item, "wholePieces"> & { wholePieces?: boolean };
 /** A routing row states hours per unit or units per person-hour, whichever the shop keeps. */
@@ -37,6 +42,7 @@ export interface Rows {
   forecast: ForecastSource;
   orders: Omit<CustomerOrder, "grade">;
   customers: Customer;
+  salesOffices: SalesOffice;
   workCentres: WorkCentre;
   capacity: CapacityMonth;
   routing: RoutingRow;
@@ -50,6 +56,10 @@ export interface Rows {
   budget: Budget;
   forecastLog: ForecastVersion;
   releasedPlan: { item: string };
+  forecastEntries: Omit<ForecastEntry, "month" | "quantity">;
+  forecastAdjustments: ForecastAdjustment;
+  forecastApprovals: ForecastApproval;
+  approvedForecasts: ApprovedForecast;
 }
 export type ListName = keyof Rows;
 
@@ -113,10 +123,10 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
   },
   forecast: {
     compulsory: true,
-    key: ["item", "family", "channel", "office"],
+    key: ["item", "family", "channel", "office", "grade"],
     periods: true,
     exactlyOne: ["item", "family"],
-    columns: { item: ifGiven(code(anItem)), family: ifGiven(text(aFamily)), channel: orElse(text(), ""), office: orElse(text(), "") },
+    columns: { item: ifGiven(code(anItem)), family: ifGiven(text(aFamily)), channel: orElse(text(), ""), office: orElse(text(), ""), grade: ifGiven(choice(customerGrades)) },
   },
   orders: {
     key: ["order", "item", "due"],
@@ -133,7 +143,11 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
   },
   customers: {
     key: ["customer"],
-    columns: { customer: code(), name: orElse(text(), ""), grade: choice(["A", "B", "C"]), channel: orElse(text(), "") },
+    columns: { customer: code(), name: orElse(text(), ""), grade: choice(customerGrades), channel: orElse(text(), ""), office: orElse(text(), ""), distributor: orElse(yesOrNo(), false) },
+  },
+  salesOffices: {
+    key: ["office", "channel"],
+    columns: { office: text(), channel: orElse(text(), ""), region: orElse(text(), ""), clerk: orElse(text(), "") },
   },
   workCentres: {
     compulsory: true,
@@ -280,8 +294,65 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
     },
   },
   releasedPlan: { byNameOnly: true, key: ["item"], periods: true, columns: { item: code(anItem) } },
+  forecastEntries: {
+    byNameOnly: true,
+    key: ["cycle", "office", "channel", "item", "customer"],
+    periods: true,
+    columns: {
+      cycle: month(),
+      office: orElse(text(), ""),
+      channel: orElse(text(), ""),
+      clerk: orElse(text(), ""),
+      item: code(anItem),
+      customer: orElse(code(), ""),
+      submitted: date(),
+      file: orElse(text(), ""),
+    },
+  },
+  forecastAdjustments: {
+    byNameOnly: true,
+    key: ["cycle", "office", "channel", "item", "month", "reason"],
+    columns: {
+      cycle: month(),
+      office: orElse(text(), ""),
+      channel: orElse(text(), ""),
+      item: code(anItem),
+      month: month(),
+      change: number(),
+      reason: text(),
+      by: orElse(text(), ""),
+    },
+  },
+  forecastApprovals: {
+    byNameOnly: true,
+    key: ["version"],
+    columns: {
+      version: text(),
+      cycle: month(),
+      approvedAt: text(),
+      approver: orElse(text(), ""),
+      lines: wholeNumber({ minimum: 0 }),
+      quantity: number(),
+      fingerprint: text(),
+      note: orElse(text(), ""),
+    },
+  },
+  approvedForecasts: {
+    byNameOnly: true,
+    key: ["version", "item", "channel", "office", "grade", "month"],
+    columns: {
+      version: text(),
+      item: code(anItem),
+      channel: orElse(text(), ""),
+      office: orElse(text(), ""),
+      grade: ifGiven(choice(customerGrades)),
+      month: month(),
+      quantity: number(atLeast0),
+    },
+  },
 };
 export const listNames = Object.keys(tables) as ListName[];
+export const isLedger = (table: TableName): table is LedgerName => (ledgerNames as readonly TableName[]).includes(table);
 export const declaredColumns = (table: ListName): readonly (readonly [string, Column<unknown>])[] => Object.entries(tables[table].columns);
 
 /** The rows of the settings sheet. What is left blank there takes the default of `defaultOptions`. */

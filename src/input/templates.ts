@@ -10,7 +10,7 @@ import { type Span, spanHeading } from "./cellValues";
 import type { Column } from "./columns";
 import { type ListRow, listsOf, spansOf } from "./lists";
 import { type OptionName, optionNames } from "./readSettings";
-import { declaredColumns, listNames, type ListName, settings, tables } from "./tables";
+import { declaredColumns, isLedger, listNames, type ListName, settings, tables } from "./tables";
 
 /** What the sheets are filled with; without records they are empty and ready to fill. */
 export interface InputContent {
@@ -131,5 +131,8 @@ function settingsSheet({ options }: InputContent, words: Words): SheetSpec {
 export function inputSheets(words: Words, content: InputContent): SheetSpec[] {
   const lists = content.records && listsOf(content.records);
   const rowCounts = new Map<TableName, number>(listNames.map((table) => [table, lists?.[table].length ?? 0]));
-  return tableNames.map((table) => (table === "settings" ? settingsSheet(content, words) : listSheet(table, lists?.[table] ?? [], content, rowCounts, words)));
+  return tableNames.flatMap((table) => {
+    if (isLedger(table)) return [];
+    return [table === "settings" ? settingsSheet(content, words) : listSheet(table, lists?.[table] ?? [], content, rowCounts, words)];
+  });
 }

@@ -39,7 +39,8 @@ const someRecords = fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { minLe
       .map((rows) => rows.map(({ span: { start, end }, ...row }) => ({ ...row, start, end }))),
     familyForecasts: unique(fc.record({ family: fc.constant("甲类"), channel: maybeWord, office: maybeWord, quantity }), ({ family, channel, office }) => JSON.stringify([family, channel, office]))
       .map((rows) => rows.map((row) => ({ ...row, start: "2026-12-01", end: "2026-12-31" }))),
-    customers: fc.constant([{ customer: "C1", name: "某某", grade: "A" as const, channel: "" }]),
+    customers: fc.constant([{ customer: "C1", name: "某某", grade: "A" as const, channel: "", office: "", distributor: true }]),
+    salesOffices: unique(fc.record({ office: word, channel: maybeWord, region: maybeWord, clerk: maybeWord }), (row) => row.office, 1),
     orders: unique(fc.record({ order: word, customer: fc.constantFrom("C1", "", "C2"), item: code, channel: maybeWord, quantity, shipped: quantity, due: date, abnormal: fc.boolean() }), (row) => row.order.normalize("NFKC"))
       .map((rows) => rows.map((row) => ({ ...row, order: row.order.normalize("NFKC"), grade: row.customer === "C1" ? ("A" as const) : ("C" as const) }))),
     workCentres: fc.constant(["总装", "WC 1"].map((workCentre) => ({ workCentre, name: "", department: "", headcount: 3, shifts: 2, hoursPerShift: 7.5, utilisation: 0.9, efficiency: 1.05, line: workCentre === "总装", overtimeCost: 40, weekendOvertimeCost: 55 }))),

@@ -135,6 +135,7 @@ export const noRecords: Records = {
   forecasts: [],
   orders: [],
   customers: [],
+  salesOffices: [],
   workCentres: [],
   capacity: [],
   routing: [],
@@ -320,8 +321,8 @@ export const smallRecords: Records = {
   forecasts,
   orders,
   customers: [
-    { customer: "C1", name: "Home Ltd", grade: "A", channel: "domestic" },
-    { customer: "C2", name: "Abroad Inc", grade: "B", channel: "export" },
+    { customer: "C1", name: "Home Ltd", grade: "A", channel: "domestic", office: "", distributor: false },
+    { customer: "C2", name: "Abroad Inc", grade: "B", channel: "export", office: "", distributor: false },
   ],
   stock,
   receipts,

@@ -4,7 +4,7 @@ import type { LanguageCode } from "../../language";
 import { both, type Bilingual } from "./bilingual";
 import { expectedSales, type Good } from "./demand";
 import { finishedGoods } from "./master";
-import { type Channel, channels, versions } from "./products";
+import { type Channel, channels, type Office, offices, versions } from "./products";
 import { type Random, roundTo } from "./random";
 
 interface Buyer {
@@ -12,25 +12,30 @@ interface Buyer {
   name: Bilingual;
   grade: CustomerGrade;
   channel: Channel;
+  office: Office;
+  /** Sells on to shops of its own. */
+  distributor?: true;
 }
 
 const buyers: readonly Buyer[] = [
-  { customer: "C001", name: both("苏皖家电连锁", "Suwan Appliance Chain"), grade: "A", channel: "domestic" },
-  { customer: "C002", name: both("京选电商自营", "Jingxuan Online"), grade: "A", channel: "domestic" },
-  { customer: "C003", name: both("粤惠百货", "Yuehui Stores"), grade: "B", channel: "domestic" },
-  { customer: "C004", name: both("北方家居超市", "Northern Home Markets"), grade: "B", channel: "domestic" },
-  { customer: "C005", name: both("蜀都电器商行", "Shudu Electric"), grade: "C", channel: "domestic" },
-  { customer: "C006", name: both("杭城礼品", "Hangcheng Gifts"), grade: "C", channel: "domestic" },
-  { customer: "C101", name: both("Nordhaus Haushalt GmbH", "Nordhaus Haushalt GmbH"), grade: "A", channel: "export" },
-  { customer: "C102", name: both("Brightwell Home Ltd", "Brightwell Home Ltd"), grade: "A", channel: "export" },
-  { customer: "C103", name: both("Lakeside Brands Inc", "Lakeside Brands Inc"), grade: "B", channel: "export" },
-  { customer: "C104", name: both("Casa Ibérica SA", "Casa Ibérica SA"), grade: "B", channel: "export" },
-  { customer: "C105", name: both("Siam Living Co", "Siam Living Co"), grade: "C", channel: "export" },
-  { customer: "C106", name: both("Baltic Trade OÜ", "Baltic Trade OÜ"), grade: "C", channel: "export" },
+  { customer: "C001", name: both("苏皖家电连锁", "Suwan Appliance Chain"), grade: "A", channel: "domestic", office: "east" },
+  { customer: "C002", name: both("京选电商自营", "Jingxuan Online"), grade: "A", channel: "domestic", office: "online" },
+  { customer: "C003", name: both("粤惠百货", "Yuehui Stores"), grade: "B", channel: "domestic", office: "south" },
+  { customer: "C004", name: both("北方家居超市", "Northern Home Markets"), grade: "B", channel: "domestic", office: "north" },
+  { customer: "C005", name: both("蜀都电器商行", "Shudu Electric"), grade: "C", channel: "domestic", office: "south", distributor: true },
+  { customer: "C006", name: both("杭城礼品", "Hangcheng Gifts"), grade: "C", channel: "domestic", office: "east" },
+  { customer: "C101", name: both("Nordhaus Haushalt GmbH", "Nordhaus Haushalt GmbH"), grade: "A", channel: "export", office: "europe" },
+  { customer: "C102", name: both("Brightwell Home Ltd", "Brightwell Home Ltd"), grade: "A", channel: "export", office: "europe" },
+  { customer: "C103", name: both("Lakeside Brands Inc", "Lakeside Brands Inc"), grade: "B", channel: "export", office: "northAmerica" },
+  { customer: "C104", name: both("Casa Ibérica SA", "Casa Ibérica SA"), grade: "B", channel: "export", office: "europe" },
+  { customer: "C105", name: both("Siam Living Co", "Siam Living Co"), grade: "C", channel: "export", office: "asia", distributor: true },
+  { customer: "C106", name: both("Baltic Trade OÜ", "Baltic Trade OÜ"), grade: "C", channel: "export", office: "europe" },
 ];
 
 export const customers = (language: LanguageCode): Customer[] =>
-  buyers.map(({ customer, name, grade, channel }) => ({ customer, name: name[language], grade, channel: channels[channel][language] }));
+  buyers.map(({ customer, name, grade, channel, office, distributor = false }) => ({
+    customer, name: name[language], grade, channel: channels[channel][language], office: offices[office][language], distributor,
+  }));
 
 /** Home orders come late and small, export orders early and by the container: share of a month, and days from the plan date. */
 const pattern: Readonly<Record<Channel, readonly (readonly [share: number, days: number])[]>> = {

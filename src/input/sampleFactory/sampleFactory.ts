@@ -9,6 +9,7 @@ import { calendarDays } from "./holidays";
 import { timeCards, withProductionPlans } from "./lastMonth";
 import { bom, finishedGoods, items, routing, standardCost } from "./master";
 import { customers, orders } from "./orders";
+import { salesOffices } from "./salesOffices";
 import { families } from "./products";
 import { cents, roundTo, seeded } from "./random";
 import { byOffice, forecastVersions, yearBefore } from "./salesHistory";
@@ -70,6 +71,7 @@ export function sampleFactory(language: LanguageCode): { options: PlanningOption
       ...forecasts(random(1), language),
       orders: orders(random(2), language),
       customers: customers(language),
+      salesOffices: salesOffices(language),
       workCentres: workCentres(language),
       capacity: [...timeCards(planDate), ...capacity()],
       routing: routing(),
