@@ -1,6 +1,7 @@
 import { accuracy } from "./accuracy";
 import { balance } from "./balance";
 import { cash } from "./cash";
+import { collect } from "./collect";
 import { commandLine } from "./commandLine";
 import { overview } from "./overview";
 import { pane } from "./pane";
@@ -12,4 +13,4 @@ import { stock } from "./stock";
 import { tables } from "./tables";
 import { variances } from "./variances";
 
-export const zhCN = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, commandLine, balance, plans, cash, stock, variances };
+export const zhCN = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, balance, plans, cash, stock, variances };

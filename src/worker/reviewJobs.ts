@@ -1,0 +1,78 @@
+import type { Consolidation } from "../engine/demandReview/consolidation";
+import type { Problem } from "../engine/problem";
+import type { ForecastApproval, IsoDate } from "../engine/records";
+import type { Decisions, ReturnedFile, ReturnedForecast } from "../demandReview/returned";
+import type { TemplateScope } from "../demandReview/templateIdentity";
+import type { LanguageCode } from "../language";
+import type { Grid, SheetSpec } from "../workbook/port";
+
+type NeedsAttention = { status: "needsAttention"; problems: readonly Problem[] };
+
+/** Language of the sheets and the day, both said by the pane: nothing below it has a clock. */
+export interface ReviewRequest {
+  language: LanguageCode;
+  today: IsoDate;
+}
+
+/** Where the demand review stands. */
+export interface ReviewOverview {
+  status: "ready";
+  consolidation: Consolidation;
+  /** Of this cycle, in the order they were approved. */
+  approvals: readonly ForecastApproval[];
+}
+
+/** A template as a file. */
+export interface TemplateFile {
+  fileName: string;
+  items: number;
+  bytes: Uint8Array;
+}
+
+/** A returned file together with what was decided about it. */
+export interface DecidedReturn {
+  returned: ReturnedForecast;
+  decisions: Decisions;
+}
+
+/** `entries`: figures written; `leftOut`: figures left out by decision. */
+export type TakenOver = { status: "submitted"; sheets: readonly SheetSpec[]; entries: number; leftOut: number; problems: readonly Problem[] } | NeedsAttention;
+
+export interface ApprovalRequest {
+  approver: string;
+  /** Local time, "2026-11-26 15:04". */
+  at: string;
+  note: string;
+  missing: "stop" | "carryOver";
+}
+export type Approved = { status: "approved"; approval: ForecastApproval; sheets: readonly SheetSpec[] } | NeedsAttention;
+
+/** What the demand review does outside the pane. Arguments and answers are plain data, so they cross to a worker as they are. */
+export interface ReviewJobs {
+  overview(grids: readonly Grid[], request: ReviewRequest): Promise<ReviewOverview | NeedsAttention>;
+  /** `only`: one office, channel or clerk. */
+  templates(grids: readonly Grid[], request: ReviewRequest & { scope: TemplateScope; only?: string }): Promise<readonly TemplateFile[]>;
+  readReturn(file: ReturnedFile, grids: readonly Grid[], request: ReviewRequest): Promise<ReturnedForecast>;
+  takeOver(returns: readonly DecidedReturn[], grids: readonly Grid[], request: ReviewRequest): Promise<TakenOver>;
+  approve(approval: ApprovalRequest, grids: readonly Grid[], request: ReviewRequest): Promise<Approved>;
+}
+
+export type ReviewJobName = keyof ReviewJobs;
+
+/** One job and its arguments. */
+export type ReviewJob = { [K in ReviewJobName]: { job: K; given: Parameters<ReviewJobs[K]> } }[ReviewJobName];
+
+export type ReviewAnswer =
+  | { kind: "done"; result: unknown }
+  // Errors lose their class on the way; what a person can pass on is kept.
+  | { kind: "failed"; name: string; message: string; stack?: string };
+
+/** Runs one job; never throws, because nobody in a worker would hear it. */
+export async function answerReviewJob(jobs: ReviewJobs, { job, given }: ReviewJob): Promise<ReviewAnswer> {
+  try {
+    return { kind: "done", result: await (jobs[job] as (...given: unknown[]) => Promise<unknown>)(...given) };
+  } catch (thrown) {
+    const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
+    return { kind: "failed", name, message, ...(stack !== undefined && { stack }) };
+  }
+}
