@@ -1,20 +1,24 @@
+import { autoregressive } from "./autoregression";
 import type { BaselineMethod } from "./baseline";
 import { deseasonalise } from "./decomposition";
 import { intermittentMethod, isIntermittent } from "./intermittent";
-import { averageOf, damped, ets, intermittent, mean, naive, ses, theta, type Chosen, type Prediction } from "./methods";
+import { averageOf, damped, ets, holt, intermittent, mean, naive, ses, theta, type Chosen, type Prediction } from "./methods";
 
 /** Fewer months than this say too little for a smoothing constant: their mean is forecast. */
 const fewMonths = 6;
 /** Fewer months than this for a trend. */
 const monthsForTrend = 12;
+/** Fewer months than this for lags of a season. */
+const monthsForLags = 36;
 
 const alone = (method: BaselineMethod, prediction: Prediction): Chosen => ({ method, members: [], ...prediction });
 
 /**
  * The method for one series, from its own history only:
  * nothing sold → nothing; a constant → the same again; seldom sold → Croston and its kin; up to 5 months → mean;
- * up to 11 → simple smoothing; else the average of ETS (chosen by AICc), Theta and damped trend. The members and their
- * equal weights are those the M competitions found good together, not fitted to any series.
+ * up to 11 → simple smoothing; else the plain average of ETS (chosen by AICc), Theta, damped and Holt's trend and, where
+ * the history is long and positive, an autoregression. Members and equal weights follow the literature (Makridakis & Hibon
+ * 2000; Petropoulos & Svetunkov 2020: smoothing, Theta and ARIMA together): no weight is fitted.
  */
 export function automatic(history: ArrayLike<number>, season: number, horizon: number): Chosen {
   const n = history.length;
@@ -28,9 +32,12 @@ export function automatic(history: ArrayLike<number>, season: number, horizon: n
   }
   if (n < fewMonths) return alone("mean", mean(history, horizon));
   if (n < monthsForTrend) return alone("ses", ses(adjusted, horizon));
-  return {
-    method: "average",
-    members: ["ets", "theta", "damped"],
-    ...averageOf([ets(history, season, adjusted.seasonal, horizon), theta(adjusted, horizon), damped(adjusted, horizon)]),
-  };
+  const all: readonly [BaselineMethod, Prediction][] = [
+    ["ets", ets(history, season, adjusted.seasonal, horizon)],
+    ["theta", theta(adjusted, horizon)],
+    ["damped", damped(adjusted, horizon)],
+    ["holt", holt(adjusted, horizon)],
+    ...(n >= monthsForLags && values.every((value) => value > 0) ? [["autoregression", autoregressive(history, season, horizon)] as [BaselineMethod, Prediction]] : []),
+  ];
+  return { method: "average", members: all.map(([method]) => method), ...averageOf(all.map(([, prediction]) => prediction)) };
 }

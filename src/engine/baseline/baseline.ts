@@ -11,6 +11,7 @@ export const baselineMethods = [
   "holtWintersMultiplicative",
   "ets",
   "theta",
+  "autoregression",
   "average",
   "croston",
   "sba",
