@@ -7,7 +7,9 @@ import { Announcer } from "./parts/Announcer";
 import { PaneContext } from "./paneContext";
 import type { Asked } from "./askedCell";
 import type { PaneServices } from "./services";
-import type { Job, PaneState, Tab } from "./state";
+import { type Job, type PaneState, type Tab, tabs } from "./state";
+import { CollectScreens } from "./collect/CollectScreens";
+import { type Collect, useCollect } from "./collect/useCollect";
 import { Broke } from "./screens/Broke";
 import { Cancelled } from "./screens/Cancelled";
 import { CanPromise } from "./screens/CanPromise";
@@ -33,6 +35,7 @@ export function App({ services, firstJob = "read" }: Props) {
   const theme = useTheme(services);
   const { language, words, follow, toggle } = useLanguage(services);
   const pane = usePane(services, language, firstJob, (host) => follow(host.language));
+  const collect = useCollect(services, language);
   const [notice, setNotice] = useState<{ state: Pane["state"]; text: string }>();
 
   const goTo = (place: CellAddress) => {
@@ -43,7 +46,7 @@ export function App({ services, firstJob = "read" }: Props) {
   const tab = tabOf(pane.state);
   const tools = {
     language, words, toggleLanguage: toggle, goTo, copy: services.copy,
-    ...(tab && { tab: { current: tab, open: pane.open } }),
+    ...(tab && { tab: { current: tab, open: pane.open, places: tabs.filter((place) => place !== "collect" || services.collect) } }),
     ...(notice?.state === pane.state && { notice: notice.text }),
   };
 
@@ -51,7 +54,7 @@ export function App({ services, firstJob = "read" }: Props) {
     <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: theme }}>
       <PaneContext.Provider value={tools}>
         <Announcer state={pane.state} />
-        <CurrentScreen pane={pane} services={services} />
+        <CurrentScreen pane={pane} services={services} collect={collect} />
       </PaneContext.Provider>
     </FluentProvider>
   );
@@ -59,11 +62,11 @@ export function App({ services, firstJob = "read" }: Props) {
 
 /** Questions can be asked wherever a plan could be made. */
 function tabOf(state: PaneState): Tab | undefined {
-  if (state.step === "why" || state.step === "promise") return state.step;
+  if (state.step === "why" || state.step === "promise" || state.step === "collect") return state.step;
   return state.step === "planned" || (state.step === "home" && state.inspection.readiness === "ready") ? "plan" : undefined;
 }
 
-function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices }) {
+function CurrentScreen({ pane, services, collect }: { pane: Pane; services: PaneServices; collect: Collect }) {
   const { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest } = pane;
   const [asked, ask] = useState<Asked>();
   const question = { services, known, asked, ask, calculate };
@@ -89,6 +92,8 @@ function CurrentScreen({ pane, services }: { pane: Pane; services: PaneServices 
       return <Why {...question} />;
     case "promise":
       return <CanPromise {...question} />;
+    case "collect":
+      return services.collect && <CollectScreens collect={collect} services={services.collect} rebalance={rebalance} />;
     case "broke":
       return <Broke error={state.error} retry={pane[state.job]} back={state.job === "read" ? undefined : read} />;
   }

@@ -11,7 +11,7 @@ export interface PaneTools {
   goTo(place: CellAddress): void;
   copy(text: string): Promise<boolean>;
   /** Where the pane is; absent on screens that lead nowhere else yet. */
-  tab?: { current: Tab; open(tab: Tab): void };
+  tab?: { current: Tab; open(tab: Tab): void; places: readonly Tab[] };
   /** What went wrong on the way to a cell. */
   notice?: string;
 }

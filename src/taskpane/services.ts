@@ -1,6 +1,8 @@
 import type { CellAddress } from "../engine/problem";
-import type { LanguageCode } from "../language";
+import type { ReturnFinding } from "../demandReview/returned";
+import type { LanguageCode, Words } from "../language";
 import type { SelectedCell, SheetSpec, Workbook } from "../workbook/port";
+import type { ReviewJobs } from "../worker/reviewJobs";
 import type { WorkerPlanner } from "../worker/workerPlanner";
 
 /** Who opened the pane. */
@@ -11,6 +13,17 @@ export interface Host {
 }
 
 export type Theme = "light" | "dark";
+
+/** What collecting the forecast needs beside the workbook. */
+export interface CollectServices {
+  review: ReviewJobs;
+  describeFinding(finding: ReturnFinding, words: Words): { sentence: string; proposal?: string };
+  /** Does nothing in Excel for Mac, and cannot say so: `openAsWorkbook` is offered beside it always. */
+  download(fileName: string, bytes: Uint8Array): void;
+  /** A new workbook of its own, not saved yet. */
+  openAsWorkbook(bytes: Uint8Array): Promise<void>;
+  now(): Date;
+}
 
 /** All that the pane needs from outside, handed in at the top; tests hand in plain fakes. */
 export interface PaneServices {
@@ -34,6 +47,8 @@ export interface PaneServices {
     language(): LanguageCode | undefined;
     keepLanguage(language: LanguageCode): void;
   };
+  /** Absent: the pane does not collect forecasts. */
+  collect?: CollectServices;
   /** Whether the text is on the clipboard now; Excel on the web forbids it to some panes. */
   copy(text: string): Promise<boolean>;
   /** Loads the page anew: a script that did not come gets its second chance only so. */

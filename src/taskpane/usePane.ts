@@ -125,7 +125,8 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
   }, [services]);
 
   const open = useCallback((tab: Tab) => {
-    if (tab !== "plan") setState({ step: (question.current = tab) });
+    if (tab === "collect") setState({ step: "collect" });
+    else if (tab !== "plan") setState({ step: (question.current = tab) });
     else if (planScreen.current) setState(planScreen.current);
     else read();
   }, [read]);

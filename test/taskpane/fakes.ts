@@ -98,6 +98,7 @@ export interface Wishes {
   browserLanguage?: LanguageCode;
   keptLanguage?: LanguageCode;
   clipboard?: boolean;
+  collect?: PaneServices["collect"];
 }
 
 export interface FakeServices extends PaneServices {
@@ -128,6 +129,7 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
       if (clipboard) fake.copied.push(text);
       return clipboard;
     },
+    ...(wishes.collect && { collect: wishes.collect }),
     reload: () => void fake.reloads++,
   };
   return fake;

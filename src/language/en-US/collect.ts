@@ -1,7 +1,6 @@
 import type { collect as zhCN } from "../zh-CN/collect";
 
 export const collect: typeof zhCN = {
-  tab: "Collect",
   home: {
     title: (month: string) => `Collect the ${month} forecast`,
     lead: (due: string, review: string) => `Due ${due}, reviewed and approved ${review}.`,

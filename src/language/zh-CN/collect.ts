@@ -4,7 +4,6 @@ const statuses: Record<OfficeStatus["status"], string> = { submitted: "已提交
 
 /** 窗格“收集预测”的用语。数字均已排好格式。 */
 export const collect = {
-  tab: "预测",
   home: {
     title: (month: string) => `收集 ${month} 预测`,
     lead: (due: string, review: string) => `${due} 前提交，${review} 评审批准。`,

@@ -32,6 +32,9 @@ function announcement(state: PaneState, { pane }: Words): string {
     case "why":
     case "promise":
       return pane[state.step].title;
+    case "collect":
+      // Its screens take the focus to their headings, which are read then.
+      return pane.tabs.collect;
     case "unreachable":
       return pane[state.reason].title;
     case "home":

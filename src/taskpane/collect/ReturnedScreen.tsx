@@ -1,0 +1,190 @@
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { type DragEvent, useRef, useState } from "react";
+import type { Decision, ReturnFinding } from "../../demandReview/returned";
+import { addressText, describeProblem } from "../../language/describeProblem";
+import { wholeFigure } from "../../language/format";
+import { Screen } from "../parts/Screen";
+import { Section } from "../parts/Section";
+import { usePaneTools } from "../paneContext";
+import type { CollectServices } from "../services";
+import { accepting, findingGroups, isRead, isRefused, openFindings, type ReturnInPane } from "./state";
+import type { Collect } from "./useCollect";
+
+const useStyles = makeStyles({
+  drop: { display: "flex", flexDirection: "column", alignItems: "center", gap: "4px", padding: "16px", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, borderRadius: tokens.borderRadiusMedium },
+  hidden: { display: "none" },
+  list: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexDirection: "column", gap: "8px" },
+  row: { padding: "6px 8px", borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`, backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
+  open: { borderLeftColor: tokens.colorPaletteDarkOrangeBorderActive },
+  place: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "4px", marginTop: "4px" },
+  group: { margin: "12px 0 4px", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  standing: { margin: "0 0 4px" },
+});
+
+/** Files come back: each read by itself, each doubt decided by a person. */
+export function ReturnedScreen({ collect, services }: { collect: Collect; services: CollectServices }) {
+  const { words } = usePaneTools();
+  const { returned, actions } = words.collect;
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const { files } = collect;
+  const open = files.flatMap(openFindings).length;
+  const done = files.filter(({ standing }) => standing.kind !== "reading").length;
+  const figures = files.filter(isRead).filter(({ standing }) => !isRefused(standing.returned)).reduce((sum, { standing }) => sum + standing.returned.figures.length, 0);
+  const ready = done === files.length && open === 0 && figures > 0;
+  const choose = () => input.current?.click();
+  const dropped = (event: DragEvent) => {
+    event.preventDefault();
+    collect.choose([...event.dataTransfer.files]);
+  };
+  const takeOver = { label: returned.takeOver, act: () => ready && collect.takeOver(), disabled: !ready };
+  return (
+    <Screen title={returned.title} lead={returned.lead} primary={files.length === 0 ? { label: returned.choose, act: choose } : takeOver} secondary={{ label: actions.back, act: collect.read }}>
+      <div className={styles.drop} onDragOver={(event) => event.preventDefault()} onDrop={dropped}>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept=".xlsx"
+          aria-label={returned.choose}
+          className={styles.hidden}
+          onChange={({ target }) => {
+            collect.choose([...(target.files ?? [])]);
+            // The same file may be chosen again after it was corrected.
+            target.value = "";
+          }}
+        />
+        {files.length > 0 && <Button onClick={choose}>{returned.choose}</Button>}
+        <span>{returned.drop}</span>
+      </div>
+      <div role="status">
+        {files.length > 0 && <p className={styles.standing}>{returned.progress(wholeFigure(done), wholeFigure(files.length))}</p>}
+        {open > 0 && <p className={styles.standing}>{returned.stillOpen(wholeFigure(open))}</p>}
+        {files.length > 0 && done === files.length && figures === 0 && <p className={styles.standing}>{returned.nothing}</p>}
+      </div>
+      {files.map((file) => (
+        <FileSection key={file.id} file={file} collect={collect} describe={services.describeFinding} />
+      ))}
+    </Screen>
+  );
+}
+
+interface FileProps {
+  file: ReturnInPane;
+  collect: Collect;
+  describe: CollectServices["describeFinding"];
+}
+
+function FileSection({ file, collect, describe }: FileProps) {
+  const { words } = usePaneTools();
+  const { returned } = words.collect;
+  const styles = useStyles();
+  const { standing, decisions } = file;
+  const proposals = openFindings(file).filter(({ proposed }) => proposed !== undefined);
+  const acceptAll = (findings: readonly ReturnFinding[]) => collect.decide(file.id, (now) => accepting(findings, now));
+  return (
+    <Section title={file.file.name}>
+      <p className={styles.standing}>{standingText(file, words.collect.returned)}</p>
+      {standing.kind === "read" && (
+        <ul className={styles.list}>
+          {standing.returned.problems.map((problem, index) => (
+            <li key={index} className={styles.row}>
+              {describeProblem(problem, words)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.buttons}>
+        {proposals.length > 0 && (
+          <Button size="small" onClick={() => acceptAll(proposals)}>
+            {returned.acceptFile(wholeFigure(proposals.length))}
+          </Button>
+        )}
+        <Link as="button" onClick={() => collect.remove(file.id)}>
+          {returned.remove(file.file.name)}
+        </Link>
+      </div>
+      {standing.kind === "read" &&
+        findingGroups(standing.returned.findings).map(({ key, ...group }) => (
+          <FindingGroup key={key} {...group} decisions={decisions} describe={describe} acceptAll={acceptAll} decide={(id, decision) => collect.decide(file.id, (now) => ({ ...now, [id]: decision }))} />
+        ))}
+    </Section>
+  );
+}
+
+function standingText(file: ReturnInPane, words: ReturnType<typeof usePaneTools>["words"]["collect"]["returned"]): string {
+  const { standing } = file;
+  if (standing.kind === "reading") return words.reading;
+  if (standing.kind === "gaveUp") return words.gaveUp;
+  if (standing.kind === "broke") return words.broke(standing.reason);
+  if (isRefused(standing.returned)) return words.refused;
+  const figures = wholeFigure(standing.returned.figures.length);
+  const open = openFindings(file).length;
+  if (open > 0) return words.open(figures, wholeFigure(open));
+  return standing.returned.findings.some(({ mustDecide }) => mustDecide) ? words.settled(figures) : words.clean(figures);
+}
+
+interface GroupProps {
+  mustDecide: boolean;
+  findings: readonly ReturnFinding[];
+  decisions: ReturnInPane["decisions"];
+  describe: CollectServices["describeFinding"];
+  acceptAll(findings: readonly ReturnFinding[]): void;
+  decide(id: string, decision: Decision): void;
+}
+
+/** More would push the next file out of sight. */
+const shownAtFirst = 5;
+
+function FindingGroup({ mustDecide, findings, decisions, describe, acceptAll, decide }: GroupProps) {
+  const { words } = usePaneTools();
+  const { returned } = words.collect;
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const proposals = findings.filter(({ id, proposed }) => mustDecide && proposed !== undefined && decisions[id] === undefined);
+  return (
+    <>
+      <h3 className={styles.group}>{`${mustDecide ? returned.mustDecide : returned.forInformation} (${wholeFigure(findings.length)})`}</h3>
+      {proposals.length > 1 && (
+        <Button size="small" onClick={() => acceptAll(proposals)}>
+          {returned.acceptGroup(wholeFigure(proposals.length))}
+        </Button>
+      )}
+      <ul className={styles.list}>
+        {(all ? findings : findings.slice(0, shownAtFirst)).map((finding) => (
+          <Finding key={finding.id} finding={finding} decision={decisions[finding.id]} text={describe(finding, words)} decide={(decision) => decide(finding.id, decision)} />
+        ))}
+      </ul>
+      {!all && findings.length > shownAtFirst && (
+        <Button appearance="subtle" size="small" onClick={() => setAll(true)}>
+          {returned.showAll(wholeFigure(findings.length))}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Finding({ finding, decision, text, decide }: { finding: ReturnFinding; decision: Decision | undefined; text: ReturnType<CollectServices["describeFinding"]>; decide(decision: Decision): void }) {
+  const { words } = usePaneTools();
+  const { returned } = words.collect;
+  const styles = useStyles();
+  const choices: readonly Decision[] = [...(finding.proposed === undefined ? [] : ["accept" as const]), ...(finding.canKeep ? ["keep" as const] : []), "leaveOut"];
+  return (
+    <li className={finding.mustDecide && decision === undefined ? `${styles.row} ${styles.open}` : styles.row}>
+      <div className={styles.place}>{addressText(finding.at)}</div>
+      {text.sentence}
+      {finding.found !== "" && <div>{returned.found(finding.found)}</div>}
+      {finding.proposed !== undefined && <div>{text.proposal ?? returned.proposed(finding.proposed)}</div>}
+      {finding.mustDecide && (
+        <div role="group" aria-label={text.sentence} className={styles.buttons}>
+          {choices.map((choice) => (
+            <Button key={choice} size="small" aria-pressed={decision === choice} appearance={decision === choice ? "primary" : "secondary"} onClick={() => decide(choice)}>
+              {returned[choice]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
