@@ -8,7 +8,7 @@ import { PaneContext } from "./paneContext";
 import type { Asked } from "./askedCell";
 import type { PaneServices } from "./services";
 import { type Job, type PaneState, type Tab, tabs } from "./state";
-import { CollectScreens } from "./collect/CollectScreens";
+import { CollectPlace } from "./collect/CollectPlace";
 import { type Collect, useCollect } from "./collect/useCollect";
 import { Broke } from "./screens/Broke";
 import { Cancelled } from "./screens/Cancelled";
@@ -93,7 +93,7 @@ function CurrentScreen({ pane, services, collect }: { pane: Pane; services: Pane
     case "promise":
       return <CanPromise {...question} />;
     case "collect":
-      return services.collect && <CollectScreens collect={collect} services={services.collect} rebalance={rebalance} />;
+      return services.collect && <CollectPlace collect={collect} services={services.collect} rebalance={rebalance} reload={services.reload} />;
     case "broke":
       return <Broke error={state.error} retry={pane[state.job]} back={state.job === "read" ? undefined : read} />;
   }

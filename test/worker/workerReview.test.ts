@@ -48,8 +48,8 @@ test("a file that takes longer than 20 seconds is given up, and its worker ended
   jest.advanceTimersByTime(patienceWithFile * 1000 - 1);
   expect(workers[0]!.ended).toBe(0);
   await jest.advanceTimersByTimeAsync(1);
-  await answer;
   expect(workers[0]!.ended).toBe(1);
+  await answer;
   const next = review.readReturn(file, [], request);
   workers[1]!.say({ kind: "done", result: "read" });
   expect(await next).toBe("read");

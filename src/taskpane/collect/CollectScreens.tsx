@@ -15,14 +15,14 @@ import { TemplatesScreen } from "./TemplatesScreen";
 import type { Collect } from "./useCollect";
 import type { ReviewOverview } from "../../worker/reviewJobs";
 
-interface Props {
+export interface CollectProps {
   collect: Collect;
   services: CollectServices;
   rebalance(): void;
 }
 
 /** The sales clerk's month 收集预测: templates out, templates back, one approved forecast. */
-export function CollectScreens({ collect, services, rebalance }: Props) {
+export function CollectScreens({ collect, services, rebalance }: CollectProps) {
   const { words } = usePaneTools();
   const { state, read } = collect;
   const { actions, takenOver, approved, needsAttention, working } = words.collect;
