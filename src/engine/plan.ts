@@ -24,6 +24,7 @@ export * from "./plan/variance";
 export * from "./plan/inventory";
 export * from "./plan/cash";
 export * from "./plan/accuracy";
+export type * from "./plan/baseline";
 export type * from "./plan/keyFigures";
 
 /** What the engine decides and what follows from it: plain data, one file a topic; arrays indexed by `Plan.periods` unless said otherwise. */

@@ -1,4 +1,5 @@
 import { byText, round6, sum } from "../arithmetic";
+import { recordedDemand } from "../demand/recordedDemand";
 import type { ForecastLine } from "../plan";
 import type { Actual, IsoMonth, Item, Records } from "../records";
 import { lags, type VersionsByLag } from "./versionsByLag";
@@ -12,12 +13,6 @@ export interface Axes {
   months: readonly IsoMonth[];
   forecastMonths: readonly IsoMonth[];
   compared: number;
-}
-
-/** What customers asked for; where no sheet says that, what was shipped. */
-function demandOf(actuals: readonly Actual[]): (row: Actual) => number {
-  const asked = actuals.some(({ requested }) => requested !== 0);
-  return ({ requested, shipped }) => (asked ? requested : shipped);
 }
 
 interface Cells {
@@ -35,7 +30,7 @@ interface Cells {
 export function forecastLines(records: Records, versions: VersionsByLag, axes: Axes): History[] {
   const items = new Map(records.items.filter(({ type }) => type === "finished").map((item) => [item.item, item]));
   const actuals = records.actuals.filter(({ item }) => items.has(item));
-  const demand = demandOf(actuals);
+  const demand = recordedDemand(actuals);
   const sold = actuals.filter((row) => demand(row) !== 0);
   const levels: Level[] = ["item"];
   if (sold.some(({ channel }) => channel !== "")) levels.push("channel");

@@ -18,9 +18,9 @@ const alone = (method: BaselineMethod, prediction: Prediction): Chosen => ({ met
  * nothing sold → nothing; a constant → the same again; seldom sold → Croston and its kin; up to 5 months → mean;
  * up to 11 → simple smoothing; else the plain average of ETS (chosen by AICc), Theta, damped and Holt's trend and, where
  * the history is long and positive, an autoregression. Members and equal weights follow the literature (Makridakis & Hibon
- * 2000; Petropoulos & Svetunkov 2020: smoothing, Theta and ARIMA together): no weight is fitted.
+ * 2000; Petropoulos & Svetunkov 2020: smoothing, Theta and ARIMA together): no weight is fitted. Quick: Theta instead of the average.
  */
-export function automatic(history: ArrayLike<number>, season: number, horizon: number): Chosen {
+export function automatic(history: ArrayLike<number>, season: number, horizon: number, quick = false): Chosen {
   const n = history.length;
   const values = Array.from(history);
   if (values.every((value) => value === 0)) return alone("noHistory", { mean: new Float64Array(horizon), deviation: new Float64Array(horizon) });
@@ -32,6 +32,7 @@ export function automatic(history: ArrayLike<number>, season: number, horizon: n
   }
   if (n < fewMonths) return alone("mean", mean(history, horizon));
   if (n < monthsForTrend) return alone("ses", ses(adjusted, horizon));
+  if (quick) return alone("theta", theta(adjusted, horizon));
   const all: readonly [BaselineMethod, Prediction][] = [
     ["ets", ets(history, season, adjusted.seasonal, horizon)],
     ["theta", theta(adjusted, horizon)],

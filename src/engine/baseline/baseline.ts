@@ -31,6 +31,8 @@ export interface SeriesRequest {
   coverage: number;
   /** Working days of each month of the history and then of the horizon, where the calendar is known: sales follow them. */
   workingDays?: readonly number[];
+  /** One method instead of an average of several: Theta, for one of thousands of series. */
+  quick?: boolean;
 }
 
 /** A statistical forecast 统计基线; never negative, all arrays by month ahead. */

@@ -15,14 +15,14 @@ function sinceFirstSale(history: readonly number[]): readonly number[] {
  * A forecast of one series with an interval, by the method that suits it (see `automatic`): the same for the same history,
  * never negative, lower ≤ mean ≤ upper.
  */
-export function forecastSeries({ history: given, horizon: asked, season, coverage, workingDays }: SeriesRequest): SeriesForecast {
+export function forecastSeries({ history: given, horizon: asked, season, coverage, workingDays, quick }: SeriesRequest): SeriesForecast {
   const horizon = Math.max(0, Math.floor(asked));
   const all = given.map(usable);
   const history = sinceFirstSale(all);
   if (history.length === 0) return { method: "noHistory", members: [], mean: Array<number>(horizon).fill(0), lower: Array<number>(horizon).fill(0), upper: Array<number>(horizon).fill(0) };
   const days = dayFactors(workingDays?.slice(all.length - history.length), history.length, horizon);
   const factors = days && followsWorkingDays(history, days, season) ? days : undefined;
-  const chosen = automatic(factors ? history.map((value, t) => value / factors[t]!) : history, season, horizon);
+  const chosen = automatic(factors ? history.map((value, t) => value / factors[t]!) : history, season, horizon, quick);
   const width = widthOf(coverage);
   const inMonth = (h: number): number => factors?.[history.length + h] ?? 1;
   const mean = Array.from(chosen.mean, (value, h) => usable(value * inMonth(h)));

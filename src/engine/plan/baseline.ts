@@ -1,0 +1,22 @@
+import type { BaselineMethod } from "../baseline/baseline";
+import type { IsoMonth } from "../records";
+
+/** Statistical baseline of one item in one channel and office, beside what people forecast. */
+export interface BaselineLine {
+  item: string;
+  channel: string;
+  office: string;
+  /** Closed months, oldest first; the same for all lines. */
+  historyMonths: readonly IsoMonth[];
+  /** What was asked for in these months; before the first sale 0. Where sales are not told apart by office, its share of the channel's. */
+  history: readonly number[];
+  /** What people forecast, by month from M on; undefined where they say nothing. */
+  forecast: readonly (number | undefined)[];
+  /** By month from M on. Means of a channel's offices add up to the channel's; all 0 without any history ("noHistory"). */
+  mean: readonly number[];
+  lower: readonly number[];
+  upper: readonly number[];
+  method: BaselineMethod;
+  /** Of an average. */
+  members: readonly BaselineMethod[];
+}
