@@ -29,12 +29,16 @@ export function shareOut(whole: Interval, history: readonly number[], sharers: r
   const shares = sharers.map(({ weight }) => (total > 0 ? weight / total : 1 / sharers.length));
   const parts = whole.mean.map((mean) => spread(round6(mean), shares));
   const z = widthOf(coverage);
+  // A forecast of whole pieces is shared in whole pieces.
+  const inPieces = whole.mean.some((mean) => mean > 0) && whole.mean.every(Number.isInteger);
   return sharers.map((sharer, s): Interval => {
     const share = shares[s]!;
     const own = z * restlessness(sharer.history, history, share);
     const widths = whole.upper.map((upper, h) => Math.hypot(share * (upper - whole.mean[h]!), share > 0 ? own : 0));
     const mean = parts.map((part) => part[s]!);
-    return { mean, lower: mean.map((value, h) => round6(Math.max(0, value - widths[h]!))), upper: mean.map((value, h) => round6(value + widths[h]!)) };
+    const down = inPieces ? (value: number) => Math.floor(round6(value)) : round6;
+    const up = inPieces ? (value: number) => Math.ceil(round6(value)) : round6;
+    return { mean, lower: mean.map((value, h) => down(Math.max(0, value - widths[h]!))), upper: mean.map((value, h) => up(value + widths[h]!)) };
   });
 }
 

@@ -1,0 +1,2 @@
+/** Months in a season. */
+export const season = 12;
