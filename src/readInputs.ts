@@ -6,6 +6,7 @@ import { rowsLeftOut } from "./input/leaveOut";
 import { readRecords } from "./input/readRecords";
 import { type LanguageCode, languageCodes, languages } from "./language";
 import type { PlanningRequest } from "./planWorkbook";
+import { keptOnBaseline } from "./reports/baselineChart";
 import { keptOnCapacityRequest } from "./reports/capacityRequest";
 import { keptOnDashboard } from "./reports/chartData";
 import { keptOnDisposal } from "./reports/disposalPlan";
@@ -36,7 +37,7 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
 }
 
 /** What people filled in on the result sheets, for the next ones to keep. */
-export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnDashboard, keptOnCapacityRequest, keptOnDisposal, keptOnReasons, keptOnForecastTrend]);
+export const keptOf = (grids: readonly Grid[], language: LanguageCode): Kept => readKeptCells(grids, languages[language], otherLanguages(language), [keptOnDashboard, keptOnCapacityRequest, keptOnDisposal, keptOnReasons, keptOnForecastTrend, keptOnBaseline]);
 
 /** How many rows a plan would do without if they were left out; nothing where there would be no plan all the same. */
 export function rowsInTheWay(grids: readonly Grid[], request: PlanningRequest): { withoutRows?: number } {

@@ -44,5 +44,8 @@ export const optionUnits = {
   forecastErrorLimit: "share",
   forecastBiasLimit: "share",
   trackingSignalLimit: "times",
+  attainmentLimit: "share",
+  baselineCoverage: "share",
+  reviewLimit: "share",
   solverSeconds: "seconds",
 } as const satisfies Partial<Record<keyof PlanningOptions, string>>;

@@ -137,6 +137,17 @@ export interface PlanningOptions {
   forecastErrorLimit: number;
   forecastBiasLimit: number;
   trackingSignalLimit: number;
+  /** How far an office's or clerk's attainment 达成率 (actual ÷ forecast) may lie from 1, either way, before measures are asked for. */
+  attainmentLimit: number;
+  /** Share of outcomes the statistical baseline's interval should hold, in (0, 1). */
+  baselineCoverage: number;
+  /** Forecasts outside that interval told as exceptions: so many at most, those of most money; 0 = none. */
+  questionedForecasts: number;
+  /** Days of the month the offices' forecasts are due on, and sales management reviews them on; rolled forward over days off. */
+  submissionDay: number;
+  reviewDay: number;
+  /** How far a forecast may depart from last year, the last version, the baseline or the budget, as a share of it, before the review has to look. */
+  reviewLimit: number;
   /** Seconds the solver may use. */
   solverSeconds: number;
   currency: string;
@@ -201,6 +212,12 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   forecastErrorLimit: 0.4,
   forecastBiasLimit: 0.2,
   trackingSignalLimit: 4,
+  attainmentLimit: 0.2,
+  baselineCoverage: 0.8,
+  questionedForecasts: 10,
+  submissionDay: 25,
+  reviewDay: 26,
+  reviewLimit: 0.3,
   solverSeconds: 60,
   currency: "CNY",
   commonUnit: "",

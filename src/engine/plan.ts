@@ -2,6 +2,7 @@ import type { PlanningOptions } from "./options";
 import type { PeggedSupply } from "./peggedSupply";
 import type { ForecastAccuracy } from "./plan/accuracy";
 import type { Balance, PlanChange } from "./plan/balance";
+import type { Baseline } from "./plan/baseline";
 import type { CapacityLoad, CapacityRequirement, RoughCutLoad } from "./plan/capacity";
 import type { CashNeed } from "./plan/cash";
 import type { Period } from "./plan/demand";
@@ -12,7 +13,7 @@ import type { MasterScheduleLine } from "./plan/masterSchedule";
 import type { MrpLine, PlannedPurchase, Requirement } from "./plan/materials";
 import type { ActualsLine, CapacityVariance, FamilyComparison, PlanPerformance, SalesVariance, Variance } from "./plan/variance";
 import type { Problem } from "./problem";
-import type { CalendarDay, IsoDate, IsoMonth, Item } from "./records";
+import type { CalendarDay, ForecastApproval, IsoDate, IsoMonth, Item } from "./records";
 
 export type * from "./plan/demand";
 export type * from "./plan/masterSchedule";
@@ -75,6 +76,10 @@ export interface Plan {
   stock: StockStructure;
   cashNeed: CashNeed;
   forecastAccuracy: ForecastAccuracy;
+  /** Beside the forecast, the statistical one. */
+  baseline: Baseline;
+  /** The approved version the forecast comes from; undefined where it is the forecast sheet's own. */
+  forecastApproval?: ForecastApproval;
   keyFigures: KeyFigures;
   problems: readonly Problem[];
   /** SHA-256 of records and options, of everything above this line, hexadecimal. */

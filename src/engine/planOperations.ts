@@ -3,6 +3,7 @@ import { balancePlan } from "./balance/balancePlan";
 import { planChanges } from "./balance/explain/planChanges";
 import { workingCalendar } from "./calendar";
 import { fingerprint, sortRecords } from "./canonical";
+import { planBaseline } from "./baseline/questionedForecasts";
 import { capacityNeeds } from "./capacity/capacityNeeds";
 import { capacityRequirements } from "./capacity/capacityRequirements";
 import { capacityBase } from "./capacity/roughCut";
@@ -83,7 +84,8 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const lastVersion = lastForecastVersion(records.forecastVersions, options.planDate);
   const itemsByCode = Object.fromEntries(items);
   const checked = { records, options, horizon, periods, items: itemsByCode, masterSchedule, capacity, balance, materials, requirements, purchases, supplies };
-  const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems];
+  const statistical = planBaseline(records, options);
+  const problems = [...planChecks.flatMap((check) => check(checked)), ...demand.problems, ...statistical.problems];
 
   const plan = {
     engineVersion,
@@ -119,6 +121,8 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     stock: stockStructure(records, { masterSchedule, materials, actuals, closedMonths: actualMonths.length - 1 }, options, horizon),
     cashNeed: cashNeed(records, { purchases, capacity, items }, options.paymentDays, horizon),
     forecastAccuracy: forecastAccuracy(records, options),
+    baseline: statistical.baseline,
+    ...(records.forecastApproval && { forecastApproval: records.forecastApproval }),
     keyFigures: figures,
     problems,
   };

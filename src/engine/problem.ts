@@ -1,4 +1,4 @@
-import type { IsoDate, LotSizingCode } from "./records";
+import type { IsoDate, IsoMonth, LotSizingCode } from "./records";
 
 /** A cell, or a whole sheet where `cell` is absent. `file` stands where several files are read. */
 export interface CellAddress {
@@ -67,6 +67,8 @@ export type Problem =
   | { kind: "handEditKept"; at: CellAddress; item: string; found: number; proposed: number }
   | { kind: "handEditDropped"; at: CellAddress; item: string; found: number; proposed: number }
   // demand
+  /** A forecast outside the statistical baseline's interval in `months` months, furthest in `month`; `quantity` = Σ |forecast − baseline| of these months. */
+  | { kind: "forecastQuestioned"; item: string; channel: string; office: string; month: IsoMonth; forecast: number; baseline: number; lower: number; upper: number; months: number; quantity: number }
   | { kind: "forecastIgnored"; item: string; quantity: number }
   | { kind: "ordersBeyondForecast"; item: string; channel: string; quantity: number }
   | { kind: "familyForecastExceeded"; family: string; channel: string; office: string; start: IsoDate; quantity: number }
@@ -149,6 +151,7 @@ export const severities: Record<ProblemKind, Severity> = {
   handEditKept: "informs",
   handEditDropped: "warns",
   forecastIgnored: "informs",
+  forecastQuestioned: "informs",
   ordersBeyondForecast: "informs",
   familyForecastExceeded: "warns",
   familyWithoutItems: "warns",

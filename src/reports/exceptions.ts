@@ -4,7 +4,8 @@ import { type Problem, severityOf } from "../engine/problem";
 import { describeProblem, periodName, placeOf } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
-import { linkToCapacity, linkToInput, linkToMps, linkToMrp } from "./behind";
+import { baselineRow } from "./baselineLayout";
+import { linkToCapacity, linkToInput, linkToMps, linkToMrp, linkToSheet } from "./behind";
 import { cellsCheck, formula, heading, input, quantityFormat, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
@@ -107,12 +108,14 @@ function whenOf(problem: Problem, { plan }: ReportContext): string {
   if ("to" in problem) return `${problem.due} → ${problem.to}`;
   if ("due" in problem) return problem.due;
   if ("until" in problem) return problem.until;
+  if (problem.kind === "forecastQuestioned") return problem.month;
   return "start" in problem ? problem.start : "";
 }
 
 /** Where a planner looks next: the cell of the input, else the item's balance or the work centre's load in the period. */
 function placeCell(problem: Problem, subject: string, context: ReportContext): Cell | null {
   if ("at" in problem && problem.at) return linkToInput(problem.at) ?? text(placeOf(problem));
+  if (problem.kind === "forecastQuestioned") return linkToSheet(context, "baseline", baselineRow(context.plan.baseline.lines.findIndex((line) => line.item === problem.item && line.channel === problem.channel && line.office === problem.office)), 0);
   const { mps, mrp, capacity } = context.layout;
   const period = "period" in problem && problem.period !== undefined && context.plan.periods[problem.period] ? problem.period : 0;
   if (mps.has(subject)) return linkToMps(context, subject, "available", period);

@@ -3,6 +3,7 @@ import type { Problem } from "../engine/problem";
 import type { Words } from "../language";
 import type { SheetSpec } from "../workbook/port";
 import { actualsSheet } from "./actuals";
+import { baselineSheet } from "./baseline";
 import { bottlenecksSheet } from "./bottlenecks";
 import { capacitySheet } from "./capacity";
 import { capacityRequestSheet } from "./capacityRequest";
@@ -47,6 +48,7 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   reasonsSheet,
   forecastAccuracySheet,
   forecastTrendSheet,
+  baselineSheet,
   inventoryStructureSheet,
   disposalSheet,
   mrpSheet,

@@ -39,6 +39,7 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   leftOut: { kind: "leftOut", at, table: "items", because: { kind: "outOfRange", at, column: "yield", found: 1.5, above: 0, maximum: 1 } },
   handEditKept: { kind: "handEditKept", at, item: "F1", found: 120, proposed: 100 },
   handEditDropped: { kind: "handEditDropped", at, item: "F1", found: 120, proposed: 100 },
+  forecastQuestioned: { kind: "forecastQuestioned", item: "F1", channel: "C", office: "O", month: "2027-02", forecast: 540, baseline: 400, lower: 350, upper: 450, months: 2, quantity: 200 },
   forecastIgnored: { kind: "forecastIgnored", item: "F1", quantity: 40 },
   ordersBeyondForecast: { kind: "ordersBeyondForecast", item: "F1", channel: "", quantity: 40 },
   familyForecastExceeded: { kind: "familyForecastExceeded", family: "X", channel: "C", office: "", start: "2026-12-01", quantity: 40 },

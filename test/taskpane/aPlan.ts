@@ -183,6 +183,7 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   stock: { items: [], groups: [] },
   cashNeed: { amounts: { openOrders: [], materials: [], goods: [], outsourcing: [], overtime: [] }, total: [], suppliers: [], openOrders: [], outsourced: [] },
   forecastAccuracy: { months: [], forecastMonths: [], versions: [], compared: [], lines: [], groups: [], trend: [] },
+  baseline: { historyMonths: [], months: [], lines: [] },
   keyFigures: { serviceLevel: 0.9731, inventoryValue: 870_000, peakLoad: { workCentre: "MACH", period: 1, ratio: 1.1 }, relevantCost: 10_760 },
   problems: planProblems,
   inputFingerprint: "a",

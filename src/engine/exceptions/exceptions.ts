@@ -34,6 +34,7 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   handEditKept: "planner",
   handEditDropped: "planner",
   forecastIgnored: "sales",
+  forecastQuestioned: "sales",
   ordersBeyondForecast: "sales",
   familyForecastExceeded: "sales",
   familyWithoutItems: "sales",

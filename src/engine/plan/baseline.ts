@@ -20,3 +20,18 @@ export interface BaselineLine {
   /** Of an average. */
   members: readonly BaselineMethod[];
 }
+
+/** A line as the plan keeps it. */
+export interface QuestionedLine extends Omit<BaselineLine, "historyMonths"> {
+  /** Forecasts of whole months yet to come outside the interval: Σ |forecast − baseline| of these months at standard cost. */
+  money: number;
+}
+
+export interface Baseline {
+  /** The last twelve closed months at most; the lines' history is of these. */
+  historyMonths: readonly IsoMonth[];
+  /** M … the last month of the plan. */
+  months: readonly IsoMonth[];
+  /** Most money outside the interval first, then the largest difference at cost. */
+  lines: readonly QuestionedLine[];
+}

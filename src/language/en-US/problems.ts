@@ -85,6 +85,8 @@ export const problems: ProblemSentences = {
   handEditKept: ({ item, found, proposed }) => `${item}: your ${figure(found)} is kept as firm (the plan had ${figure(proposed)}). Clear the firm cell of the MPS sheet to hand it back to the plan.`,
   handEditDropped: ({ item, found, proposed }, names) =>
     `${item}: your ${figure(found)} was not kept; the plan has ${figure(proposed)}. Periods before the plan date are over; for the others see "${names.column("keepHandEdits")}".`,
+  forecastQuestioned: ({ item, channel, office, month, forecast, baseline, lower, upper, months }, names) =>
+    `${[item, channel, office].filter((part) => part !== "").join(" · ")}: ${names.quantity(item, forecast)} are forecast for ${month}; going by the past ${names.quantity(item, baseline)} would be expected, between ${names.quantity(item, lower)} and ${names.quantity(item, upper)}${months > 1 ? ` (${figure(months)} months lie outside)` : ""}. Is there a reason? If not, correct the forecast.`,
   forecastIgnored: ({ item, quantity }, names) => `${item}: ${names.quantity(item, quantity)} of net forecast do not count as demand under the zones' rules. Turn what will sell into orders, or change the rule.`,
   ordersBeyondForecast: ({ item, channel, quantity }, names) =>
     `${item}${channel === "" ? "" : ` (${channel})`}: orders of ${names.quantity(item, quantity)} found no forecast to consume and add to demand. Check the forecast, or mark a one-off as abnormal.`,
@@ -172,6 +174,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   leftOut: "Row left out",
   handEditKept: "Manual change kept",
   handEditDropped: "Manual change not kept",
+  forecastQuestioned: "Forecast questioned",
   forecastIgnored: "Forecast not counted",
   ordersBeyondForecast: "Orders beyond forecast",
   familyForecastExceeded: "Family forecast exceeded",

@@ -1,5 +1,6 @@
 import { accuracy } from "./accuracy";
 import { balance } from "./balance";
+import { baseline } from "./baseline";
 import { cash } from "./cash";
 import { collect } from "./collect";
 import { commandLine } from "./commandLine";
@@ -13,4 +14,4 @@ import { stock } from "./stock";
 import { tables } from "./tables";
 import { variances } from "./variances";
 
-export const zhCN = { overview, accuracy, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, balance, plans, cash, stock, variances };
+export const zhCN = { overview, accuracy, baseline, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, balance, plans, cash, stock, variances };

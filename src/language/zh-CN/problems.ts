@@ -83,6 +83,8 @@ export const problems: ProblemSentences = {
   leftOut: ({ because: cause }, names) => `该行已按您的选择略去，未参与计划：${because(cause, names)}`,
   handEditKept: ({ item, found, proposed }) => `${item}：手工改为 ${figure(found)} 的数量按确认数量保留（原计划 ${figure(proposed)}）。要交还系统安排，请清空主生产计划表中该物料的手工固定单元格。`,
   handEditDropped: ({ item, found, proposed }, names) => `${item}：手工改为 ${figure(found)} 的数量没有保留，按 ${figure(proposed)} 计划。计划日期之前的期间不再保留；其余请核对“${names.column("keepHandEdits")}”。`,
+  forecastQuestioned: ({ item, channel, office, month, forecast, baseline, lower, upper, months }, names) =>
+    `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 预测 ${names.quantity(item, forecast)}，按历史推算约 ${names.quantity(item, baseline)}（${names.quantity(item, lower)}～${names.quantity(item, upper)}）${months > 1 ? `，共 ${figure(months)} 个月超出区间` : ""}。如有依据请说明，否则请修正预测。`,
   forecastIgnored: ({ item, quantity }, names) => `${item}：按区段的需求规则，有 ${names.quantity(item, quantity)}净预测没有计入需求。如仍会成交，请尽快转为订单，或调整该区段的需求规则。`,
   ordersBeyondForecast: ({ item, channel, quantity }, names) =>
     `${item}${channel === "" ? "" : `（${channel}）`}：有 ${names.quantity(item, quantity)}订单在冲销窗口内没有预测可冲，已加到需求中。请核对预测；若属一次性需求，请标为异常需求。`,
@@ -170,6 +172,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   leftOut: "略去的行",
   handEditKept: "保留的手工改动",
   handEditDropped: "未保留的手工改动",
+  forecastQuestioned: "预测存疑",
   forecastIgnored: "未计入的预测",
   ordersBeyondForecast: "超出预测的订单",
   familyForecastExceeded: "超出大类预测",

@@ -1,0 +1,51 @@
+import type { BaselineMethod } from "../../engine/baseline/baseline";
+
+const methods: Record<BaselineMethod, string> = {
+  noHistory: "无历史",
+  mean: "历史均值",
+  naive: "照搬上月",
+  seasonalNaive: "照搬去年同月",
+  ses: "简单指数平滑",
+  holt: "霍尔特趋势",
+  damped: "阻尼趋势",
+  holtWintersAdditive: "霍尔特-温特斯（加法）",
+  holtWintersMultiplicative: "霍尔特-温特斯（乘法）",
+  ets: "指数平滑 ETS",
+  theta: "Theta",
+  autoregression: "自回归",
+  average: "多法平均",
+  croston: "Croston（间断需求）",
+  sba: "SBA（间断需求）",
+  tsb: "TSB（渐停需求）",
+};
+
+/** 统计基线: a statistical forecast that questions the human one. */
+export const baseline = {
+  note: ({ coverage, currency }: { coverage: string; currency: string }) =>
+    `各物料单位；金额 ${currency}，按标准成本。基线只按已结账月份的历史推算，供对照，不改动人工预测。上下限应包住 ${coverage} 的月份。校验 = 引擎结果 − 公式结果，应为 0。`,
+  howTo: "▲ 预测高于上限　▼ 预测低于下限（当月不判断）；存疑金额 = 超限月份的 |预测 − 基线| × 标准成本，由大到小排列。请业务核实：有依据就保留，没有就修正。",
+  none: "没有成品既有历史又有预测，暂无基线可对照。",
+  questioned: "存疑行数",
+  questionedMoney: "存疑金额合计",
+  attention: "超限月份",
+  money: "存疑金额",
+  forecast: "人工预测",
+  mean: "统计基线",
+  lower: "下限",
+  upper: "上限",
+  difference: "预测 − 基线",
+  method: "推算方法",
+  history: "历史（最近十二个月）",
+  above: (month: string) => `▲${month}`,
+  below: (month: string) => `▼${month}`,
+  methods,
+  average: (members: readonly string[]) => `${methods.average}：${members.join("、")}`,
+  show: "图示",
+  shown: "所选行",
+  line: "物料 · 渠道 · 办事处",
+  sold: "实际",
+  chartTitle: "历史、人工预测与统计基线",
+  chartAlt: "折线图：所选行最近十二个月的实际，以及今后各月的人工预测、统计基线与其上下限。",
+  axis: "数量",
+  toTrend: "预测走势",
+};
