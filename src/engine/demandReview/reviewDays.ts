@@ -1,0 +1,16 @@
+import { dayNumber, firstDayOf, isoDate, isWorkingDay, lastDayOf, type WorkingCalendar } from "../calendar";
+import type { IsoDate, IsoMonth } from "../records";
+
+/** Holidays end: a calendar that knows no working day for so long says nothing about when to go on. */
+const longestWait = 31;
+
+/**
+ * A day of the month, rolled forward over days off: the 25th on which forecasts are due, the 26th on which they are
+ * reviewed. A month that is shorter takes its last day.
+ * Example: 2026-10-25 is a Sunday, so the 25th of 2026-10 is the 26th.
+ */
+export function dueDay(cycle: IsoMonth, day: number, calendar: WorkingCalendar): IsoDate {
+  const named = Math.min(dayNumber(firstDayOf(cycle)) + day - 1, dayNumber(lastDayOf(cycle)));
+  for (let reached = named; reached <= named + longestWait; reached++) if (isWorkingDay(calendar, reached)) return isoDate(reached);
+  return isoDate(named);
+}
