@@ -11,7 +11,7 @@ import { fakeServices, fakeWorkbook, smallGrids } from "./fakes";
 
 const { collect: zh } = languages.zh;
 const months = ["2026-11", "2026-12", "2027-01", "2027-02"];
-const office = (name: string, status: "submitted" | "missing") => ({ office: name, channel: "国内", region: "", clerk: "李娜", status, lines: status === "submitted" ? 2 : 0, value: 0 });
+const office = (name: string, status: "submitted" | "missing") => ({ office: name, channel: "国内", region: "", clerk: "李娜", status, lines: status === "submitted" ? 2 : 0, value: 0, files: [], listed: true });
 const overview: ReviewOverview = {
   status: "ready",
   approvals: [],
@@ -21,7 +21,7 @@ const overview: ReviewOverview = {
     due: "2026-11-25",
     review: "2026-11-26",
     offices: [office("上海", "submitted"), office("广州", "missing")],
-    lines: [{ item: "P100", office: "上海", channel: "国内", region: "", distributor: false, entered: [100, 200, undefined, 0], adjusted: [0, -50, 0, 0], before: [90, undefined, undefined, undefined], lastYear: [80, 80, 80, 80], baseline: [undefined, undefined, undefined, undefined] }],
+    lines: [{ item: "P100", office: "上海", channel: "国内", region: "", distributor: false, entered: [100, 200, undefined, 0], adjusted: [0, -50, 0, 0], before: [90, undefined, undefined, undefined], lastYear: [80, 80, 80, 80], baseline: [undefined, undefined, undefined, undefined], lower: [undefined, undefined, undefined, undefined], upper: [undefined, undefined, undefined, undefined], carries: true }],
   },
 };
 const approval = { version: "2026-11-1", cycle: "2026-11", approvedAt: "2026-11-26 15:04", approver: "王强", lines: 8, quantity: 300, fingerprint: "ab12", note: "" };

@@ -8,13 +8,22 @@ export interface OfficeStatus {
   clerk: string;
   /** `late`: submitted after the due day; `missing`: not submitted, and the due day is over; `awaited`: not yet. */
   status: "submitted" | "late" | "missing" | "awaited";
+  /** Of what is in force: a second submission replaces the first, and its day. */
   submitted?: IsoDate;
+  /** Files it came in, by name. */
+  files: readonly string[];
+  /** Whether the sales offices sheet names it. */
+  listed: boolean;
   lines: number;
   /** Σ of what was entered, at standard cost. */
   value: number;
 }
 
-/** One item, office, channel, customer grade and kind of customer; all arrays by `months`. */
+/**
+ * One item, office, channel, customer grade and kind of customer; all arrays by `months`. History, baseline and adjustments
+ * know no customers: where several lines share item, office and channel, they stand on the one with most entered.
+ * Where sales are not recorded by office, last year stands on a line without office.
+ */
 export interface ConsolidatedLine {
   item: string;
   office: string;
@@ -26,14 +35,18 @@ export interface ConsolidatedLine {
   distributor: boolean;
   /** undefined: nothing was entered for the month. */
   entered: readonly (number | undefined)[];
-  /** Pieces added or taken away; on the line of the office's largest entry where several share the item. */
+  /** Pieces added or taken away. */
   adjusted: readonly number[];
   /** What was forecast last month for the same month; undefined where it was not. */
   before: readonly (number | undefined)[];
   /** Requested in the same month of the year before. */
   lastYear: readonly (number | undefined)[];
-  /** Statistical baseline; undefined where there is no history. */
+  /** Statistical baseline and its interval; undefined where there is no history. */
   baseline: readonly (number | undefined)[];
+  lower: readonly (number | undefined)[];
+  upper: readonly (number | undefined)[];
+  /** The one of its item, office and channel that history, baseline and adjustments stand on. */
+  carries: boolean;
 }
 
 /** The offices' forecasts side by side with history, baseline and the last version, before approval. */
