@@ -79,6 +79,7 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
   const performance = planPerformance(actuals, items, options);
   const sales = salesVariances(actuals, masterSchedule, items, horizon);
   const centres = capacityVariances(records, actuals, capacity, needs.hoursPerUnit, actualMonths, horizon);
+  const accuracy = forecastAccuracy(records, options);
   const figures = keyFigures({ masterSchedule, capacity, actuals, inventory, performance, balance }, items);
   const series = familySeries(masterSchedule, actuals, actualMonths, items, horizon);
   const lastVersion = lastForecastVersion(records.forecastVersions, options.planDate);
@@ -113,14 +114,14 @@ export async function planOperations(unsorted: Records, options: PlanningOptions
     salesVariances: sales,
     capacityVariances: centres,
     performance,
-    variances: variancesBeyondLimits({ sales, performance, centres, inventory, ...(figures.inventoryTurns !== undefined && { turns: figures.inventoryTurns }) }, options),
+    variances: variancesBeyondLimits({ sales, performance, centres, inventory, accuracy, ...(figures.inventoryTurns !== undefined && { turns: figures.inventoryTurns }) }, options),
     threeSeries: series[0]!.atCost,
     familySeries: series,
     familyComparisons: familyComparisons(records, { masterSchedule, series, sales, items }, horizon),
     ...(lastVersion !== undefined && { lastForecastVersion: lastVersion }),
     stock: stockStructure(records, { masterSchedule, materials, actuals, closedMonths: actualMonths.length - 1 }, options, horizon),
     cashNeed: cashNeed(records, { purchases, capacity, items }, options.paymentDays, horizon),
-    forecastAccuracy: forecastAccuracy(records, options),
+    forecastAccuracy: accuracy,
     baseline: statistical.baseline,
     ...(records.forecastApproval && { forecastApproval: records.forecastApproval }),
     keyFigures: figures,

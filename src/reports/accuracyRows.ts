@@ -14,14 +14,16 @@ import { across, down, fixed, fixedAcross, onSheet } from "./reference";
 export const accuracyHeading = labelRow + 2;
 export const firstAccuracyRow = accuracyHeading + 1;
 
-const measures = ["accuracy", "wmape", "bias", "signal", "naive", "seasonal", "rank"] as const;
+const measures = ["accuracy", "wmape", "bias", "signal", "naive", "seasonal", "statistical", "rank", "attainment"] as const;
 export type Measure = (typeof measures)[number];
-const formats: Record<Measure, NumberFormat> = { accuracy: "percent", wmape: "percent", bias: "percent", signal: "decimal", naive: "percent", seasonal: "percent", rank: "integer" };
+const formats: Record<Measure, NumberFormat> = { accuracy: "percent", wmape: "percent", bias: "percent", signal: "decimal", naive: "percent", seasonal: "percent", statistical: "percent", rank: "integer", attainment: "percent" };
 
-const shown = ["view", "lag", "family", "name", "demand", "forecast", ...measures, "attention", "behind", "check"] as const;
+const shown = ["view", "lag", "family", "name", "demand", "forecast", ...measures, "lastAttainment", "attention", "behind", "check"] as const;
 const hidden = errorSums.filter((sum): sum is Exclude<ErrorSum, "demand" | "forecast"> => sum !== "demand" && sum !== "forecast");
-type Column = (typeof shown)[number] | (typeof hidden)[number];
-const order: readonly Column[] = [...shown, ...hidden];
+/** Of the last closed month, for its attainment. */
+const lastMonth = ["lastDemand", "lastForecast"] as const;
+type Column = (typeof shown)[number] | (typeof hidden)[number] | (typeof lastMonth)[number];
+const order: readonly Column[] = [...shown, ...hidden, ...lastMonth];
 
 export const accuracyColumn = (column: Column): number => order.indexOf(column);
 export const errorColumn = (m: number): number => order.length + m;
@@ -69,15 +71,29 @@ export function accuracyRow(draft: Draft, context: ReportContext, place: Accurac
   sumsBehind(draft, context, place);
   const bodies = measureFormulas(context, place);
   for (const measure of measures) if (bodies[measure]) draft.put(row, accuracyColumn(measure), formula(bodies[measure], formats[measure], style === "total" ? "total" : "formula"));
+  const last = lastMonthCells(draft, context, place);
   draft.put(row, accuracyColumn("attention"), formula(attention(context, row), "general"));
   const engine = Object.entries(measuresOf(group, l)).flatMap(([measure, value]) => (value === undefined ? [] : [[cellName(row, accuracyColumn(measure as Measure)), value] as const]));
-  draft.check(row, cellsCheck(engine));
+  draft.check(row, cellsCheck([...engine, ...last]));
+}
+
+/** Demand and forecast of the last closed month, and one as a share of the other; what the engine says of the two. */
+function lastMonthCells(draft: Draft, { plan, words }: ReportContext, { group: { lines, lastMonth: months }, l, row }: AccuracyRow): (readonly [string, number])[] {
+  const engine = months[l];
+  if (!engine) return [];
+  const history = historyColumns(plan.forecastAccuracy);
+  const sumOf = (column: number) => formula(`SUM(${onSheet(words.reports.sheets.forecastHistory, down(column, historyRow(lines[0]), historyRow(lines[1])))})`);
+  const at = (column: Column) => cellName(row, accuracyColumn(column));
+  draft.put(row, accuracyColumn("lastDemand"), sumOf(history.demand(history.months - 1)));
+  draft.put(row, accuracyColumn("lastForecast"), sumOf(history.forecast(l, history.compared - 1)));
+  draft.put(row, accuracyColumn("lastAttainment"), formula(`IF(${at("lastForecast")}>0,ROUND(${at("lastDemand")}/${at("lastForecast")},6),"")`, "percent"));
+  return [[at("lastDemand"), engine.demand], [at("lastForecast"), engine.forecast]];
 }
 
 /** What the engine says of each measure; all finished goods together have no rank. */
 function measuresOf({ view, measures: byLag }: AccuracyGroup, l: number): Partial<Record<Measure, number>> {
-  const { wmape, bias, trackingSignal: signal, naiveValue: naive, seasonalValue: seasonal, rank }: AccuracyMeasures = byLag[l]!;
-  const all = { wmape, bias, signal, naive, seasonal, ...(view !== "total" && { rank }) };
+  const { wmape, bias, trackingSignal: signal, naiveValue: naive, seasonalValue: seasonal, statisticalValue: statistical, attainment, rank }: AccuracyMeasures = byLag[l]!;
+  const all = { wmape, bias, signal, naive, seasonal, statistical, attainment, ...(view !== "total" && { rank }) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
@@ -110,6 +126,8 @@ function measureFormulas({ plan, words }: ReportContext, { group: { view }, l, r
     signal: `IF(${months}=0,"",IFERROR(SUM(${errors})/(SUMPRODUCT(ABS(${errors}))/${months}),0))`,
     naive: share(at("naiveGain"), "naiveDemand"),
     seasonal: share(at("seasonalGain"), "seasonalDemand"),
+    statistical: share(at("statisticalGain"), "statisticalDemand"),
+    attainment: share(at("demand"), "forecast"),
     // Rank 1 has the least error.
     ...(view !== "total" && { rank: `IF(ISNUMBER(${at("wmape")}),1+SUMPRODUCT(ISNUMBER(${others})*(${others}<${at("wmape")})),"")` }),
   };
@@ -127,6 +145,7 @@ function attention({ plan, words: { accuracy: w } }: ReportContext, row: number)
     ["signal", `<-${trackingSignalLimit}`, w.alwaysHigh],
     ["naive", "<0", w.worseThanNaive],
     ["seasonal", "<0", w.worseThanSeasonal],
+    ["statistical", "<0", w.worseThanStatistical],
   ];
   return rules.map(([measure, condition, words]) => `IF(AND(ISNUMBER(${at(measure)}),${at(measure)}${condition}),${literal(`${words} `)},"")`).join("&");
 }

@@ -16,7 +16,7 @@ export function forecastAccuracySheet(context: ReportContext): SheetSpec {
   const draft = draftSheet(context, "forecastAccuracy", w.note, accuracyColumn("check"));
   const { errorBase, forecastErrorLimit, forecastBiasLimit, trackingSignalLimit } = plan.options;
   draft.put(notesRow, 0, text(w.measured(errorBase), "note"));
-  draft.put(notesRow + 1, 0, text(w.baselines({ error: percentage(forecastErrorLimit), bias: percentage(forecastBiasLimit), signal: String(trackingSignalLimit) }), "note"));
+  draft.put(notesRow + 1, 0, text(w.baselines({ error: percentage(forecastErrorLimit), bias: percentage(forecastBiasLimit), signal: String(trackingSignalLimit), attainment: percentage(plan.options.attainmentLimit) }), "note"));
   accuracyHeadings(draft, context);
   const rows = accuracyRows(plan.forecastAccuracy);
   rows.forEach((row) => accuracyRow(draft, context, row));
@@ -24,7 +24,7 @@ export function forecastAccuracySheet(context: ReportContext): SheetSpec {
   notes.forEach((word, index) => draft.put(firstAccuracyRow + rows.length + index, 0, text(word, "note")));
   draft.put(0, accuracyColumn("attention"), linkTo(reports.sheets.forecastTrend, 0, 0, w.toTrend));
   return draft.finish({
-    widths: [10, 9, 12, 18, 10, 10, 9, 9, 9, 9, 9, 9, 7, 34, 10, 8, ...Array.from({ length: errorColumn(trend.length) - accuracyColumn("check") - 1 }, () => 11)],
+    widths: [10, 9, 12, 18, 10, 10, 9, 9, 9, 9, 9, 9, 9, 7, 9, 9, 34, 10, 8, ...Array.from({ length: errorColumn(trend.length) - accuracyColumn("check") - 1 }, () => 11)],
     freeze: { rows: firstAccuracyRow, columns: accuracyColumn("demand") },
     print: { landscape: true, titleRows: firstAccuracyRow, columns: accuracyColumn("check") + 1, breaksBefore: rows.filter(({ l, row }, index) => row > firstAccuracyRow && rows[index - 1]!.l !== l).map(({ row }) => row) },
     ...(rows.length > 0 && {
@@ -49,5 +49,14 @@ function alarms(options: PlanningOptions, rows: number): ConditionalSpec[] {
     rule("signal", "bad", (cell) => `OR(${cell}>${options.trackingSignalLimit},${cell}<-${options.trackingSignalLimit})`),
     rule("naive", "doubtful", (cell) => `${cell}<0`),
     rule("seasonal", "doubtful", (cell) => `${cell}<0`),
+    rule("statistical", "doubtful", (cell) => `${cell}<0`),
+    beyondAttainment(options, rows),
   ];
+}
+
+/** Attainment of the last closed month of an office or clerk at lag 1, for which measures are asked. */
+function beyondAttainment({ attainmentLimit }: PlanningOptions, rows: number): ConditionalSpec {
+  const column = accuracyColumn("lastAttainment");
+  const cell = cellName(firstAccuracyRow, column);
+  return { range: { row: firstAccuracyRow, column, rows, columns: 1 }, formula: `AND(ISNUMBER(${cell}),ABS(${cell}-1)>${attainmentLimit})`, look: "bad" };
 }

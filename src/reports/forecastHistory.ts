@@ -4,13 +4,13 @@ import type { ForecastLine } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { type ErrorSum, errorSums, errorValues, type HistoryColumns, historyColumns, historyRow, historyRows } from "./accuracyPlaces";
-import { cellsCheck, formula, heading, input, quantityFormat, text } from "./cells";
+import { cellsCheck, decision, formula, heading, input, quantityFormat, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { monthSerial } from "./periods";
 import { across, fixedAcross } from "./reference";
 
-/** 预测依据: demand and the stored forecasts of every line, by month, and the sums of its errors. */
+/** 预测依据: demand, the stored forecasts and the baseline as known with them of every line, by month, and the sums of its errors. */
 export function forecastHistorySheet(context: ReportContext): SheetSpec {
   const { plan, words } = context;
   const accuracy = plan.forecastAccuracy;
@@ -36,6 +36,7 @@ const foldsOf = (columns: HistoryColumns) =>
     : [
         { from: columns.demand(0), count: season, folded: true },
         ...lags.slice(1).map((_, l) => ({ from: columns.forecast(l + 1, 0), count: columns.forecastMonths - 1, folded: true })),
+        { from: columns.baseline(0, 0), count: lags.length * columns.compared, folded: true },
       ];
 
 function headings(draft: Draft, { plan, words }: ReportContext, columns: HistoryColumns): void {
@@ -55,6 +56,7 @@ function headings(draft: Draft, { plan, words }: ReportContext, columns: History
       const isCompared = compared[l]![m];
       put(columns.forecast(l, m), heading(w.lag(lag)), heading(monthSerial(month), "month"), heading(versions[l]![m]), isCompared === undefined ? heading() : input(isCompared ? 1 : 0));
     });
+    for (let m = 0; m < columns.compared; m++) put(columns.baseline(l, m), heading(w.baselineAt(lag)), heading(monthSerial(forecastMonths[m]!), "month"));
     for (const sum of errorSums) put(columns.sum(l, sum), heading(w.lag(lag)), heading(w[sum]));
   });
   put(columns.check, heading(common.check));
@@ -65,15 +67,16 @@ function lineRow(draft: Draft, context: ReportContext, columns: HistoryColumns, 
   const row = historyRow(index);
   const item = plan.items[line.item]!;
   draft.line(row, 0, [words.accuracy.levels[line.level], line.item, item.name, item.family, item.specification, line.channel, line.office, item.unit].map((word) => text(word)));
-  const format = quantityFormat(item, [...line.demand, ...line.forecasts.flat()].map((quantity) => quantity ?? 0));
+  const format = quantityFormat(item, [...line.demand, ...line.forecasts.flat(), ...line.baselines.flat()].map((quantity) => quantity ?? 0));
   /** Of the finest lines the input; of the others the sum of their parts. */
-  const quantity = (value: number | undefined, column: number): Cell | null => {
+  const quantity = (value: number | undefined, column: number, own = input): Cell | null => {
     if (value === undefined) return null;
-    return line.parts.length === 0 ? input(value, format) : formula(line.parts.map((part) => cellName(historyRow(part), column)).join("+"), format);
+    return line.parts.length === 0 ? own(value, format) : formula(line.parts.map((part) => cellName(historyRow(part), column)).join("+"), format);
   };
   line.demand.forEach((value, m) => draft.put(row, columns.demand(m), quantity(value, columns.demand(m))));
   lags.forEach((_, l) => {
     line.forecasts[l]!.forEach((value, m) => draft.put(row, columns.forecast(l, m), quantity(value, columns.forecast(l, m))));
+    line.baselines[l]!.forEach((value, m) => draft.put(row, columns.baseline(l, m), quantity(value, columns.baseline(l, m), decision)));
     for (const sum of errorSums) draft.put(row, columns.sum(l, sum), formula(sumFormulas(columns, row, l)[sum], format));
   });
   const engine = lags.flatMap((_, l) => Object.entries(errorValues(line.errors[l]!)).map(([sum, value]) => [cellName(row, columns.sum(l, sum as ErrorSum)), value] as const));
@@ -90,6 +93,7 @@ function sumFormulas(columns: HistoryColumns, row: number, l: number): Record<Er
   const known = (before: string) => `${counts}*ISNUMBER(${before})`;
   const gain = (before: string) => `SUMPRODUCT(${known(before)}*(ABS(${demand}-${before})-ABS(${demand}-${forecast})))`;
   const [naive, seasonal] = [demandFrom(lags[l]! + 1), demandFrom(season)];
+  const statistical = across(row, columns.baseline(l, 0), columns.baseline(l, columns.compared - 1));
   return {
     demand: `SUMPRODUCT(${counts},${demand})`,
     forecast: `SUMPRODUCT(${counts},${forecast})`,
@@ -98,5 +102,7 @@ function sumFormulas(columns: HistoryColumns, row: number, l: number): Record<Er
     naiveGain: gain(naive),
     seasonalDemand: `SUMPRODUCT(${known(seasonal)},${demand})`,
     seasonalGain: gain(seasonal),
+    statisticalDemand: `SUMPRODUCT(${known(statistical)},${demand})`,
+    statisticalGain: gain(statistical),
   };
 }

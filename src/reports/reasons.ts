@@ -38,6 +38,9 @@ const hours = { format: "decimal", digits: 4, moves: 0.1 } as const;
 const measures: Record<VarianceKind, Measure> = {
   salesLastMonth: { letter: "S", ...money },
   salesThisMonth: { letter: "E", ...money },
+  // Pieces of many items: one more or less is no other story.
+  officeAttainment: { letter: "O", ...money, format: "integer" },
+  clerkAttainment: { letter: "K", ...money, format: "integer" },
   production: { letter: "P", ...money },
   conformity: { letter: "M", ...money },
   capacity: { letter: "C", ...hours },

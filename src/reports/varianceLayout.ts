@@ -1,4 +1,5 @@
 import type { Plan, VarianceKind } from "../engine/plan";
+import { accuracyColumn, accuracyRows } from "./accuracyRows";
 import type { ReportKey } from "./context";
 import { labelRow } from "./layout";
 
@@ -68,9 +69,17 @@ const centreRow = ({ capacityVariances }: Plan, subject: string): number => capa
 const measuredRow = (plan: Plan, subject: string): number => productionMeasuresTop(plan) + measuresAbove + measuredFamilies(plan, "production").indexOf(subject);
 const groupRow = ({ inventory }: Plan, subject: string): number => inventoryFirst + inventory.findIndex(({ group }) => group === subject);
 
+/** Of the last closed month, a month ahead. */
+function attainmentPlace({ forecastAccuracy }: Plan, view: "office" | "clerk", subject: string): VariancePlace {
+  const { row } = accuracyRows(forecastAccuracy).find(({ group, l }) => l === 0 && group.view === view && group.name === subject)!;
+  return inRow("forecastAccuracy", row, accuracyColumn("lastForecast"), accuracyColumn("lastDemand"));
+}
+
 export const variancePlaces: Record<VarianceKind, (plan: Plan, subject: string) => VariancePlace> = {
   salesLastMonth: (plan, subject) => inRow("salesVariance", familyRow(plan, subject), salesColumns.lastPlan, salesColumns.lastActual),
   salesThisMonth: (plan, subject) => inRow("salesVariance", familyRow(plan, subject), salesColumns.thisPlan, salesColumns.latest),
+  officeAttainment: (plan, subject) => attainmentPlace(plan, "office", subject),
+  clerkAttainment: (plan, subject) => attainmentPlace(plan, "clerk", subject),
   production: (plan, subject) => inRow("capacityVariance", measuredRow(plan, subject), measuresColumns.plan, measuresColumns.actual),
   conformity: (plan, subject) => inRow("capacityVariance", measuredRow(plan, subject), measuresColumns.plan, measuresColumns.met),
   capacity: (plan, subject) => inRow("capacityVariance", hoursFirst + centreRow(plan, subject), hoursColumns.rated, hoursColumns.earned),

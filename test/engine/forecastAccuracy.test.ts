@@ -63,15 +63,15 @@ describe("measures", () => {
 
   test("the seasonal baseline is the same month a year before", () => {
     const demand = [40, ...new Array<undefined>(11).fill(undefined), 50];
-    expect(forecastErrors({ demand, forecast: [47], compared: [true], lag: 1 }).seasonal).toEqual({ demand: 50, gain: 10 - 3 });
-    expect(forecastErrors({ demand, forecast: [47], compared: [true], lag: 1 }).naive).toEqual({ demand: 0, gain: 0 });
-    expect(forecastErrors({ demand, forecast: [47], compared: [false], lag: 1 }).demand).toBe(0);
+    expect(forecastErrors({ demand, forecast: [47], compared: [true], baseline: [undefined], lag: 1 }).seasonal).toEqual({ demand: 50, gain: 10 - 3 });
+    expect(forecastErrors({ demand, forecast: [47], compared: [true], baseline: [undefined], lag: 1 }).naive).toEqual({ demand: 0, gain: 0 });
+    expect(forecastErrors({ demand, forecast: [47], compared: [false], baseline: [undefined], lag: 1 }).demand).toBe(0);
   });
 
   test("without demand there is no percentage", () => {
-    const none = { demand: 0, forecast: 5, absolute: 5, naive: { demand: 0, gain: 0 }, seasonal: { demand: 0, gain: 0 } };
-    expect(accuracyMeasures(none, "demand", [-5])).toEqual({ trackingSignal: -1 });
-    expect(accuracyMeasures(none, "forecast", [-5])).toEqual({ wmape: 1, bias: 1, trackingSignal: -1 });
+    const none = { demand: 0, forecast: 5, absolute: 5, naive: { demand: 0, gain: 0 }, seasonal: { demand: 0, gain: 0 }, statistical: { demand: 0, gain: 0 } };
+    expect(accuracyMeasures(none, "demand", [-5])).toEqual({ trackingSignal: -1, attainment: 0 });
+    expect(accuracyMeasures(none, "forecast", [-5])).toEqual({ wmape: 1, bias: 1, trackingSignal: -1, attainment: 0 });
   });
 });
 

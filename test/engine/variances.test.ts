@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { upphOf } from "../../src/engine/variance/capacityVariances";
 import { isBeyond, variancesBeyondLimits } from "../../src/engine/variance/variancesBeyondLimits";
 import { planPerformance } from "../../src/engine/variance/planPerformance";
-import type { ActualsLine, CapacityVariance, InventoryGroup, PlanPerformance, Variance } from "../../src/engine/plan";
+import type { AccuracyGroup, ActualsLine, CapacityVariance, InventoryGroup, PlanPerformance, Variance } from "../../src/engine/plan";
 import { anItem, smallOptions } from "../support/smallFactory";
 
 /** One closed month and the open one. */
@@ -82,7 +82,7 @@ describe("a variance beyond its limit", () => {
     expect([beyond("turns", 10, 8.9), beyond("turns", 10, 30)]).toEqual([true, false]);
   });
 
-  const nothing = { sales: [], performance: [], centres: [], inventory: [] };
+  const nothing = { sales: [], performance: [], centres: [], inventory: [], accuracy: { groups: [] } };
   const kinds = (measuredFigures: Parameters<typeof variancesBeyondLimits>[0], options = smallOptions) => variancesBeyondLimits(measuredFigures, options).map(({ kind, subject, month }) => [kind, subject, month]);
   const made = (family: string, plan: number, produced: number, met: number): PlanPerformance => ({ family, production: { plan, produced, met, lines: 2, onPlan: 0 } });
 
@@ -97,10 +97,16 @@ describe("a variance beyond its limit", () => {
     const centre = { workCentre: "W", lastRated: 100, lastEarned: 50, upph: 1, standardUpph: 2, nextAvailable: 100, nextLoad: 111 } as CapacityVariance;
     const group = { group: "raw", type: "raw", target: 100, value: 130 } as InventoryGroup;
     const sales = [{ family: "F", lastPlan: 10, lastActual: 5, thisPlan: 10, latestEstimate: 20, shippedToDate: 0, openOrders: 0, remainingForecast: 0, stillToShip: 0 }];
-    expect(kinds({ sales, performance: [made("F", 10, 1, 1)], centres: [centre], inventory: [group], turns: 4 }, { ...smallOptions, turnsTarget: 6 })).toEqual([
+    expect(kinds({ ...nothing, sales, performance: [made("F", 10, 1, 1)], centres: [centre], inventory: [group], turns: 4 }, { ...smallOptions, turnsTarget: 6 })).toEqual([
       ["salesLastMonth", "F", "2026-02"], ["salesThisMonth", "F", "2026-03"], ["production", "F", "2026-02"],
       ["capacity", "W", "2026-02"], ["upph", "W", "2026-02"], ["load", "W", "2026-04"], ["inventory", "raw", "2026-03"], ["turns", "", "2026-02"],
     ]);
+  });
+
+  it("of attainment is told of offices and clerks, of last month a month ahead, above 100 % too", () => {
+    const group = (view: "office" | "clerk" | "channel", name: string, demand: number, forecast: number) => ({ view, name, lastMonth: [{ demand, forecast }, { demand, forecast: 1 }] }) as unknown as AccuracyGroup;
+    const groups = [group("office", "East", 121, 100), group("office", "West", 120, 100), group("clerk", "Li", 79, 100), group("channel", "export", 10, 100), group("office", "New", 50, 0), group("office", "", 50, 500)];
+    expect(kinds({ ...nothing, accuracy: { groups } })).toEqual([["officeAttainment", "East", "2026-02"], ["clerkAttainment", "Li", "2026-02"]]);
   });
 
   it("needs something to compare with: no plan, no production recorded, no target of turns", () => {

@@ -36,7 +36,8 @@ const deepRecords: Records = { ...smallRecords, actuals, forecastVersions };
 /** The plan as it is, with the accuracy other sales or another log would show. */
 const judgedBy = (plan: Plan, differs: Partial<Records>, options: Partial<PlanningOptions>): Plan => {
   const asked = { ...smallOptions, ...options };
-  return { ...plan, options: asked, forecastAccuracy: forecastAccuracy({ ...deepRecords, ...differs }, asked) };
+  // Measures are asked for by the accuracy the plan was made with.
+  return { ...plan, options: asked, variances: plan.variances.filter(({ kind }) => kind !== "officeAttainment" && kind !== "clerkAttainment"), forecastAccuracy: forecastAccuracy({ ...deepRecords, ...differs }, asked) };
 };
 
 const { forecastAccuracy: sheet, forecastTrend: trend, forecastHistory: history } = languages.en.reports.sheets;

@@ -6,6 +6,7 @@ import type { IsoMonth, Item, Records } from "../records";
 import { accuracyTrend } from "./accuracyTrend";
 import { accuracyMeasures, forecastErrors, season, totalErrors } from "./forecastErrors";
 import { type Axes, forecastLines } from "./forecastLines";
+import { issuedBaselines } from "./issuedBaselines";
 import { lags, type VersionsByLag, versionsByLag } from "./versionsByLag";
 
 const mostMonths = 12;
@@ -22,9 +23,12 @@ export function forecastAccuracy(records: Records, { planDate, errorBase }: Pick
   if (window.length === 0) return nothing;
   const axes = axesOf(window, open, versions);
   const compared = lags.map((lag) => window.map((month) => isCompared(month, lag)));
-  const lines = forecastLines(records, versions, axes).map((line): ForecastLine => ({
+  const histories = forecastLines(records, versions, axes);
+  const baselines = issuedBaselines(records, histories, { window, compared, open });
+  const lines = histories.map((line, index): ForecastLine => ({
     ...line,
-    errors: lags.map((lag, l) => forecastErrors({ demand: line.demand, forecast: line.forecasts[l]!, compared: compared[l]!, lag })),
+    baselines: baselines[index]!,
+    errors: lags.map((lag, l) => forecastErrors({ demand: line.demand, forecast: line.forecasts[l]!, compared: compared[l]!, baseline: baselines[index]![l]!, lag })),
   }));
   return {
     months: axes.months,
@@ -54,17 +58,19 @@ type Standing = Pick<AccuracyGroup, "view" | "family" | "name" | "lines">;
 
 /** Lines that stand together and say the same of themselves. A blank specification stands for its whole family. */
 function groupsOf(lines: readonly ForecastLine[], items: ReadonlyMap<string, Item>): Standing[][] {
-  const found: Record<AccuracyView, Standing[]> = { total: [], specification: [], channel: [], office: [] };
+  const found: Record<AccuracyView, Standing[]> = { total: [], specification: [], channel: [], office: [], clerk: [] };
   const add = (view: AccuracyView, family: string, name: string, index: number): void => {
     const last = found[view].at(-1);
     if (last && last.family === family && last.name === name) found[view].splice(-1, 1, { ...last, lines: [last.lines[0], index] });
     else found[view].push({ view, family, name, lines: [index, index] });
   };
-  lines.forEach(({ level, item, channel, office }, index) => {
+  const hasClerks = lines.some(({ clerk }) => clerk !== "");
+  lines.forEach(({ level, item, channel, office, clerk }, index) => {
     const { family, specification } = items.get(item)!;
     if (level === "item") add("total", "", "", index);
     if (level === "item") add("specification", family, specification, index);
     else add(level, "", level === "channel" ? channel : office, index);
+    if (level === "office" && hasClerks) add("clerk", "", clerk, index);
   });
   return Object.values(found);
 }
@@ -78,7 +84,9 @@ function measured(groups: readonly Standing[], lines: readonly ForecastLine[], c
     const measures = lags.map((_, l) =>
       accuracyMeasures(totalErrors(own.map(({ errors }) => errors[l]!)), base, monthErrors[l]!.filter((_, m) => compared[l]![m])),
     );
-    return { ...group, monthErrors, measures };
+    const last = compared[0]!.length - 1;
+    const lastMonth = compared.map((months, l) => (months[last] ? { demand: round6(sum(own.map(({ demand }) => demand.at(-1) ?? 0))), forecast: round6(sum(own.map(({ forecasts }) => forecasts[l]![last] ?? 0))) } : undefined));
+    return { ...group, monthErrors, measures, lastMonth };
   });
 }
 
@@ -89,6 +97,6 @@ function ranked(groups: readonly AccuracyGroup[]): AccuracyGroup[] {
   return groups.map((group) => ({ ...group, measures: group.measures.map((measure, l) => ({ ...measure, ...rankAt(l, measure) })) }));
 }
 
-const viewOrder: Record<AccuracyView, number> = { total: 0, channel: 1, office: 2, specification: 3 };
+const viewOrder: Record<AccuracyView, number> = { total: 0, channel: 1, office: 2, clerk: 3, specification: 4 };
 const inOrder = (a: AccuracyGroup, b: AccuracyGroup): number =>
   viewOrder[a.view] - viewOrder[b.view] || (a.measures[0]!.rank ?? Infinity) - (b.measures[0]!.rank ?? Infinity) || byText(a.family, b.family) || byText(a.name, b.name);

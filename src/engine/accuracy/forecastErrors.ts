@@ -11,6 +11,8 @@ interface Compared {
   /** By compared month. */
   forecast: readonly (number | undefined)[];
   compared: readonly boolean[];
+  /** By compared month. */
+  baseline: readonly (number | undefined)[];
   lag: number;
 }
 
@@ -18,24 +20,26 @@ interface Compared {
  * Errors of one line at one lag. When a version is issued its own month is not closed yet: the last month known is the one
  * before, so the naive baseline of lag n repeats the demand of n + 1 months ago.
  */
-export function forecastErrors({ demand, forecast, compared, lag }: Compared): ForecastErrors {
+export function forecastErrors({ demand, forecast, compared, baseline, lag }: Compared): ForecastErrors {
   const first = demand.length - compared.length;
   const months = compared.flatMap((isCompared, m) => (isCompared ? [m] : []));
   const actual = (m: number): number => demand[first + m] ?? 0;
   const error = (m: number): number => Math.abs(actual(m) - (forecast[m] ?? 0));
-  const against = (monthsBefore: number) => {
-    const known = months.filter((m) => demand[first + m - monthsBefore] !== undefined);
+  const against = (guess: (m: number) => number | undefined) => {
+    const known = months.filter((m) => guess(m) !== undefined);
     return {
       demand: round6(sum(known.map(actual))),
-      gain: round6(sum(known.map((m) => Math.abs(actual(m) - demand[first + m - monthsBefore]!) - error(m)))),
+      gain: round6(sum(known.map((m) => Math.abs(actual(m) - guess(m)!) - error(m)))),
     };
   };
+  const before = (monthsBefore: number) => against((m) => demand[first + m - monthsBefore]);
   return {
     demand: round6(sum(months.map(actual))),
     forecast: round6(sum(months.map((m) => forecast[m] ?? 0))),
     absolute: round6(sum(months.map(error))),
-    naive: against(lag + 1),
-    seasonal: against(season),
+    naive: before(lag + 1),
+    seasonal: before(season),
+    statistical: against((m) => baseline[m]),
   };
 }
 
@@ -47,6 +51,7 @@ export const totalErrors = (lines: readonly ForecastErrors[]): ForecastErrors =>
     absolute: total(({ absolute }) => absolute),
     naive: { demand: total(({ naive }) => naive.demand), gain: total(({ naive }) => naive.gain) },
     seasonal: { demand: total(({ seasonal }) => seasonal.demand), gain: total(({ seasonal }) => seasonal.gain) },
+    statistical: { demand: total(({ statistical }) => statistical.demand), gain: total(({ statistical }) => statistical.gain) },
   };
 };
 
@@ -56,13 +61,15 @@ export const totalErrors = (lines: readonly ForecastErrors[]): ForecastErrors =>
  * where the house divides by that.
  */
 export function accuracyMeasures(errors: ForecastErrors, base: ErrorBase, monthErrors: readonly number[]): Omit<AccuracyMeasures, "rank"> {
-  const { demand, forecast, absolute, naive, seasonal } = errors;
+  const { demand, forecast, absolute, naive, seasonal, statistical } = errors;
   return {
     ...share("wmape", absolute, errors[base]),
     ...share("bias", forecast - demand, errors[base]),
     ...(monthErrors.length > 0 && { trackingSignal: trackingSignal(monthErrors) }),
     ...share("naiveValue", naive.gain, naive.demand),
     ...share("seasonalValue", seasonal.gain, seasonal.demand),
+    ...share("statisticalValue", statistical.gain, statistical.demand),
+    ...share("attainment", demand, forecast),
   };
 }
 

@@ -1,11 +1,11 @@
-import { byText, round6, sum } from "../arithmetic";
+import { byText, groupBy, round6, sum } from "../arithmetic";
 import { recordedDemand } from "../demand/recordedDemand";
 import type { ForecastLine } from "../plan";
 import type { Actual, IsoMonth, Item, Records } from "../records";
 import { lags, type VersionsByLag } from "./versionsByLag";
 
 /** A line before its errors are summed. */
-export type History = Omit<ForecastLine, "errors">;
+export type History = Omit<ForecastLine, "errors" | "baselines">;
 type Level = ForecastLine["level"];
 
 /** Months of demand, of forecasts, and how many of the demand months are compared (the last ones). */
@@ -37,14 +37,15 @@ export function forecastLines(records: Records, versions: VersionsByLag, axes: A
   if (sold.some(({ office }) => (office ?? "") !== "")) levels.push("office");
   const finest = cellsOf(sold, demand, versions, axes, levels.at(-1)!, items);
   const recorded = new Set(records.actuals.map(({ month }) => month));
-  const of = new Map(levels.map((level) => [level, ordered(level, [...grouped(finest, level).values()], items)]));
+  const clerkOf = clerks(records.salesOffices);
+  const of = new Map(levels.map((level) => [level, ordered(level, [...grouped(finest, level).values()], items, clerkOf)]));
   const before = sum(levels.slice(0, -1).map((level) => of.get(level)!.length));
   const places = new Map(of.get(levels.at(-1)!)!.map((cells, index) => [keyOf("office", cells[0]!), before + index]));
   return levels.flatMap((level) =>
     of.get(level)!.map((cells): History => {
       const { item, channel, office } = cells[0]!;
       const parts = level === levels.at(-1) ? [] : cells.map((part) => places.get(keyOf("office", part))!).sort((a, b) => a - b);
-      return { level, item, channel: level === "item" ? "" : channel, office: level === "office" ? office : "", parts, ...monthly(cells, recorded, versions, axes) };
+      return { level, item, channel: level === "item" ? "" : channel, office: level === "office" ? office : "", clerk: level === "office" ? clerkOf(office) : "", parts, ...monthly(cells, recorded, versions, axes) };
     }),
   );
 }
@@ -77,12 +78,18 @@ function grouped(finest: readonly Cells[], level: Level): Map<string, Cells[]> {
   return groups;
 }
 
-/** Groups stand together: specifications of one family, items of one channel, items of one office. */
-function ordered(level: Level, lines: readonly Cells[][], items: ReadonlyMap<string, Item>): Cells[][] {
+/** Who files an office's forecasts; clerks who share an office share its errors. */
+function clerks(offices: Records["salesOffices"]): (office: string) => string {
+  const names = new Map([...groupBy(offices, ({ office }) => office)].map(([office, of]) => [office, [...new Set(of.map(({ clerk }) => clerk))].filter((clerk) => clerk !== "").sort(byText).join(" / ")]));
+  return (office) => names.get(office) ?? "";
+}
+
+/** Groups stand together: specifications of one family, items of one channel, items of one office, offices of one clerk. */
+function ordered(level: Level, lines: readonly Cells[][], items: ReadonlyMap<string, Item>, clerkOf: (office: string) => string): Cells[][] {
   const order = (line: readonly Cells[]): readonly string[] => {
     const { item, channel, office } = line[0]!;
     const { family, specification } = items.get(item)!;
-    return level === "item" ? [family, specification, item] : level === "channel" ? [channel, item] : [office, channel, item];
+    return level === "item" ? [family, specification, item] : level === "channel" ? [channel, item] : [clerkOf(office), office, channel, item];
   };
   const compare = (a: readonly string[], b: readonly string[]): number => a.reduce((decided, part, i) => decided || byText(part, b[i]!), 0);
   return [...lines].sort((a, b) => compare(order(a), order(b)));

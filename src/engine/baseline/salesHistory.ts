@@ -61,3 +61,9 @@ const holesIn = (months: readonly IsoMonth[], recorded: ReadonlySet<IsoMonth>): 
     const known = months.map((other) => recorded.has(other));
     return [[m, known.lastIndexOf(true, m), known.indexOf(true, m)]];
   });
+
+/** What was known of it before a month. */
+export function historyBefore(all: SalesHistory, before: IsoMonth): SalesHistory {
+  const months = all.months.filter((month) => month < before);
+  return { months, of: (item) => all.of(item).map(({ channel, office, history }) => ({ channel, office, history: history.slice(0, months.length) })) };
+}

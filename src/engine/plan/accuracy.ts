@@ -1,7 +1,7 @@
 import type { IsoMonth } from "../records";
 
-/** How forecast errors are looked at: all finished goods, by main specification, by sales channel, by office. */
-export const accuracyViews = ["total", "specification", "channel", "office"] as const;
+/** How forecast errors are looked at: all finished goods, by main specification, by sales channel, by office, by the clerk who files for the offices. */
+export const accuracyViews = ["total", "specification", "channel", "office", "clerk"] as const;
 export type AccuracyView = (typeof accuracyViews)[number];
 
 /**
@@ -14,6 +14,7 @@ export interface ForecastErrors {
   absolute: number;
   naive: { demand: number; gain: number };
   seasonal: { demand: number; gain: number };
+  statistical: { demand: number; gain: number };
 }
 
 /** Demand and forecasts of one item; of one item in one channel; of one item, channel and office. */
@@ -26,6 +27,10 @@ export interface ForecastLine {
   demand: readonly (number | undefined)[];
   /** By lag − 1, then by `ForecastAccuracy.forecastMonths`; undefined where no version of that lag speaks of the month. */
   forecasts: readonly (readonly (number | undefined)[])[];
+  /** By lag − 1, then by compared month: the statistical baseline as it would have been known at issue; undefined where nothing was. */
+  baselines: readonly (readonly (number | undefined)[])[];
+  /** Who files the office's forecasts; of offices, empty where not told. */
+  clerk: string;
   /** Indexes of the lines of the finest level it adds up; none for those. */
   parts: readonly number[];
   /** By lag − 1. */
@@ -43,6 +48,9 @@ export interface AccuracyMeasures {
   /** What the forecast errs less than a baseline, as a share of demand; negative: the baseline was better. */
   naiveValue?: number;
   seasonalValue?: number;
+  statisticalValue?: number;
+  /** Σ demand ÷ Σ forecast 达成率; may exceed 1, and is no accuracy: what falls short here is made up for there. */
+  attainment?: number;
   /** 1 = least WMAPE of its view. */
   rank?: number;
 }
@@ -58,6 +66,8 @@ export interface AccuracyGroup {
   monthErrors: readonly (readonly number[])[];
   /** By lag − 1. */
   measures: readonly AccuracyMeasures[];
+  /** Of the last closed month, by lag − 1; undefined where it is not compared. */
+  lastMonth: readonly ({ demand: number; forecast: number } | undefined)[];
 }
 
 /** All finished goods in one compared month; accuracy = max(0, 1 − WMAPE), item by item. */

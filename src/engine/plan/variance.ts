@@ -92,16 +92,16 @@ export interface FamilyComparison {
   months: readonly { month: IsoMonth; sales: Compared; production: Compared; inventory: Compared }[];
 }
 
-export const varianceKinds = ["salesLastMonth", "salesThisMonth", "production", "conformity", "capacity", "upph", "load", "inventory", "turns"] as const;
+export const varianceKinds = ["salesLastMonth", "salesThisMonth", "officeAttainment", "clerkAttainment", "production", "conformity", "capacity", "upph", "load", "inventory", "turns"] as const;
 export type VarianceKind = (typeof varianceKinds)[number];
 
 /** A figure further from its plan, standard or target than its limit: somebody must say why 差异原因. */
 export interface Variance {
   kind: VarianceKind;
-  /** Finished family, work centre, inventory group; empty for all stock. */
+  /** Finished family, office, clerk, work centre, inventory group; empty for all stock, and for an office that is not named. */
   subject: string;
   month: IsoMonth;
-  /** Plan, standard or target, and what came of it: money, hours, UPPH or turns. */
+  /** Plan, standard or target, and what came of it: money, pieces, hours, UPPH or turns. */
   expected: number;
   actual: number;
   /** Share of `expected`. */

@@ -1,7 +1,7 @@
 import { round6 } from "../arithmetic";
 import { addMonths, monthOf } from "../calendar";
 import type { PlanningOptions } from "../options";
-import type { CapacityVariance, InventoryGroup, PlanPerformance, SalesVariance, Variance, VarianceKind } from "../plan";
+import type { CapacityVariance, ForecastAccuracy, InventoryGroup, PlanPerformance, SalesVariance, Variance, VarianceKind } from "../plan";
 import type { IsoMonth } from "../records";
 
 interface Measured {
@@ -9,6 +9,7 @@ interface Measured {
   performance: readonly PlanPerformance[];
   centres: readonly CapacityVariance[];
   inventory: readonly InventoryGroup[];
+  accuracy: Pick<ForecastAccuracy, "groups">;
   /** Of all stock. */
   turns?: number;
 }
@@ -25,7 +26,7 @@ export function isBeyond({ kind, expected, actual, limit }: Pick<Variance, "kind
 /** What the meeting asks the reasons of, in the order of its agenda. */
 export function variancesBeyondLimits(measured: Measured, options: PlanningOptions): Variance[] {
   const open = monthOf(options.planDate);
-  return [...salesOf(measured, options, open), ...productionOf(measured, options, open), ...capacityOf(measured, options, open), ...inventoryOf(measured, options, open)].filter(isBeyond);
+  return [...salesOf(measured, options, open), ...attainmentOf(measured, options, open), ...productionOf(measured, options, open), ...capacityOf(measured, options, open), ...inventoryOf(measured, options, open)].filter(isBeyond);
 }
 
 /** Nothing where there is nothing to compare with. */
@@ -36,6 +37,17 @@ const salesOf = ({ sales }: Measured, { salesVarianceLimit: limit }: PlanningOpt
   ...sales.flatMap(({ family, lastPlan, lastActual }) => one("salesLastMonth", family, addMonths(open, -1), lastPlan, lastActual, limit)),
   ...sales.flatMap(({ family, thisPlan, latestEstimate }) => one("salesThisMonth", family, open, thisPlan, latestEstimate, limit)),
 ];
+
+/**
+ * Attainment 达成率 of what offices, and clerks for their offices, forecast a month ahead for the last closed month: what was
+ * forecast is expected. Without a forecast there is none.
+ */
+const attainmentOf = ({ accuracy }: Measured, { attainmentLimit: limit }: PlanningOptions, open: IsoMonth): Variance[] =>
+  (["office", "clerk"] as const).flatMap((view) =>
+    accuracy.groups.filter((group) => group.view === view && group.name !== "").flatMap(({ name, lastMonth: [last] }) =>
+      last && last.forecast > 0 ? one(view === "office" ? "officeAttainment" : "clerkAttainment", name, addMonths(open, -1), last.forecast, last.demand, limit) : [],
+    ),
+  );
 
 /** Items that missed their plan are told of where the family's total hides them, i.e. is within its limit. */
 function productionOf({ performance }: Measured, { productionVarianceLimit: limit }: PlanningOptions, open: IsoMonth): Variance[] {

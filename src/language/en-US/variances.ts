@@ -56,6 +56,8 @@ export const variances = {
   kinds: {
     salesLastMonth: "Sales last month",
     salesThisMonth: "Sales this month (latest estimate)",
+    officeAttainment: "Forecast attainment, office",
+    clerkAttainment: "Forecast attainment, clerk",
     production: "Production last month",
     conformity: "Production mix last month",
     capacity: "Hours earned",

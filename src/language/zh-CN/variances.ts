@@ -56,6 +56,8 @@ export const variances = {
   kinds: {
     salesLastMonth: "上月销售",
     salesThisMonth: "本月销售（最新预计）",
+    officeAttainment: "预测达成（办事处）",
+    clerkAttainment: "预测达成（内勤）",
     production: "上月生产",
     conformity: "上月生产结构",
     capacity: "完成工时",
