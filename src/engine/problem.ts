@@ -27,7 +27,7 @@ export type Stopper =
 /** Everything that can be wrong, as values of one type. Sentences are made in `language/`. Numbers are as in `Plan`. */
 export type Problem =
   // the file and its sheets
-  | { kind: "notAWorkbook"; file: string; reason: "unreadable" | "encrypted" | "oldFormat" | "macros" | "tooLarge" | "missing" }
+  | { kind: "notAWorkbook"; file: string; reason: "unreadable" | "encrypted" | "oldFormat" | "macros" | "tooLarge" | "missing" | "externalLinks" | "embedded" | "documentType" | "notATemplate" }
   | { kind: "emptyWorkbook" }
   | { kind: "missingSheet"; table: TableName }
   | { kind: "missingColumn"; at: CellAddress; table: TableName; column: string; similar?: string }

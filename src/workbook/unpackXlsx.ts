@@ -7,6 +7,8 @@ export const xlsxLimits = {
   fileBytes: 30_000_000,
   /** Bytes of all parts together, counted while they unpack. */
   unpackedBytes: 200_000_000,
+  /** Bytes of one part. */
+  partBytes: 200_000_000,
   /** Parts in the package. */
   parts: 2_000,
 };
@@ -40,9 +42,10 @@ function unpack(bytes: Uint8Array, limits: XlsxLimits): ReadonlyMap<string, Uint
   if (compoundFile.every((byte, index) => bytes[index] === byte)) throw new Refusal(isEncrypted(bytes) ? "encrypted" : "oldFormat");
   const entries = centralDirectory(bytes, limits);
   const parts = new Map<string, Uint8Array>();
+  refuseTricks(entries);
   let room = limits.unpackedBytes;
   for (const entry of entries) {
-    const part = inflate(bytes, entry, room);
+    const part = inflate(bytes, entry, Math.min(room, limits.partBytes));
     room -= part.length;
     parts.set(entry.path, part);
   }
@@ -54,6 +57,8 @@ const isEncrypted = (bytes: Uint8Array): boolean => strFromU8(bytes, true).inclu
 
 interface Entry {
   path: string;
+  /** CRC-32 of what is packed. */
+  checksum: number;
   method: number;
   packed: number;
   unpacked: number;
@@ -79,6 +84,7 @@ function centralDirectory(bytes: Uint8Array, limits: XlsxLimits): readonly Entry
     entries.push({
       path: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/").replace(/^\//, ""),
       method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
@@ -86,6 +92,27 @@ function centralDirectory(bytes: Uint8Array, limits: XlsxLimits): readonly Entry
     at += 46 + nameLength + extraLength + commentLength;
   }
   return entries.filter(({ path }) => !path.endsWith("/"));
+}
+
+/** Names that leave the package, two parts of one name, data that two parts share: what two programs may read in two ways. */
+function refuseTricks(entries: readonly Entry[]): void {
+  if (entries.some(({ path }) => path.split("/").includes("..") || path.includes("\0") || /^[a-z]:/i.test(path))) throw new Refusal("unreadable");
+  if (new Set(entries.map(({ path }) => path.toLowerCase())).size < entries.length) throw new Refusal("unreadable");
+  const placed = [...entries].sort((a, b) => a.offset - b.offset);
+  if (placed.some(({ offset, packed }, index) => offset + packed > (placed[index + 1]?.offset ?? Infinity))) throw new Refusal("unreadable");
+}
+
+const remainders = Int32Array.from({ length: 256 }, (_, byte) => {
+  let remainder = byte;
+  for (let bit = 0; bit < 8; bit += 1) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1;
+  return remainder;
+});
+
+/** CRC-32 as zip keeps it: a number that changed on its way is no number. */
+function checksumOf(bytes: Uint8Array): number {
+  let checksum = -1;
+  for (let at = 0; at < bytes.length; at += 1) checksum = remainders[(checksum ^ bytes[at]!) & 255]! ^ (checksum >>> 8);
+  return ~checksum >>> 0;
 }
 
 /** The end record is 22 bytes and a comment of at most 65,535 from the end. */
@@ -97,7 +124,7 @@ function findEnd(view: DataView): number {
 /** Bytes handed to the inflater at once: deflate grows at most some thousandfold, so the count is looked at every 16 MB or sooner. */
 const slice = 16_384;
 
-function inflate(bytes: Uint8Array, { method, packed, unpacked, offset }: Entry, room: number): Uint8Array {
+function inflate(bytes: Uint8Array, { method, packed, unpacked, offset, checksum }: Entry, room: number): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(offset, true) !== localHeader || (method !== 0 && method !== 8)) throw new Refusal("unreadable");
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
@@ -105,7 +132,7 @@ function inflate(bytes: Uint8Array, { method, packed, unpacked, offset }: Entry,
   if (unpacked > room) throw new Refusal("tooLarge");
   // The declared size is the sender's word: it reserves the room, and what comes out is counted against it.
   const part = method === 0 ? data.slice() : inflateInto(new Uint8Array(unpacked), data, room);
-  if (part.length !== unpacked || data.length !== packed) throw new Refusal("unreadable");
+  if (part.length !== unpacked || data.length !== packed || checksumOf(part) !== checksum) throw new Refusal("unreadable");
   return part;
 }
 
@@ -127,7 +154,7 @@ function refuseUnlessWorkbook(parts: ReadonlyMap<string, Uint8Array>): void {
   if (strFromU8(parts.get("[Content_Types].xml") ?? new Uint8Array()).includes("macroEnabled")) throw new Refusal("macros");
   if (paths.includes("xl/workbook.bin")) throw new Refusal("oldFormat");
   if (!paths.some((path) => /^xl\/workbook\d*\.xml$/i.test(path))) throw new Refusal("unreadable");
-  for (const [path, part] of parts) if (/\.(xml|rels|vml)$/i.test(path) && declaresType(part)) throw new Refusal("unreadable");
+  for (const [path, part] of parts) if (/\.(xml|rels|vml)$/i.test(path) && declaresType(part)) throw new Refusal("documentType");
 }
 
 /** Office writes no document types; they are what entity tricks are made of. One stands before the first element. */

@@ -50,7 +50,9 @@ test.each<[string, Uint8Array, Reason]>([
   ["an encrypted workbook", joined(compoundFile, new Uint8Array(512), utf16("EncryptedPackage")), "encrypted"],
   ["a workbook with macros", packageOf({ "xl/vbaProject.bin": new Uint8Array(8) }), "macros"],
   ["a macro workbook without its project", zipSync({ "[Content_Types].xml": strToU8('<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>'), "xl/workbook.xml": workbookPart }), "macros"],
-  ["a part with a document type", packageOf({ "xl/styles.xml": strToU8('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>') }), "unreadable"],
+  ["a part with a document type", packageOf({ "xl/styles.xml": strToU8('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>') }), "documentType"],
+  ["two parts of one name", packageOf({ "xl/styles.xml": new Uint8Array(4), "xl/STYLES.xml": new Uint8Array(4) }), "unreadable"],
+  ["a part named out of the package", packageOf({ "xl/../../evil.xml": new Uint8Array(4) }), "unreadable"],
 ])("%s is refused", (_, bytes, reason) => {
   expect(refused(() => unpackXlsx(bytes, "book.xlsx"))).toEqual({ kind: "notAWorkbook", file: "book.xlsx", reason });
 });

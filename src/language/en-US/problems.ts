@@ -18,6 +18,10 @@ const unreadable = {
   macros: "contains macros. Save it as .xlsx without macros and try again",
   tooLarge: "is too large to open safely. Delete sheets that are not needed and try again",
   missing: "does not exist. Check the path",
+  externalLinks: "takes numbers from other workbooks or data sources. Paste them as values, break the links and try again",
+  embedded: "holds embedded objects or controls. Delete them and try again",
+  documentType: "holds a document type or entities, which no spreadsheet program writes. Copy the figures into a new template",
+  notATemplate: "is not a forecast template of ours: its marks or its entry sheet are missing. Copy the figures into the template that was sent out",
 };
 const range = ({ minimum, maximum, above }: { minimum?: number; maximum?: number; above?: number }): string =>
   [above === undefined ? "" : `more than ${figure(above)}`, minimum === undefined ? "" : `at least ${figure(minimum)}`, maximum === undefined ? "" : `at most ${figure(maximum)}`]

@@ -18,6 +18,10 @@ const unreadable = {
   macros: "含有宏。请另存为不含宏的 .xlsx 后再试",
   tooLarge: "过大，无法安全打开。请删去无关的工作表后再试",
   missing: "不存在。请核对路径",
+  externalLinks: "引用了其他工作簿或外部数据源。请粘贴为数值、断开链接后再试",
+  embedded: "含有嵌入对象或控件。请删除后再试",
+  documentType: "含有文档类型或实体声明，正常的表格软件不会这样写。请把数字抄到新的模板里",
+  notATemplate: "不是我们发出的预测模板：缺少模板标识或填报表。请把数字抄到发给您的模板里",
 };
 const doYouMean = (similar: string | undefined): string => (similar === undefined ? "" : `您是否指“${similar}”？`);
 const range = ({ minimum, maximum, above }: { minimum?: number; maximum?: number; above?: number }): string =>
