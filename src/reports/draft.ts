@@ -1,3 +1,4 @@
+import type { Words } from "../language";
 import { cellName } from "../workbook/address";
 import { resultMark } from "../workbook/mark";
 import type { Cell, Row, SheetSpec } from "../workbook/port";
@@ -17,10 +18,26 @@ export interface Draft {
   finish(layout: Omit<SheetSpec, "name" | "kind" | "rows">): SheetSpec;
 }
 
-/** Title, mark and legend stand; the check cells will stand in `checkColumn`. */
+/** What stands above the rows of a sheet. */
+export interface SheetFrame {
+  name: string;
+  title: string;
+  /** What A2 says after our mark; it ends with the area. */
+  mark(area: string): string;
+  /** Words at the end of the legend. */
+  units: string;
+}
+
+/** Title, mark and legend of a plan's sheet stand; the check cells will stand in `checkColumn`. */
 export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units: string, checkColumn: number): Draft {
   const { common, sheets, titles } = words.reports;
   const prints = { planDate: plan.options.planDate, input: plan.inputFingerprint.slice(0, 12), plan: plan.planFingerprint.slice(0, 12) };
+  return framedSheet({ name: sheets[key], title: titles[key], mark: (area) => common.mark({ ...prints, area }), units }, words, checkColumn);
+}
+
+/** The same for any sheet of ours. */
+export function framedSheet({ name, title, mark, units }: SheetFrame, words: Words, checkColumn: number): Draft {
+  const { common } = words.reports;
   const rows: (Cell | null)[][] = [];
   const checked: number[] = [];
   const draft: Draft = {
@@ -38,16 +55,16 @@ export function draftSheet({ plan, words }: ReportContext, key: ReportKey, units
     finish(layout) {
       const sum = checked.length === 0 ? "0" : `SUM(${down(checkColumn, Math.min(...checked), Math.max(...checked))})`;
       draft.put(checkSum.row, checkSum.column, formula(sum, "check", "check"));
-      draft.put(markRow, 0, text(`${resultMark} · ${common.mark({ ...prints, area: areaOf(rows) })}`, "mark"));
+      draft.put(markRow, 0, text(`${resultMark} · ${mark(areaOf(rows))}`, "mark"));
       const widths = layout.widths.map((width, column) => Math.max(width, headingWidth(rows, column), wordsWidth(rows, column)));
-      const spec: SheetSpec = { name: sheets[key], kind: "result", rows: rows as readonly Row[], ...layout, widths };
+      const spec: SheetSpec = { name, kind: "result", rows: rows as readonly Row[], ...layout, widths };
       if (!spec.print) return spec;
       // Without an end, long words in the last column would widen what is printed.
       const print = { ...spec.print, columns: spec.print.columns ?? widths.length };
       return { ...spec, print: { ...print, pagesWide: print.pagesWide ?? pagesAcross({ ...spec, print }) } };
     },
   };
-  draft.put(0, 0, text(titles[key], "title"));
+  draft.put(0, 0, text(title, "title"));
   const legend = [text(common.input, "input"), text(common.decision, "decision"), text(common.formula, "formula"), text(common.checkSum, "check"), null, text(units, "note")];
   draft.line(legendRow, 0, legend);
   return draft;
