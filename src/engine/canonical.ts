@@ -22,8 +22,8 @@ const sortRows = <T>(rows: readonly T[]): T[] =>
     .sort((a, b) => byText(a.text, b.text))
     .map(({ row }) => row);
 
-/** Every table in one order, whatever order its rows stood in; items by code. */
+/** Every table in one order, whatever order its rows stood in; items by code. The approval of the forecast is no table. */
 export function sortRecords(records: Records): Records {
-  const sorted = Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, sortRows(rows as readonly unknown[])])) as unknown as Records;
+  const sorted = Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, Array.isArray(rows) ? sortRows(rows as readonly unknown[]) : rows])) as unknown as Records;
   return { ...sorted, items: [...sorted.items].sort((a, b) => byText(a.item, b.item)) };
 }
