@@ -29,7 +29,7 @@ export function baselineSheet(context: ReportContext): SheetSpec {
   const at = (column: number) => cellName(baselineRows.first, column);
   const range = (column: number) => ({ row: baselineRows.first, column, rows, columns: 1 });
   return draft.finish({
-    widths: [13, 24, 10, 14, 20, 12, ...Array.from({ length: 5 * months.length }, () => 9), 30, ...Array.from({ length: plan.baseline.historyMonths.length }, () => 9), 6, 10, 12, 8, 30, 10],
+    widths: [13, 24, 10, 14, 30, 13, ...Array.from({ length: 5 * months.length }, () => 9), 48, ...Array.from({ length: plan.baseline.historyMonths.length }, () => 9), 6, 10, 12, 8, 30, 10],
     freeze: { rows: baselineRows.first, columns: columns.channel },
     print: { landscape: true, titleRows: baselineRows.first, columns: columns.method + 1, pagesWide: 1 },
     folds: { columns: [{ from: columns.lower(0), count: 3 * months.length, folded: true }, { from: columns.history(0), count: columns.family - columns.history(0), folded: true }] },
@@ -103,6 +103,6 @@ const marks = (months: readonly string[], { baseline: w }: Words, cells: (h: num
 /** How many lines are in question, and the money in them. */
 function summary(draft: Draft, { plan, words: { baseline: w } }: ReportContext, columns: BaselineColumns): void {
   const money = down(columns.money, baselineRows.first, baselineRow(plan.baseline.lines.length - 1));
-  draft.line(baselineRows.choice, columns.office, [text(w.questioned, "note"), formula(`SUMPRODUCT(1*(${money}>0))`, "integer", "figure")]);
-  draft.line(baselineRows.choice, columns.money, [text(w.questionedMoney, "note"), null, formula(`SUM(${money})`, "money", "figure")]);
+  draft.line(baselineRows.summary, columns.attention, [heading(w.questioned), heading(w.questionedMoney)]);
+  draft.line(baselineRows.choice, columns.attention, [formula(`SUMPRODUCT(1*(${money}>0))`, "integer", "figure"), formula(`SUM(${money})`, "money", "figure")]);
 }

@@ -10,7 +10,7 @@ const methods: Record<BaselineMethod, string> = {
   damped: "阻尼趋势",
   holtWintersAdditive: "霍尔特-温特斯（加法）",
   holtWintersMultiplicative: "霍尔特-温特斯（乘法）",
-  ets: "指数平滑 ETS",
+  ets: "ETS",
   theta: "Theta",
   autoregression: "自回归",
   average: "多法平均",
