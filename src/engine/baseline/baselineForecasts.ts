@@ -1,4 +1,4 @@
-import { byText } from "../arithmetic";
+import { byText, zeros } from "../arithmetic";
 import { addMonths, monthOf } from "../calendar";
 import type { BaselineLine } from "../plan/baseline";
 import type { IsoDate, Records } from "../records";
@@ -48,7 +48,7 @@ export function baselineForecasts(records: BaselineRecords, { planDate, months, 
       channel,
       office,
       historyMonths: history.months,
-      history: shareOfHistory(sold, sharers, s),
+      history: sold.length > 0 ? shareOfHistory(sold, sharers, s) : zeros(history.months.length),
       forecast: human.byMonth(item.item, channel, office),
       ...intervals[s]!,
       ...(weight > 0 || !isShared ? { method: whole.method, members: whole.members } : { method: "noHistory" as const, members: [] }),
