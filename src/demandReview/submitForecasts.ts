@@ -1,0 +1,91 @@
+import { officeKey } from "../engine/demandReview/officeStatuses";
+import { consolidate } from "../engine/demandReview/consolidate";
+import type { Consolidation } from "../engine/demandReview/consolidation";
+import { type DemandReview, type ForecastEntry, nothingReviewed } from "../engine/demandReview/review";
+import { monthOf } from "../engine/calendar";
+import type { PlanningOptions } from "../engine/options";
+import { ledgerNames, type Problem, stopsTheRun } from "../engine/problem";
+import type { IsoDate, Records } from "../engine/records";
+import { folded } from "../input/headings";
+import { readRecords } from "../input/readRecords";
+import { type LanguageCode, languages, type Words } from "../language";
+import { forecastLinesSheet } from "../reports/forecastLines";
+import { forecastTotalsSheet } from "../reports/forecastTotals";
+import { ledgerHeadingRow, ledgerSheet } from "../reports/ledger";
+import { isMarked } from "../reports/ownership";
+import type { AdjustmentsPlace } from "../reports/reviewContext";
+import type { Grid, SheetSpec } from "../workbook/port";
+
+export interface SubmitRequest {
+  language: LanguageCode;
+  today: IsoDate;
+  /** Win over the settings sheet. */
+  overrides?: Partial<PlanningOptions>;
+}
+
+export interface Submitted {
+  /** None where a problem stops the run. */
+  sheets: readonly SheetSpec[];
+  consolidation?: Consolidation;
+  /** What had been submitted before by an office and channel that has now submitted again. */
+  replaced: readonly Replaced[];
+  problems: readonly Problem[];
+}
+
+export interface Replaced {
+  office: string;
+  channel: string;
+  /** Name of the file it came in. */
+  file: string;
+}
+
+/**
+ * Takes entries over into the workbook: those of an office and channel replace what it had submitted for the same cycle,
+ * all else stays. Without entries the review's sheets are written anew, after people changed adjustments for instance.
+ */
+export function submitForecasts(grids: readonly Grid[], entries: readonly ForecastEntry[], { language, today, overrides = {} }: SubmitRequest): Submitted {
+  const { records, review = nothingReviewed, options, problems: read } = readRecords(grids, overrides);
+  const problems = [...read, ...namesTaken(grids, languages[language])];
+  if (!records || !options || problems.some(stopsTheRun)) return { sheets: [], replaced: [], problems };
+  return { ...reviewSheets(records, { ...review, entries: withEntries(review.entries, entries) }, options, { language, today }), replaced: replacedBy(review.entries, entries), problems };
+}
+
+const submissionKey = (entry: ForecastEntry): string => JSON.stringify([entry.cycle, officeKey(entry)]);
+
+function replacedBy(standing: readonly ForecastEntry[], arrived: readonly ForecastEntry[]): Replaced[] {
+  const again = new Set(arrived.map(submissionKey));
+  const rows = standing.filter((entry) => again.has(submissionKey(entry))).map(({ office, channel, file }) => ({ office, channel, file }));
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
+
+/** The entries with those of some offices and channels replaced. */
+export function withEntries(standing: readonly ForecastEntry[], arrived: readonly ForecastEntry[]): readonly ForecastEntry[] {
+  const again = new Set(arrived.map(submissionKey));
+  return [...standing.filter((entry) => !again.has(submissionKey(entry))), ...arrived];
+}
+
+/** The review's sheets: consolidation, lines and the four ledgers. */
+export function reviewSheets(records: Records, review: DemandReview, options: PlanningOptions, { language, today }: Pick<SubmitRequest, "language" | "today">): { sheets: readonly SheetSpec[]; consolidation: Consolidation } {
+  const words = languages[language];
+  const { planDate, submissionDay, reviewDay } = options;
+  const consolidation = consolidate(records, review, { planDate, today, submissionDay, reviewDay });
+  const ledgers = ledgerNames.map((ledger) => ledgerSheet(ledger, { review, cycle: monthOf(planDate), today, words }));
+  const adjustments = adjustmentsPlace(ledgers[ledgerNames.indexOf("forecastAdjustments")]!, words);
+  const context = { consolidation, items: new Map(records.items.map((item) => [item.item, item])), budget: records.budget, options, today, words, adjustments };
+  return { sheets: [forecastTotalsSheet(context), forecastLinesSheet(context), ...ledgers], consolidation };
+}
+
+/** Where the written ledger has its columns, by their headings. */
+function adjustmentsPlace({ name, rows }: SheetSpec, words: Words): AdjustmentsPlace {
+  const headings = rows[ledgerHeadingRow]!.map((cell) => folded(String(cell?.value ?? "")));
+  const columnOf = (column: keyof AdjustmentsPlace["columns"]) => headings.indexOf(folded(words.tables.columns[column]));
+  const columns = { cycle: columnOf("cycle"), office: columnOf("office"), channel: columnOf("channel"), item: columnOf("item"), month: columnOf("month"), change: columnOf("change") };
+  return { sheet: name, columns, firstRow: ledgerHeadingRow + 1, lastRow: Math.max(ledgerHeadingRow + 1, rows.length - 1) };
+}
+
+/** Sheets that people wrote under the names of the review's. */
+function namesTaken(grids: readonly Grid[], words: Words): Problem[] {
+  const ours = new Set([...Object.values(words.review.sheets), ...ledgerNames.map((ledger) => words.tables.sheets[ledger])].map((name) => name.toLowerCase()));
+  return grids.filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && grid.values.length > 0 && !isMarked(grid)).map(({ sheet }) => ({ kind: "sheetNameTaken", at: { sheet } }));
+}
+
