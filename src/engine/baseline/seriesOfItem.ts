@@ -52,7 +52,7 @@ function seriesOf(sold: readonly SalesCell[], forecast: readonly ForecastCell[])
   }
   const selling = [...offices].filter(([office, of]) => office !== "" && lately(of) > 0).map(([office]) => office);
   const all = [...new Set([...selling, ...places.map(({ office }) => office)])].sort(byText);
-  if (all.length === 0) return [];
+  if (all.length === 0) return [{ history, sharers: [{ channel, office: "", weight: 1, history }] }];
   const forecastOf = (office: string) => sum(places.filter((place) => place.office === office).map(({ quantity }) => quantity));
   return [{ history, sharers: all.map((office) => ({ channel, office, weight: selling.length > 0 ? soldLately(offices, office) : forecastOf(office), ...(offices.has(office) && office !== "" && { history: offices.get(office)! }) })) }];
 }
