@@ -27,6 +27,8 @@ export interface ReturnFinding {
   canKeep: boolean;
   /** Figures that hang on it: indexes of `ReturnedForecast.figures`. */
   figures: readonly number[];
+  /** What its figure is once the proposal is accepted; findings of one figure are settled in the order they stand in. */
+  readAs?: number;
   /** Facts for the sentence: the item, its usual quantity, the other cell… */
   facts: Readonly<Record<string, string | number>>;
 }
@@ -36,7 +38,7 @@ export const returnFindingKinds = [
   // the file
   "otherCycle", "otherOffice", "unknownTemplate", "otherTemplateVersion", "severalSheets", "readTwice",
   // its layout
-  "renamedColumn", "movedColumn", "missingColumn", "unknownColumn", "mergedCells", "hiddenRow", "hiddenColumn", "filteredRow", "insertedRow", "date1904",
+  "renamedColumn", "movedColumn", "missingColumn", "unknownColumn", "mergedCells", "hiddenRow", "hiddenColumn", "filteredRow", "insertedRow", "missingRow", "date1904",
   // codes
   "unknownItem", "unknownCustomer", "duplicateRow", "itemOfOtherOffice", "discontinuedItem",
   // figures

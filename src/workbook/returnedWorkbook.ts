@@ -3,6 +3,8 @@ import { readReturnedSheet, type ReturnedSheet } from "./returnedSheet";
 import { readStyles, readTexts } from "./returnedTexts";
 import { readXml } from "./returnedXml";
 
+export type { ReturnedCell, ReturnedSheet } from "./returnedSheet";
+
 /** A workbook that somebody sent back, as it stands: values as they were kept, formulas beside them, and what is hidden. */
 export interface ReturnedWorkbook {
   sheets: readonly ReturnedSheet[];
