@@ -1,4 +1,5 @@
 import { lags } from "../engine/accuracy/versionsByLag";
+import { round6 } from "../engine/arithmetic";
 import type { AccuracyGroup, AccuracyMeasures, ForecastAccuracy } from "../engine/plan";
 import { cellName } from "../workbook/address";
 import type { NumberFormat } from "../workbook/port";
@@ -72,7 +73,7 @@ export function accuracyRow(draft: Draft, context: ReportContext, place: Accurac
   const bodies = measureFormulas(context, place);
   for (const measure of measures) if (bodies[measure]) draft.put(row, accuracyColumn(measure), formula(bodies[measure], formats[measure], style === "total" ? "total" : "formula"));
   const last = lastMonthCells(draft, context, place);
-  draft.put(row, accuracyColumn("attention"), formula(attention(context, row), "general"));
+  draft.put(row, accuracyColumn("attention"), formula(attention(context, place), "general"));
   const engine = Object.entries(measuresOf(group, l)).flatMap(([measure, value]) => (value === undefined ? [] : [[cellName(row, accuracyColumn(measure as Measure)), value] as const]));
   draft.check(row, cellsCheck([...engine, ...last]));
 }
@@ -134,10 +135,12 @@ function measureFormulas({ plan, words }: ReportContext, { group: { view }, l, r
 }
 
 /** The same in words, for grey print: beyond the limits of the settings, or worse than repeating the past. */
-function attention({ plan, words: { accuracy: w } }: ReportContext, row: number): string {
-  const { forecastErrorLimit, forecastBiasLimit, trackingSignalLimit } = plan.options;
-  const at = (measure: Measure) => cellName(row, accuracyColumn(measure));
-  const rules: readonly (readonly [Measure, string, string])[] = [
+function attention({ plan, words: { accuracy: w } }: ReportContext, { group: { view, name, lastMonth: months }, l, row }: AccuracyRow): string {
+  const { forecastErrorLimit, forecastBiasLimit, trackingSignalLimit, attainmentLimit } = plan.options;
+  const at = (measure: Column) => cellName(row, accuracyColumn(measure));
+  // Measures are asked of offices and clerks, a month ahead.
+  const asked = l === 0 && (view === "office" || view === "clerk") && name !== "" && months[0] !== undefined;
+  const rules: readonly (readonly [Column, string, string])[] = [
     ["wmape", `>=${forecastErrorLimit}`, w.tooFarOff],
     ["bias", `>=${forecastBiasLimit}`, w.tooHigh],
     ["bias", `<=-${forecastBiasLimit}`, w.tooLow],
@@ -146,6 +149,7 @@ function attention({ plan, words: { accuracy: w } }: ReportContext, row: number)
     ["naive", "<0", w.worseThanNaive],
     ["seasonal", "<0", w.worseThanSeasonal],
     ["statistical", "<0", w.worseThanStatistical],
+    ...(asked ? [["lastAttainment", `>${round6(1 + attainmentLimit)}`, w.measuresAsked], ["lastAttainment", `<${round6(1 - attainmentLimit)}`, w.measuresAsked]] as const : []),
   ];
   return rules.map(([measure, condition, words]) => `IF(AND(ISNUMBER(${at(measure)}),${at(measure)}${condition}),${literal(`${words} `)},"")`).join("&");
 }

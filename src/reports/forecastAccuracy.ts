@@ -22,9 +22,10 @@ export function forecastAccuracySheet(context: ReportContext): SheetSpec {
   rows.forEach((row) => accuracyRow(draft, context, row));
   const notes = groups.length === 0 ? [w.nothing] : [...(groups.some(({ view }) => view === "channel") ? [] : [w.noChannel]), ...(groups.some(({ view }) => view === "office") ? [] : [w.noOffice])];
   notes.forEach((word, index) => draft.put(firstAccuracyRow + rows.length + index, 0, text(word, "note")));
+  draft.put(0, accuracyColumn("rank"), linkTo(reports.sheets.reasons, 0, 0, w.toReasons));
   draft.put(0, accuracyColumn("attention"), linkTo(reports.sheets.forecastTrend, 0, 0, w.toTrend));
   return draft.finish({
-    widths: [10, 9, 12, 18, 10, 10, 9, 9, 9, 9, 9, 9, 9, 7, 9, 9, 34, 10, 8, ...Array.from({ length: errorColumn(trend.length) - accuracyColumn("check") - 1 }, () => 11)],
+    widths: [10, 9, 12, 18, 10, 10, 9, 9, 9, 9, 9, 9, 9, 7, 9, 9, 46, 10, 8, ...Array.from({ length: errorColumn(trend.length) - accuracyColumn("check") - 1 }, () => 11)],
     freeze: { rows: firstAccuracyRow, columns: accuracyColumn("demand") },
     print: { landscape: true, titleRows: firstAccuracyRow, columns: accuracyColumn("check") + 1, breaksBefore: rows.filter(({ l, row }, index) => row > firstAccuracyRow && rows[index - 1]!.l !== l).map(({ row }) => row) },
     ...(rows.length > 0 && {

@@ -51,6 +51,8 @@ export const accuracy: typeof zhCN = {
   worseThanNaive: "worse than last month;",
   worseThanSeasonal: "worse than last year;",
   worseThanStatistical: "worse than baseline;",
+  measuresAsked: "attainment: give measures;",
+  toReasons: "Measures",
   absolute: "Absolute error",
   naiveDemand: "Demand / naive",
   naiveGain: "Gain / naive",

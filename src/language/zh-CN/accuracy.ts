@@ -49,6 +49,8 @@ export const accuracy = {
   worseThanNaive: "不如照搬上月",
   worseThanSeasonal: "不如照搬去年",
   worseThanStatistical: "不如统计基线",
+  measuresAsked: "达成超限请填措施",
+  toReasons: "改进措施",
   absolute: "绝对误差",
   naiveDemand: "可比需求(上月)",
   naiveGain: "少错量(上月)",
