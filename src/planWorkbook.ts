@@ -1,3 +1,4 @@
+import { brokenLocks } from "./engine/demandReview/approvedForecast";
 import type { PlanningOptions } from "./engine/options";
 import type { Plan } from "./engine/plan";
 import { planOperations } from "./engine/planOperations";
@@ -35,7 +36,8 @@ export async function planWorkbook(
 ): Promise<PlannedWorkbook> {
   const words = languages[request.language];
   progress("read");
-  const { records, options, problems } = readInputs(grids, request);
+  const { records, review, options, problems: found } = readInputs(grids, request);
+  const problems = [...found, ...(review ? await brokenLocks(review) : [])];
   if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems, ...rowsInTheWay(grids, request) };
   const begun = clock?.now() ?? 0;
   const plan = await planOperations(records, options, { solve, work: workOf(clock, options.solverSeconds), ...(kernel && { kernel }) }, progress);

@@ -1,4 +1,6 @@
 import { fingerprint, sortRecords } from "./engine/canonical";
+import { withApprovedForecast } from "./engine/demandReview/approvedForecast";
+import type { DemandReview } from "./engine/demandReview/review";
 import type { PlanningOptions } from "./engine/options";
 import { type Problem, stopsTheRun } from "./engine/problem";
 import type { Records } from "./engine/records";
@@ -21,7 +23,9 @@ const otherLanguages = (language: LanguageCode) => languageCodes.filter((code) =
 
 /** All that a plan is made from; without records where the sheets cannot be read as such. */
 export interface Inputs {
+  /** Their forecast is the approved version's, where there is one. */
   records?: Records;
+  review?: DemandReview;
   options?: PlanningOptions;
   problems: readonly Problem[];
 }
@@ -29,11 +33,12 @@ export interface Inputs {
 /** What the input sheets say, and what was changed by hand on the written master schedule. */
 export function readInputs(grids: readonly Grid[], { language, overrides = {}, leaveOut = false }: PlanningRequest): Inputs {
   const words = languages[language];
-  const { records, options, problems } = readRecords(grids, overrides, leaveOut);
+  const { records: read, review, options, problems } = readRecords(grids, overrides, leaveOut);
   const overwritten = wouldOverwrite(grids, words);
-  if (!records || !options) return { problems: [...problems, ...overwritten] };
+  if (!read || !review || !options) return { problems: [...problems, ...overwritten] };
+  const { records, problems: fed } = withApprovedForecast(read, review, options.planDate);
   const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
-  return { records: { ...records, firmQuantities: edits.firmQuantities }, options, problems: [...problems, ...overwritten, ...edits.problems] };
+  return { records: { ...records, firmQuantities: edits.firmQuantities }, review, options, problems: [...problems, ...overwritten, ...fed, ...edits.problems] };
 }
 
 /** What people filled in on the result sheets, for the next ones to keep. */

@@ -1,4 +1,5 @@
 import { officeKey } from "../engine/demandReview/officeStatuses";
+import { withApprovedForecast } from "../engine/demandReview/approvedForecast";
 import { consolidate } from "../engine/demandReview/consolidate";
 import type { Consolidation } from "../engine/demandReview/consolidation";
 import { type DemandReview, type ForecastEntry, nothingReviewed } from "../engine/demandReview/review";
@@ -53,21 +54,24 @@ export function submitForecasts(grids: readonly Grid[], entries: readonly Foreca
 const submissionKey = (entry: ForecastEntry): string => JSON.stringify([entry.cycle, officeKey(entry)]);
 
 function replacedBy(standing: readonly ForecastEntry[], arrived: readonly ForecastEntry[]): Replaced[] {
-  const again = new Set(arrived.map(submissionKey));
-  const rows = standing.filter((entry) => again.has(submissionKey(entry))).map(({ office, channel, file }) => ({ office, channel, file }));
+  const lastFile = new Map(arrived.map((entry) => [submissionKey(entry), entry.file]));
+  const earlier = arrived.filter((entry) => lastFile.get(submissionKey(entry)) !== entry.file);
+  const rows = [...standing.filter((entry) => lastFile.has(submissionKey(entry))), ...earlier].map(({ office, channel, file }) => ({ office, channel, file }));
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-/** The entries with those of some offices and channels replaced. */
+/** The entries with those of some offices and channels replaced; of several files for one of them the last one counts. */
 export function withEntries(standing: readonly ForecastEntry[], arrived: readonly ForecastEntry[]): readonly ForecastEntry[] {
-  const again = new Set(arrived.map(submissionKey));
-  return [...standing.filter((entry) => !again.has(submissionKey(entry))), ...arrived];
+  const lastFile = new Map(arrived.map((entry) => [submissionKey(entry), entry.file]));
+  return [...standing.filter((entry) => !lastFile.has(submissionKey(entry))), ...arrived.filter((entry) => lastFile.get(submissionKey(entry)) === entry.file)];
 }
 
 /** The review's sheets: consolidation, lines and the four ledgers. */
-export function reviewSheets(records: Records, review: DemandReview, options: PlanningOptions, { language, today }: Pick<SubmitRequest, "language" | "today">): { sheets: readonly SheetSpec[]; consolidation: Consolidation } {
+export function reviewSheets(read: Records, review: DemandReview, options: PlanningOptions, { language, today }: Pick<SubmitRequest, "language" | "today">): { sheets: readonly SheetSpec[]; consolidation: Consolidation } {
   const words = languages[language];
   const { planDate, submissionDay, reviewDay } = options;
+  // Versions approved earlier are what was forecast before.
+  const { records } = withApprovedForecast(read, review, planDate);
   const consolidation = consolidate(records, review, { planDate, today, submissionDay, reviewDay });
   const ledgers = ledgerNames.map((ledger) => ledgerSheet(ledger, { review, cycle: monthOf(planDate), today, words }));
   const adjustments = adjustmentsPlace(ledgers[ledgerNames.indexOf("forecastAdjustments")]!, words);
@@ -84,7 +88,7 @@ function adjustmentsPlace({ name, rows }: SheetSpec, words: Words): AdjustmentsP
 }
 
 /** Sheets that people wrote under the names of the review's. */
-function namesTaken(grids: readonly Grid[], words: Words): Problem[] {
+export function namesTaken(grids: readonly Grid[], words: Words): Problem[] {
   const ours = new Set([...Object.values(words.review.sheets), ...ledgerNames.map((ledger) => words.tables.sheets[ledger])].map((name) => name.toLowerCase()));
   return grids.filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && grid.values.length > 0 && !isMarked(grid)).map(({ sheet }) => ({ kind: "sheetNameTaken", at: { sheet } }));
 }

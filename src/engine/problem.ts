@@ -66,6 +66,21 @@ export type Problem =
   // what people changed on the written master schedule
   | { kind: "handEditKept"; at: CellAddress; item: string; found: number; proposed: number }
   | { kind: "handEditDropped"; at: CellAddress; item: string; found: number; proposed: number }
+  // the demand review
+  /** Lines of an approved version were changed afterwards: it is locked. */
+  | { kind: "approvedVersionChanged"; version: string; approver: string; lines: number; found: number; quantity: number; foundQuantity: number }
+  | { kind: "versionWithoutApproval"; version: string }
+  /** The forecast log has a version of the same name; the approved one counts. */
+  | { kind: "versionStoredTwice"; version: string }
+  /** The forecast sheet says something else in the months of the approved version, which is planned. */
+  | { kind: "approvedVersionPlanned"; version: string; quantity: number; sheet: number }
+  /** Asked to approve, and somebody's forecast is not there. */
+  | { kind: "officesMissing"; offices: readonly string[] }
+  | { kind: "nothingSubmitted"; cycle: IsoMonth }
+  /** More is taken away than there is. */
+  | { kind: "adjustedBelowZero"; item: string; channel: string; office: string; month: IsoMonth; entered: number; change: number }
+  /** Nobody entered a forecast there, and the adjustment would be one of its own. */
+  | { kind: "adjustedWithoutEntry"; item: string; channel: string; office: string; month: IsoMonth; change: number }
   // demand
   /** A forecast outside the statistical baseline's interval in `months` months, furthest in `month`; `quantity` = Σ |forecast − baseline| of these months. */
   | { kind: "forecastQuestioned"; item: string; channel: string; office: string; month: IsoMonth; forecast: number; baseline: number; lower: number; upper: number; months: number; quantity: number }
@@ -151,6 +166,14 @@ export const severities: Record<ProblemKind, Severity> = {
   handEditKept: "informs",
   handEditDropped: "warns",
   forecastIgnored: "informs",
+  approvedVersionChanged: "stops",
+  versionWithoutApproval: "stops",
+  versionStoredTwice: "informs",
+  approvedVersionPlanned: "informs",
+  officesMissing: "stops",
+  nothingSubmitted: "stops",
+  adjustedBelowZero: "stops",
+  adjustedWithoutEntry: "informs",
   forecastQuestioned: "informs",
   ordersBeyondForecast: "informs",
   familyForecastExceeded: "warns",

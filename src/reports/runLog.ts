@@ -67,6 +67,7 @@ function asReleased(draft: Draft, { plan, words: { overview } }: ReportContext, 
 const run: Section = (draft, { plan, words: { reports } }, row) =>
   labelled(draft, row, reports.runLog.section.run, [
     [reports.runLog.planDate, text(plan.options.planDate)],
+    [reports.runLog.forecastVersion, text(plan.forecastApproval ? plan.forecastApproval.version : reports.runLog.forecastSheet), ...(plan.forecastApproval ? [text(plan.forecastApproval.approver), text(plan.forecastApproval.approvedAt)] : [])],
     [reports.runLog.engineVersion, text(plan.engineVersion)],
     [reports.runLog.inputFingerprint, text(plan.inputFingerprint)],
     [reports.runLog.planFingerprint, text(plan.planFingerprint)],

@@ -89,6 +89,17 @@ export const problems: ProblemSentences = {
   handEditKept: ({ item, found, proposed }) => `${item}: your ${figure(found)} is kept as firm (the plan had ${figure(proposed)}). Clear the firm cell of the MPS sheet to hand it back to the plan.`,
   handEditDropped: ({ item, found, proposed }, names) =>
     `${item}: your ${figure(found)} was not kept; the plan has ${figure(proposed)}. Periods before the plan date are over; for the others see "${names.column("keepHandEdits")}".`,
+  approvedVersionChanged: ({ version, approver, lines, found, quantity, foundQuantity }, names) =>
+    `Forecast version ${version} was changed after ${approver || "sales management"} approved it: ${figure(lines)} lines, ${figure(quantity)} in all then, ${figure(found)} lines, ${figure(foundQuantity)} now. An approved version is locked. Restore it on “${names.table("approvedForecasts")}”, or enter the change on “${names.table("forecastAdjustments")}” and approve a new version.`,
+  versionWithoutApproval: ({ version }, names) => `Version ${version} on “${names.table("approvedForecasts")}” has no approval. Restore its row on “${names.table("forecastApprovals")}”, or delete the lines.`,
+  versionStoredTwice: ({ version }, names) => `“${names.table("forecastLog")}” has a version ${version}, too; the approved one counts. Delete or rename the other.`,
+  approvedVersionPlanned: ({ version, quantity, sheet }, names) => `The approved forecast version ${version} is planned (${figure(quantity)} in all); “${names.table("forecast")}” says ${figure(sheet)} for the same months, which is not used.`,
+  officesMissing: ({ offices }) => `No forecast yet from ${offices.join(", ")}. Ask for it, or approve with their figures of the last version.`,
+  nothingSubmitted: ({ cycle }) => `No forecast of ${cycle} has come in yet, so there is nothing to approve. Collect the offices' forecasts first.`,
+  adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
+    `${[item, channel, office].filter((part) => part !== "").join(" · ")}: ${names.quantity(item, entered)} were entered for ${month}, and an adjustment of ${figure(change)} makes them negative. Correct “${names.table("forecastAdjustments")}”.`,
+  adjustedWithoutEntry: ({ item, channel, office, month, change }, names) =>
+    `${[item, channel, office].filter((part) => part !== "").join(" · ")}: nothing was entered for ${month}; the adjustment of ${names.quantity(item, change)} counts by itself. Please confirm.`,
   forecastQuestioned: ({ item, channel, office, month, forecast, baseline, lower, upper, months }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}: ${names.quantity(item, forecast)} are forecast for ${month}; going by the past ${names.quantity(item, baseline)} would be expected, between ${names.quantity(item, lower)} and ${names.quantity(item, upper)}${months > 1 ? ` (${figure(months)} months lie outside)` : ""}. Is there a reason? If not, correct the forecast.`,
   forecastIgnored: ({ item, quantity }, names) => `${item}: ${names.quantity(item, quantity)} of net forecast do not count as demand under the zones' rules. Turn what will sell into orders, or change the rule.`,
@@ -178,6 +189,14 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   leftOut: "Row left out",
   handEditKept: "Manual change kept",
   handEditDropped: "Manual change not kept",
+  approvedVersionChanged: "Approved forecast changed",
+  versionWithoutApproval: "Version without approval",
+  versionStoredTwice: "Version name used twice",
+  approvedVersionPlanned: "Approved version planned",
+  officesMissing: "Forecasts missing",
+  nothingSubmitted: "No forecast yet",
+  adjustedBelowZero: "Adjusted below zero",
+  adjustedWithoutEntry: "Adjusted without an entry",
   forecastQuestioned: "Forecast questioned",
   forecastIgnored: "Forecast not counted",
   ordersBeyondForecast: "Orders beyond forecast",

@@ -413,6 +413,8 @@ const dashboard = {
 const runLog = {
   section: { run: "This run", options: "Options", certificate: "Certificate", cost: "Relevant cost", checks: "Checks by sheet", leftOut: "Rows left out (not planned)", problems: "Problems" },
   planDate: "Plan date",
+  forecastVersion: "Forecast version",
+  forecastSheet: "forecast sheet (not approved)",
   engineVersion: "Engine version",
   inputFingerprint: "Fingerprint of the inputs, SHA-256",
   planFingerprint: "Fingerprint of the plan, SHA-256",

@@ -87,6 +87,17 @@ export const problems: ProblemSentences = {
   leftOut: ({ because: cause }, names) => `该行已按您的选择略去，未参与计划：${because(cause, names)}`,
   handEditKept: ({ item, found, proposed }) => `${item}：手工改为 ${figure(found)} 的数量按确认数量保留（原计划 ${figure(proposed)}）。要交还系统安排，请清空主生产计划表中该物料的手工固定单元格。`,
   handEditDropped: ({ item, found, proposed }, names) => `${item}：手工改为 ${figure(found)} 的数量没有保留，按 ${figure(proposed)} 计划。计划日期之前的期间不再保留；其余请核对“${names.column("keepHandEdits")}”。`,
+  approvedVersionChanged: ({ version, approver, lines, found, quantity, foundQuantity }, names) =>
+    `预测版本 ${version} 由${approver || "销售管理层"}批准后被改动：批准时 ${figure(lines)} 行、合计 ${figure(quantity)}，现为 ${figure(found)} 行、合计 ${figure(foundQuantity)}。批准的版本已锁定。请在“${names.table("approvedForecasts")}”表中恢复原数，或把改动写入“${names.table("forecastAdjustments")}”后重新批准为新版本。`,
+  versionWithoutApproval: ({ version }, names) => `“${names.table("approvedForecasts")}”表中的版本 ${version} 没有批准记录。请恢复“${names.table("forecastApprovals")}”表中的登记行，或删除这些行。`,
+  versionStoredTwice: ({ version }, names) => `版本 ${version} 在“${names.table("forecastLog")}”表中也有一份，以批准的版本为准。请删除或改名。`,
+  approvedVersionPlanned: ({ version, quantity, sheet }, names) => `按已批准的预测版本 ${version} 计划（合计 ${figure(quantity)}）；“${names.table("forecast")}”表中同期的数字（合计 ${figure(sheet)}）没有采用。`,
+  officesMissing: ({ offices }) => `还没有收到预测：${offices.join("、")}。请催交，或选择沿用上一版本后批准。`,
+  nothingSubmitted: ({ cycle }) => `${cycle} 还没有收到任何预测，无法批准。请先收集各办事处的预测。`,
+  adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
+    `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 提交 ${names.quantity(item, entered)}，调整 ${figure(change)} 后成为负数。请更正“${names.table("forecastAdjustments")}”表。`,
+  adjustedWithoutEntry: ({ item, channel, office, month, change }, names) =>
+    `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 没有提交预测，按调整的 ${names.quantity(item, change)} 计入。请确认。`,
   forecastQuestioned: ({ item, channel, office, month, forecast, baseline, lower, upper, months }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 预测 ${names.quantity(item, forecast)}，按历史推算约 ${names.quantity(item, baseline)}（${names.quantity(item, lower)}～${names.quantity(item, upper)}）${months > 1 ? `，共 ${figure(months)} 个月超出区间` : ""}。如有依据请说明，否则请修正预测。`,
   forecastIgnored: ({ item, quantity }, names) => `${item}：按区段的需求规则，有 ${names.quantity(item, quantity)}净预测没有计入需求。如仍会成交，请尽快转为订单，或调整该区段的需求规则。`,
@@ -176,6 +187,14 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   leftOut: "略去的行",
   handEditKept: "保留的手工改动",
   handEditDropped: "未保留的手工改动",
+  approvedVersionChanged: "已批准的预测被改动",
+  versionWithoutApproval: "版本没有批准记录",
+  versionStoredTwice: "预测版本重名",
+  approvedVersionPlanned: "按批准版本计划",
+  officesMissing: "预测未交齐",
+  nothingSubmitted: "尚未收到预测",
+  adjustedBelowZero: "调整后为负",
+  adjustedWithoutEntry: "只有调整、没有提交",
   forecastQuestioned: "预测存疑",
   forecastIgnored: "未计入的预测",
   ordersBeyondForecast: "超出预测的订单",

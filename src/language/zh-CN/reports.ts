@@ -412,6 +412,8 @@ const dashboard = {
 const runLog = {
   section: { run: "本次运行", options: "计划参数", certificate: "最优性证明", cost: "相关成本", checks: "各表校验", leftOut: "略去的行（未参与计划）", problems: "问题清单" },
   planDate: "计划日期",
+  forecastVersion: "预测版本",
+  forecastSheet: "销售预测表（未经批准）",
   engineVersion: "引擎版本",
   inputFingerprint: "输入指纹 SHA-256",
   planFingerprint: "计划指纹 SHA-256",
