@@ -35,4 +35,25 @@ export const review: typeof zhCN = {
   belowInterval: (month: string) => `${month} below the baseline's interval; `,
   negative: (month: string) => `${month} negative after adjustment; `,
   notEntered: "Not entered; ",
+  command: {
+    usage: `Usage: npm run collect -- IN.xlsx RETURN… [--out OUT.xlsx] [--accept] [--lang zh|en] [--date YYYY-MM-DD]
+  RETURN    filled templates, or a folder of them; each is read by itself and every doubt is listed
+  --out     writes the workbook with consolidation, lines and ledgers      --accept  takes every proposal
+  --date    day the files came in; today where not given
+  Exit codes: 0 all taken over, 2 doubts left or files refused (their figures do not count), 1 failure`,
+    missingReturns: "no returned file is given",
+    inputNotXlsx: "the input must be an .xlsx workbook: the ledgers stand in it",
+    noFiles: (path: string) => `There is no file to read in ${path}`,
+    file: (name: string, figures: string, findings: string) => `${name}: figures ${figures}, findings ${findings}`,
+    refused: (name: string) => `${name}: refused`,
+    accepted: (proposal: string) => `Proposed: ${proposal} (accepted)`,
+    proposed: (proposal: string) => `Proposed: ${proposal}`,
+    undecided: "its figures do not count",
+    acceptedAll: (count: string) => `Accepted with --accept: ${count} proposals.`,
+    open: (count: string) => `Findings not decided: ${count}; their figures do not count. Have the files corrected, or take the proposals with --accept.`,
+    openWithoutProposal: (count: string) => `Findings without a proposal: ${count}; their figures do not count. Have the files corrected.`,
+    refusedFiles: (count: string) => `Files refused: ${count}.`,
+    replaced: (place: string, file: string) => `${place} submitted again; this replaces ${file}`,
+    takenOver: (entries: string) => `Figures taken over: ${entries}.`,
+  },
 };

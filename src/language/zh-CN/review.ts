@@ -36,4 +36,25 @@ export const review = {
   belowInterval: (month: string) => `${month} 低于基线区间；`,
   negative: (month: string) => `${month} 调整后为负；`,
   notEntered: "未提交；",
+  command: {
+    usage: `用法：npm run collect -- 输入.xlsx 收回文件… [--out 结果.xlsx] [--accept] [--lang zh|en] [--date YYYY-MM-DD]
+  收回文件  填好的预测模板，或放有模板的文件夹；逐个读取，逐处列出疑点
+  --out     写出含预测汇总、预测明细与台账的工作簿      --accept  采用全部建议
+  --date    收到日期，默认今天
+  退出码：0 全部收妥，2 有疑点未处理或文件不予接收（其数字未计入），1 程序故障`,
+    missingReturns: "没有指定收回文件",
+    inputNotXlsx: "输入须是 .xlsx 工作簿，台账写在其中",
+    noFiles: (path: string) => `${path} 中没有可读取的文件`,
+    file: (name: string, figures: string, findings: string) => `${name}：${figures} 个数字，${findings} 处疑点`,
+    refused: (name: string) => `${name}：不予接收`,
+    accepted: (proposal: string) => `建议：${proposal}（已采用）`,
+    proposed: (proposal: string) => `建议：${proposal}`,
+    undecided: "其数字未计入",
+    acceptedAll: (count: string) => `已按 --accept 采用 ${count} 条建议。`,
+    open: (count: string) => `${count} 处疑点未处理，所涉数字未计入；请更正后重新收回，或加 --accept 采用建议。`,
+    openWithoutProposal: (count: string) => `${count} 处疑点没有建议可采用，所涉数字未计入；请更正文件后重新收回。`,
+    refusedFiles: (count: string) => `${count} 个文件不予接收。`,
+    replaced: (place: string, file: string) => `${place} 已重新提交，取代 ${file}`,
+    takenOver: (entries: string) => `计入 ${entries} 个数字。`,
+  },
 };
