@@ -11,7 +11,7 @@ import { checkedForAll, historyFamilies, isChosen } from "./forecastChoice";
 import { down, fixed, onSheet } from "./reference";
 
 const leastHeight = 16;
-const columns = { month: 0, accuracy: (l: number) => 1 + l, seasonal: 1 + lags.length, demand: 2 + lags.length, forecast: (l: number) => 3 + lags.length + l };
+const columns = { month: 0, accuracy: (l: number) => 1 + l, seasonal: 1 + lags.length, statistical: 2 + lags.length, demand: 3 + lags.length, forecast: (l: number) => 4 + lags.length + l };
 
 /** Rows the table and the chart beside it take. */
 export const trendHeight = ({ trend }: ForecastAccuracy): number => Math.max(leastHeight, 2 + trend.length);
@@ -21,7 +21,7 @@ export function accuracyTrend(draft: Draft, context: ReportContext, top: number)
   const { plan, words: { accuracy: w, reports } } = context;
   const { trend, months } = plan.forecastAccuracy;
   draft.put(top, 0, text(w.trend, "figure"));
-  const headings = [reports.common.month, ...lags.map((lag) => w.lag(lag)), w.seasonalAccuracy, w.demand, ...lags.map((lag) => w.forecastAt(lag))];
+  const headings = [reports.common.month, ...lags.map((lag) => w.lag(lag)), w.seasonalAccuracy, w.statisticalAccuracy, w.demand, ...lags.map((lag) => w.forecastAt(lag))];
   draft.line(top + 1, 0, headings.map((word) => heading(word)));
   draft.put(top + 1, trendCheck, heading(reports.common.check));
   trend.forEach((_, m) => {
@@ -32,13 +32,14 @@ export function accuracyTrend(draft: Draft, context: ReportContext, top: number)
     name: "forecast-accuracy",
     title: w.chartTitle,
     altText: w.chartAlt,
-    data: { row: top + 1, column: columns.month, rows: 1 + trend.length, columns: 2 + lags.length },
+    data: { row: top + 1, column: columns.month, rows: 1 + trend.length, columns: 3 + lags.length },
     place: { row: top + 1, column: columns.forecast(lags.length), rows: leastHeight - 1, columns: trendCheck - columns.forecast(lags.length) },
     series: [
       { type: "line", axis: "primary", colour: "#2F6DB5" },
       { type: "line", axis: "primary", colour: "#D9902F" },
       { type: "line", axis: "primary", colour: "#8A4FA3" },
       { type: "line", axis: "primary", colour: "#5B6670", dashed: true },
+      { type: "line", axis: "primary", colour: "#2E6B34", dashed: true },
     ],
     valueAxisTitle: w.axis,
     format: "percent",
@@ -48,7 +49,7 @@ export function accuracyTrend(draft: Draft, context: ReportContext, top: number)
 function monthRow(draft: Draft, context: ReportContext, row: number, m: number): void {
   const { plan, words } = context;
   const { forecastAccuracy, options } = plan;
-  const { accuracies, seasonal, demand, forecasts } = forecastAccuracy.trend[m]!;
+  const { accuracies, seasonal, statistical, demand, forecasts } = forecastAccuracy.trend[m]!;
   const history = historyColumns(forecastAccuracy);
   const items = forecastAccuracy.lines.filter(({ level }) => level === "item").length;
   const sheet = words.reports.sheets.forecastHistory;
@@ -74,6 +75,12 @@ function monthRow(draft: Draft, context: ReportContext, row: number, m: number):
     const whole = options.errorBase === "demand" ? `SUMPRODUCT(${chosen}*ISNUMBER(${yearBefore}),${actual})` : `SUMPRODUCT(1*${chosen},${yearBefore})`;
     draft.put(row, columns.seasonal, formula(accuracy(`SUMPRODUCT(${chosen}*ISNUMBER(${yearBefore})*ABS(${actual}-${yearBefore}))`, whole), "percent"));
     engine.push([at(columns.seasonal), seasonal]);
+  }
+  if (statistical !== undefined) {
+    const baseline = column(history.baseline(0, m));
+    const whole = options.errorBase === "demand" ? `SUMPRODUCT(${chosen}*ISNUMBER(${baseline}),${actual})` : `SUMPRODUCT(1*${chosen},${baseline})`;
+    draft.put(row, columns.statistical, formula(accuracy(`SUMPRODUCT(${chosen}*ISNUMBER(${baseline})*ABS(${actual}-${baseline}))`, whole), "percent"));
+    engine.push([at(columns.statistical), statistical]);
   }
   draft.check(row, checkedForAll(cellsCheck(engine)));
 }

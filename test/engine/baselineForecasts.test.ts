@@ -158,8 +158,9 @@ describe("the baseline as it was known when a version was issued", () => {
 
   test("value added: the baseline errs 40, the forecast 10, of 140", () => {
     const actuals = [...months.filter((ago) => ago > 1).map((ago) => sale(ago, 100)), sale(1, 140)];
-    const { groups } = forecastAccuracy(records({ actuals, forecastVersions: [version("2026-01", "2026-02", 130)] }), { planDate, errorBase: "demand" });
+    const { groups, trend } = forecastAccuracy(records({ actuals, forecastVersions: [version("2026-01", "2026-02", 130)] }), { planDate, errorBase: "demand" });
     expect(groups[0]!.measures[0]).toMatchObject({ statisticalValue: 0.214286, attainment: 1.076923 });
+    expect(trend[0]!.statistical).toBeCloseTo(1 - 40 / 140, 6);
     expect(groups[0]!.lastMonth).toEqual([{ demand: 140, forecast: 130 }, undefined, undefined]);
   });
 

@@ -78,6 +78,8 @@ export interface AccuracyMonth {
   accuracies: readonly (number | undefined)[];
   /** What repeating the same month of the year before would have reached, over items known then. */
   seasonal?: number;
+  /** What the statistical baseline as known a month before would have reached, over items known then. */
+  statistical?: number;
 }
 
 /**
