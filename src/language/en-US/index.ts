@@ -1,4 +1,5 @@
 import { accuracy } from "./accuracy";
+import { approval } from "./approval";
 import { balance } from "./balance";
 import { baseline } from "./baseline";
 import { cash } from "./cash";
@@ -16,4 +17,4 @@ import { stock } from "./stock";
 import { tables } from "./tables";
 import { variances } from "./variances";
 
-export const enUS = { overview, accuracy, baseline, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, variances };
+export const enUS = { overview, approval, accuracy, baseline, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, variances };
