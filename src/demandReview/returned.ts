@@ -38,7 +38,7 @@ export const returnFindingKinds = [
   // the file
   "otherCycle", "otherOffice", "unknownTemplate", "otherTemplateVersion", "severalSheets", "readTwice",
   // its layout
-  "renamedColumn", "movedColumn", "missingColumn", "unknownColumn", "mergedCells", "hiddenRow", "hiddenColumn", "filteredRow", "insertedRow", "missingRow", "date1904",
+  "renamedColumn", "movedColumn", "missingColumn", "unknownColumn", "mergedCells", "hiddenRow", "hiddenColumn", "filteredRow", "insertedRow", "missingRow", "strayNumber", "date1904",
   // codes
   "unknownItem", "unknownCustomer", "duplicateRow", "itemOfOtherOffice", "discontinuedItem",
   // figures

@@ -23,7 +23,8 @@ interface RowKey {
 
 type Cells = ReadonlyMap<number, ReturnedCell>;
 
-const totals = /^(?:合计|总计|小计|总和|total|grandtotal|subtotal|sum)/;
+/** The whole cell: an item may well be called "Total station". */
+const totals = /^(?:合计|总计|小计|总和|total|totals|grandtotal|subtotal|sum)$/;
 const external = /\[\d+\]|\[[^\]]+\.xl\w*\]|\|[^!]*!|^'?[a-z]:\\|https?:|file:/i;
 /** Result cells of a total that is off by less than this are rounding. */
 const tolerance = 0.01;
@@ -122,14 +123,14 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
 
   function readRow(row: number, cells: Cells): void {
     const filled = months.filter(({ column }) => cells.has(column));
-    const words = [...keys.values()].map((column) => folded(String(cells.get(column)?.value ?? "")));
-    if (words.some((word) => totals.test(word))) return checkTotal(cells);
+    const words = [...cells.values()].flatMap(({ value }) => (typeof value === "string" ? [folded(value.slice(0, 200))] : []));
+    if (words.some((word) => totals.test(word))) return checkTotal(row, cells);
     const itemCell = cells.get(keys.get("item")!);
     if (filled.length === 0 && itemCell === undefined) return;
     const { item, doubt } = itemOf(cells);
     if (!item) {
       if (filled.length > 0 || words.some((word) => word !== ""))
-        doubts.add(itemCell ? "unknownItem" : "insertedRow", { ...place(row, itemCell?.column ?? filled[0]?.column ?? 0), found: itemCell?.value ?? filled.map(({ column }) => cells.get(column)!.value ?? "").join(" · "), mustDecide: filled.length > 0, facts: { figures: filled.length } });
+        doubts.add(itemCell ? "unknownItem" : "insertedRow", { ...place(row, keys.get("item")!), found: itemCell?.value ?? filled.map(({ column }) => cells.get(column)!.value ?? "").join(" · "), mustDecide: filled.length > 0, facts: { figures: filled.length } });
       return;
     }
     const who = officeOf(cells, row);
@@ -190,12 +191,18 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
   const inMerged = (row: number, column: number): boolean => sheet.merged.some((area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns);
 
   /** Constants in a total row that are not the sum of what stands above. */
-  function checkTotal(cells: Cells): void {
+  function checkTotal(row: number, cells: Cells): void {
     for (const { column } of months) {
       const cell = cells.get(column);
-      if (cell === undefined) continue;
-      const sum = (byColumn.get(column) ?? []).reduce((total, index) => total + (figures[index]!.found ?? figures[index]!.proposed ?? 0), 0);
-      if (typeof cell.value !== "number" || Math.abs(cell.value - sum) > tolerance) doubts.add("total", { ...place(cell.row, column), found: cell.value, proposed: figure(sum), facts: { sum } });
+      if (cell === undefined && months.some((other) => cells.has(other.column))) doubts.add("total", { ...place(row, column), found: "", figures: byColumn.get(column) ?? [], mustDecide: true, canKeep: true });
+      // A formula kept without its result says nothing.
+      if (cell === undefined || cell.value === null) continue;
+      const of = byColumn.get(column) ?? [];
+      const sumOf = (take: (one: ReturnedFigure) => number | undefined): number => of.reduce((total, index) => total + (take(figures[index]!) ?? 0), 0);
+      // Excel's own sum passes text over.
+      const sums = [sumOf(({ found }) => found), sumOf(({ found, proposed }) => found ?? proposed)];
+      if (typeof cell.value === "number" && sums.some((sum) => Math.abs(Number(cell.value) - sum) <= tolerance)) continue;
+      doubts.add("total", { ...place(cell.row, column), found: cell.value, proposed: figure(sums[1]!), figures: of, mustDecide: true, facts: { sum: figure(sums[1]!) } });
     }
   }
 
@@ -217,15 +224,21 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
     if (doubtful) doubts.add(doubtful.kind, { ...place(headingRow, column), found: doubtful.found, proposed: doubtful.month, figures: of, mustDecide: true, facts: { column: doubtful.month } });
     if (sheet.hiddenColumns.has(column)) doubts.add("hiddenColumn", { ...place(headingRow, column), found: month, figures: of, mustDecide: true, canKeep: true });
   }
-  strayNumbers(layout, doubts);
+  strayNumbers(layout, byRow, doubts);
   return figures;
 }
 
 /** A heading nobody knows, with numbers under it that are read by nobody. */
-function strayNumbers({ sheet, headingRow, keys, months }: EntrySheet, doubts: Doubts): void {
+function strayNumbers({ sheet, headingRow, keys, months }: EntrySheet, byRow: ReadonlyMap<number, readonly number[]>, doubts: Doubts): void {
   const used = new Set([...keys.values(), ...months.map(({ column }) => column)]);
+  const headed = sheet.rows.get(headingRow);
   const numbers = new Map<number, number>();
-  for (const [row, cells] of sheet.rows) if (row > headingRow) for (const { column, value } of cells.values()) if (!used.has(column) && typeof value === "number") numbers.set(column, (numbers.get(column) ?? 0) + 1);
+  for (const [row, cells] of sheet.rows)
+    for (const { column, value } of cells.values()) {
+      if (row <= headingRow || used.has(column) || typeof value !== "number") continue;
+      if (headed?.get(column)?.value !== undefined) numbers.set(column, (numbers.get(column) ?? 0) + 1);
+      else doubts.add("strayNumber", { sheet: sheet.name, row, column, found: value, figures: byRow.get(row) ?? [], mustDecide: byRow.has(row), canKeep: true });
+    }
   for (const [column, count] of numbers) doubts.add("unknownColumn", { sheet: sheet.name, row: headingRow, column, found: sheet.rows.get(headingRow)?.get(column)?.value ?? "", facts: { figures: count } });
 }
 

@@ -40,6 +40,7 @@ function readBook(file: string, book: ReturnedWorkbook, context: ReturnContext):
   if (identity.templateVersion !== templateVersion) doubts.add("otherTemplateVersion", { sheet, found: identity.templateVersion, figures: all, mustDecide: true, canKeep: true, facts: { version: templateVersion } });
   if (identity.cycle !== context.cycle) doubts.add("otherCycle", { sheet, found: identity.cycle, figures: all, mustDecide: true, canKeep: true, facts: { cycle: context.cycle } });
   doubtOffices(identity.offices, sheet, context, doubts, figures);
+  missingRows(identity.offices, sheet, context, doubts, figures);
   if (book.date1904) doubts.add("date1904", { sheet, found: "1904" });
   return { file, identity, figures, findings: doubts.findings, problems: [] };
 }
@@ -53,5 +54,18 @@ function doubtOffices(offices: readonly { office: string; channel: string }[], s
     if (records.salesOffices.length > 0 && !records.salesOffices.some(same)) doubts.add("otherOffice", { sheet, found, figures: of, mustDecide: true, canKeep: false });
     const before = review.entries.find((entry) => entry.cycle === cycle && same(entry));
     if (before) doubts.add("readTwice", { sheet, found, figures: of, mustDecide: false, facts: { other: before.file } });
+  }
+}
+
+/** Items forecast for an office last month whose rows are gone. */
+function missingRows(offices: readonly { office: string; channel: string }[], sheet: string, { records }: ReturnContext, doubts: Doubts, figures: ReturnedForecast["figures"]): void {
+  const key = (one: { item: string; office: string; channel: string }): string => JSON.stringify([one.item, one.office, one.channel]);
+  const there = new Set(figures.map(key));
+  const items = new Map(records.items.map((item) => [item.item, item]));
+  const asked = new Set(offices.map(({ office, channel }) => JSON.stringify([office, channel])));
+  for (const forecast of records.forecasts) {
+    if (there.has(key(forecast)) || !asked.has(JSON.stringify([forecast.office, forecast.channel]))) continue;
+    there.add(key(forecast));
+    doubts.add("missingRow", { sheet, found: "", facts: { item: forecast.item, name: items.get(forecast.item)?.name ?? "" } });
   }
 }
