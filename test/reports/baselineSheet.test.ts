@@ -14,14 +14,15 @@ import { smallRecords } from "../support/smallFactory";
 const months = Array.from({ length: 26 }, (_, m) => addMonths("2026-03", m - 26));
 const goods = [["P100", 100, "domestic", "East"], ["P100", 60, "domestic", "West"], ["V100", 300, "export", "Abroad"]] as const;
 const actuals: Actual[] = months.flatMap((month, m) =>
-  goods.map(([item, quantity, channel, office], k): Actual => ({ month, item, channel, office, requested: Math.round(quantity * (1 + 0.1 * Math.sin(m * (k + 2)))), shipped: 0, produced: 0, scrapped: 0 })),
+  goods.map(([item, quantity, channel, office], k): Actual => ({ month, item, channel, office, requested: Math.round(quantity * (0.9 + ((m * m * 7 + k * 5 + m * 3) % 11) / 50)), shipped: 0, produced: 0, scrapped: 0 })),
 );
 /** East promises twice what it sells, West a little more than half of it; both are filed by one clerk. */
-const forecastVersions: ForecastVersion[] = goods.map(([item, quantity, channel, office], k): ForecastVersion => ({
-  version: "V1", issued: "2026-01-26", item, channel, office, month: "2026-02", quantity: Math.round(quantity * [2, 0.55, 1][k]!),
-}));
+const forecastVersions: ForecastVersion[] = goods.flatMap(([item, quantity, channel, office], k): ForecastVersion[] => [
+  { version: "V0", issued: "2025-12-26", item, channel, office, month: "2026-01", quantity },
+  { version: "V1", issued: "2026-01-26", item, channel, office, month: "2026-02", quantity: Math.round(quantity * [2, 0.55, 1][k]!) },
+]);
 const forecasts = goods.flatMap(([item, quantity, channel, office], k) =>
-  ["2026-04", "2026-05"].map((month) => ({ item, channel, office, start: `${month}-01`, end: month === "2026-04" ? "2026-04-30" : "2026-05-31", quantity: Math.round(quantity * [3, 1, 1][k]!) })),
+  [["04", 30, 3], ["05", 31, 3], ["06", 30, 0.1]].map(([month, last, times]) => ({ item, channel, office, start: `2026-${month}-01`, end: `2026-${month}-${last}`, quantity: Math.round(quantity * (k === 0 ? Number(times) : 1)) })),
 );
 const salesOffices = goods.map(([, , channel, office]) => ({ office, channel, region: "", clerk: office === "Abroad" ? "Zhou" : "Wang" }));
 const records: Records = { ...smallRecords, actuals, forecastVersions, forecasts, salesOffices };
@@ -43,7 +44,9 @@ describe.each(languageCodes)("the baseline beside the forecast in %s", (language
     expect(own.filter(({ row, column }) => /^#/.test(String(reported.calculator.read(name, row, column) ?? "")))).toEqual([]);
     expect(plan.baseline.lines[0]).toMatchObject({ item: "P100", office: "East" });
     const columns = baselineColumns(plan.baseline);
-    expect(reported.calculator.read(name, baselineRow(0), columns.attention)).toBe(`${languages[language].baseline.above("2026-04")} ${languages[language].baseline.above("2026-05")} `);
+    expect(reported.calculator.read(name, baselineRow(0), columns.attention)).toBe(`${languages[language].baseline.above("2026-04")} ${languages[language].baseline.above("2026-05")} ${languages[language].baseline.below("2026-06")} `);
+    // What lies within the interval is not in question.
+    expect(plan.baseline.lines.some(({ money, forecast }) => money === 0 && forecast.some((quantity) => quantity !== undefined))).toBe(true);
   });
 });
 
@@ -55,7 +58,7 @@ describe("with the add-in off", () => {
     const columns = baselineColumns(plan.baseline);
     const { mean } = plan.baseline.lines[0]!;
     const h = plan.baseline.months.indexOf("2026-04");
-    reported.calculator.change([0, 1].map((k) => ({ sheet: name, row: baselineRow(0), column: columns.forecast(h + k), value: mean[h + k]! })));
+    reported.calculator.change([0, 1, 2].map((k) => ({ sheet: name, row: baselineRow(0), column: columns.forecast(h + k), value: mean[h + k]! })));
     expect(reported.calculator.read(name, baselineRow(0), columns.money)).toBe(0);
     expect(String(reported.calculator.read(name, baselineRow(0), columns.attention) ?? "")).toBe("");
     expect(reported.calculator.read(name, baselineRow(0), columns.check)).not.toBe(0);
@@ -80,7 +83,7 @@ describe("with the add-in off", () => {
 
 test("sales is asked about the forecasts of most money, with a link to their row", () => {
   const question = plan.exceptions.find(({ problem }) => problem.kind === "forecastQuestioned")!;
-  expect(question).toMatchObject({ owner: "sales", problem: { item: "P100", office: "East", months: 2 } });
+  expect(question).toMatchObject({ owner: "sales", problem: { item: "P100", office: "East", months: 3 } });
   expect(question.money).toBeCloseTo(plan.baseline.lines[0]!.money, 4);
   const { exceptions, baseline } = languages.en.reports.sheets;
   const links = cellsOf(report(plan, "en")).filter(({ sheet, cell }) => sheet === exceptions && cell.formula?.includes(`'${baseline}'!`));
