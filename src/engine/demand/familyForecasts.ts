@@ -28,11 +28,11 @@ type FamilyRecords = Pick<Records, "items" | "forecasts" | "familyForecasts">;
  */
 export function disaggregateFamilyForecasts(records: FamilyRecords & Pick<Records, "actuals">, planDate: IsoDate): readonly Forecast[] {
   const weightsOf = requestedLately(records, planDate);
-  const shared = familySpans(records).flatMap(({ total: { channel, office, start, end, quantity }, own, without }) => {
+  const shared = familySpans(records).flatMap(({ total: { channel, office, grade, start, end, quantity }, own, without }) => {
     const rest = round6(quantity - own);
     if (rest <= 0 || without.length === 0) return [];
     const shares = spread(rest, weightsOf(without, channel));
-    return without.flatMap((item, i): Forecast[] => (shares[i]! > 0 ? [{ item, channel, office, start, end, quantity: shares[i]! }] : []));
+    return without.flatMap((item, i): Forecast[] => (shares[i]! > 0 ? [{ item, channel, office, ...(grade && { grade }), start, end, quantity: shares[i]! }] : []));
   });
   return [...records.forecasts, ...shared];
 }
@@ -50,7 +50,7 @@ function familySpans({ items, forecasts, familyForecasts }: FamilyRecords): Fami
   if (familyForecasts.length === 0) return [];
   const members = groupBy(items.filter(({ type }) => type === "finished"), ({ family }) => family);
   const familyOf = new Map([...members].flatMap(([family, of]) => of.map(({ item }) => [item, family])));
-  const spanOf = (family: string, { channel, office, start, end }: Omit<FamilyForecast, "family">) => JSON.stringify([family, channel, office, start, end]);
+  const spanOf = (family: string, { channel, office, grade, start, end }: Omit<FamilyForecast, "family">) => JSON.stringify([family, channel, office, ...(grade ? [grade] : []), start, end]);
   const spans = groupBy(familyForecasts, (row) => spanOf(row.family, row));
   const own = groupBy(forecasts.filter(({ item }) => familyOf.has(item)), (row) => spanOf(familyOf.get(row.item)!, row));
   return [...spans]

@@ -6,7 +6,7 @@ import type { DemandLine } from "../plan";
 import type { Problem } from "../problem";
 import type { Actual, Forecast, Records } from "../records";
 import { type ChannelDemand, channelDemand, orderedByPeriod, shippedByChannel } from "./channelDemand";
-import { demandByGrade, meanWeight } from "./demandGrades";
+import { demandByGrade, forecastSharesByMonth, meanWeight } from "./demandGrades";
 import { demandRules, ruleOfZone } from "./demandRules";
 import { isSoldOn } from "./discontinued";
 import { disaggregateFamilyForecasts, familyForecastProblems } from "./familyForecasts";
@@ -38,8 +38,8 @@ export function planDemand(records: Records, options: PlanningOptions, horizon: 
   const shipped = groupBy(records.actuals.filter(({ month }) => month === monthOf(options.planDate)), ({ item }) => item);
   const items = [...new Set([...forecasts.keys(), ...ordersByItem.keys()])].sort(byText);
   const demands = items.map((item): ItemDemand => {
-    const own = { item, orders: ordersByItem.get(item) ?? [], openMonth: shipped.get(item) ?? [] };
-    const channels = channelsOf(forecasts.get(item) ?? [], own, monthsOf, options, horizon);
+    const own = { item, orders: ordersByItem.get(item) ?? [], openMonth: shipped.get(item) ?? [], forecasts: forecasts.get(item) ?? [] };
+    const channels = channelsOf(own.forecasts, own, monthsOf, options, horizon);
     return { line: demandLine(own, channels, frames, options, horizon), channels };
   });
   const asked = demands.filter(({ line }) => hasDemand(line));
@@ -60,6 +60,7 @@ interface ItemRows {
   orders: readonly OrderLeft[];
   /** Actuals of the open month. */
   openMonth: readonly Actual[];
+  forecasts: readonly Forecast[];
 }
 
 const hasDemand = ({ forecast, orders }: DemandLine): boolean => sum(forecast) + orders.pastDue + sum(orders.periods) > 0;
@@ -80,7 +81,7 @@ function channelsOf(forecasts: readonly Forecast[], { orders, openMonth }: ItemR
     .map((channel) => channelDemand(channel, months.get(channel) ?? [], ordered.get(channel) ?? [], shipped.get(channel) ?? 0, options, horizon));
 }
 
-function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly ChannelDemand[], frames: readonly MonthFrame[], options: PlanningOptions, horizon: Horizon): DemandLine {
+function demandLine({ item, orders, openMonth, forecasts }: ItemRows, channels: readonly ChannelDemand[], frames: readonly MonthFrame[], options: PlanningOptions, horizon: Horizon): DemandLine {
   const { periods } = horizon;
   const total = (of: (channel: ChannelDemand) => readonly number[]) => channels.reduce<readonly number[]>((all, channel) => plus(all, of(channel)), zeros(periods.length));
   const rules = ruleOfZone(options);
@@ -90,7 +91,8 @@ function demandLine({ item, orders, openMonth }: ItemRows, channels: readonly Ch
   const ordered = orderedByPeriod(orders, periods.length);
   const pastDue = round6(sum(orders.filter(({ period }) => period < 0).map(({ open }) => open)));
   const demand = plus(ordered, counted);
-  const grades = demandByGrade(orders, { pastDue, periods: ordered }, demand);
+  const sharesIn = forecastSharesByMonth(forecasts, orders);
+  const grades = demandByGrade(orders, { pastDue, periods: ordered }, demand, periods.map(({ month }) => sharesIn(month)));
   const openPeriods = frames.find(({ isOpen }) => isOpen)?.periods ?? [];
   const inOpenMonth = (quantities: readonly number[]) => sum(openPeriods.map(({ index }) => quantities[index]!));
   return {
