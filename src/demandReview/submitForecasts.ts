@@ -79,12 +79,15 @@ export function reviewSheets(read: Records, review: DemandReview, options: Plann
   return { sheets: [forecastTotalsSheet(context), forecastLinesSheet(context), ...ledgers], consolidation };
 }
 
+/** Whoever pastes many adjustments goes beyond the rows prepared for them. */
+const rowsBelow = 400;
+
 /** Where the written ledger has its columns, by their headings. */
 function adjustmentsPlace({ name, rows }: SheetSpec, words: Words): AdjustmentsPlace {
   const headings = rows[ledgerHeadingRow]!.map((cell) => folded(String(cell?.value ?? "")));
   const columnOf = (column: keyof AdjustmentsPlace["columns"]) => headings.indexOf(folded(words.tables.columns[column]));
   const columns = { cycle: columnOf("cycle"), office: columnOf("office"), channel: columnOf("channel"), item: columnOf("item"), month: columnOf("month"), change: columnOf("change") };
-  return { sheet: name, columns, firstRow: ledgerHeadingRow + 1, lastRow: Math.max(ledgerHeadingRow + 1, rows.length - 1) };
+  return { sheet: name, columns, firstRow: ledgerHeadingRow + 1, lastRow: rows.length - 1 + rowsBelow };
 }
 
 /** Sheets that people wrote under the names of the review's. */

@@ -47,7 +47,7 @@ export function forecastLinesSheet(context: ReviewContext): SheetSpec {
   headings(draft, context);
   lines.forEach((line, index) => lineRow(draft, context, line, index));
   return draft.finish({
-    widths: [9, 11, 9, 11, 14, 11, 9, 9, 6, 9, ...months.flatMap(() => [10, 10, 10, 10, 10, 10]), 30, 12, ...months.flatMap(() => [10, 10]), 9],
+    widths: [9, 11, 9, 11, 14, 11, 9, 9, 6, 9, ...months.flatMap(() => [10, 10, 10, 10, 10, 10]), 46, 12, ...months.flatMap(() => [10, 10]), 9],
     freeze: { rows: firstLine, columns: columns.item + 1 },
     print: { landscape: true, titleRows: firstLine, columns: columns.worth + 1 },
     filter: { row: headingRow, column: 0, rows: Math.max(1, lines.length) + 1, columns: columns.check + 1 },

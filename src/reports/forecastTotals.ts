@@ -3,7 +3,7 @@ import { excelSerial } from "../engine/calendar";
 import type { ConsolidatedLine } from "../engine/demandReview/consolidation";
 import { cellName } from "../workbook/address";
 import type { ConditionalSpec, SheetSpec } from "../workbook/port";
-import { cellsCheck, formula, heading, input, text } from "./cells";
+import { cellsCheck, formula, heading, input, literal, text } from "./cells";
 import { type Draft, framedSheet } from "./draft";
 import { allAdjustments, lineColumns, type LineMeasure, linesColumn } from "./forecastLines";
 import { largestDifferences } from "./largestDifferences";
@@ -26,7 +26,7 @@ export function forecastTotalsSheet(context: ReviewContext): SheetSpec {
   headline(draft, context);
   const afterStatus = statusTable(draft, context);
   const afterLargest = largestDifferences(draft, context, afterStatus + 1);
-  const conditionals: ConditionalSpec[] = [statusMarks(context, afterStatus)];
+  const conditionals = statusMarks(context, afterStatus);
   const starts: number[] = [];
   let row = afterLargest + 1;
   for (const block of blocksOf(context)) {
@@ -77,11 +77,14 @@ const worth = (context: ReviewContext, conditions: readonly string[], measure: L
   return `SUMPRODUCT(${[...chosen, linesColumn(context, columns.cost), linesColumn(context, columns.of(month, measure))].join(",")})`;
 };
 
-const statusMarks = ({ words: { review } }: ReviewContext, end: number): ConditionalSpec => ({
-  range: { row: statusTop + 1, column: 0, rows: Math.max(1, end - statusTop - 1), columns: statusColumns.length },
-  formula: `OR($${cellName(statusTop + 1, 4)}="${review.statuses.missing}",$${cellName(statusTop + 1, 4)}="${review.statuses.late}")`,
-  look: "bad",
-});
+/** Who is missing, and who came too late. */
+const statusMarks = ({ words: { review } }: ReviewContext, end: number): ConditionalSpec[] =>
+  ([["missing", "bad"], ["late", "doubtful"]] as const).map(([status, look]) => ({
+    range: { row: statusTop + 1, column: 0, rows: Math.max(1, end - statusTop - 1), columns: statusColumns.length },
+    // Of an office that nobody listed, more words follow.
+    formula: `LEFT($${cellName(statusTop + 1, 4)},${review.statuses[status].length})=${literal(review.statuses[status])}`,
+    look,
+  }));
 
 const compared = ["lastYear", "before", "baseline"] as const;
 type Row = { measure: LineMeasure | "budget" } | { versus: (typeof compared)[number] | "budget" };
@@ -130,9 +133,10 @@ function blocksOf(context: ReviewContext): Block[] {
 function totalsBlock(draft: Draft, context: ReviewContext, block: Block, top: number, conditionals: ConditionalSpec[]): number {
   const { consolidation: { months }, words: { review } } = context;
   const sumColumn = monthColumn + months.length;
-  draft.line(top, 0, [heading(block.title), heading(review.columns.measure), ...months.map((month) => heading(month)), heading(review.columns.sum)]);
-  draft.put(top, checkColumn, heading(review.columns.check));
-  let row = top + 1;
+  draft.put(top, 0, text(block.title, "figure"));
+  draft.line(top + 1, 0, [heading(review.columns.group), heading(review.columns.measure), ...months.map((month) => heading(month)), heading(review.columns.sum)]);
+  draft.put(top + 1, checkColumn, heading(review.columns.check));
+  let row = top + 2;
   for (const group of block.groups) {
     const first = row;
     for (const kind of block.rows) {
@@ -143,7 +147,9 @@ function totalsBlock(draft: Draft, context: ReviewContext, block: Block, top: nu
         const rowOf = (measure: LineMeasure | "budget") => first + block.rows.findIndex((one) => "measure" in one && one.measure === measure);
         for (let column = monthColumn; column <= sumColumn; column++) {
           const [total, other] = [cellName(rowOf("total"), column), cellName(rowOf(kind.versus), column)];
-          draft.put(row, column, formula(`IF(${other}>0,${total}/${other}-1,${`"${review.notKnown}"`})`, "percent"));
+          // Four months against a version that ends after three would always look like growth.
+          const known = column < sumColumn ? `${other}>0` : `COUNTIF(${across(rowOf(kind.versus), monthColumn, sumColumn - 1)},">0")=${months.length}`;
+          draft.put(row, column, formula(`IF(${known},${total}/${other}-1,${literal(review.notKnown)})`, "percent"));
         }
         const at = cellName(row, monthColumn);
         conditionals.push({ range: { row, column: monthColumn, rows: 1, columns: months.length + 1 }, formula: `AND(ISNUMBER(${at}),ABS(N(${at}))>=${fixed(limitCell.row, limitCell.column)})`, look: "doubtful" });

@@ -21,7 +21,7 @@ const ledgerColumns: Readonly<Record<LedgerName, readonly Column[]>> = {
 
 export const ledgerHeadingRow = 3;
 /** Rows for people to type into; they belong to the sheet, so what was typed is read, and written once. */
-export const spareRows = 500;
+export const spareRows = 100;
 
 /** Which ledger a sheet is made of, and the day it is written. */
 export interface LedgerContext {

@@ -8,7 +8,7 @@ export const review: typeof zhCN = {
   unitsQuantity: "Quantities in each item's unit; adjustments follow the Forecast adjustments sheet at once; check = engine − formula.",
   columns: {
     region: "Region", office: "Office", channel: "Channel", clerk: "Sales clerk", status: "Status", submitted: "Submitted", files: "File", lines: "Lines", value: "Value entered",
-    item: "Item", name: "Name", family: "Family", grade: "Customer grade", distributor: "Customers", unit: "Unit", cost: "Standard cost", remark: "To check", worth: "Total value",
+    item: "Item", name: "Name", family: "Family", grade: "Customer grade", distributor: "Customers", unit: "Unit", cost: "Standard cost", remark: "Outside the baseline's interval", worth: "Total value",
     group: "Of", measure: "Measure", sum: "Four months", check: "Check",
   },
   measures: { lastYear: "Last year", before: "Last version", baseline: "Baseline", entered: "Entered", adjusted: "Adjustment", total: "Total", budget: "Budget" },
@@ -31,9 +31,9 @@ export const review: typeof zhCN = {
   above: (what: string) => `Above ${what.toLowerCase()}`,
   below: (what: string) => `Below ${what.toLowerCase()}`,
   toLine: (row: number) => `Row ${row}`,
-  aboveInterval: (month: string) => `${month} above the baseline's interval; `,
-  belowInterval: (month: string) => `${month} below the baseline's interval; `,
-  negative: (month: string) => `${month} negative after adjustment; `,
+  aboveInterval: (month: string) => `${month} high; `,
+  belowInterval: (month: string) => `${month} low; `,
+  negative: (month: string) => `${month} negative; `,
   notEntered: "Not entered; ",
   command: {
     usage: `Usage: npm run collect -- IN.xlsx RETURN… [--out OUT.xlsx] [--accept] [--lang zh|en] [--date YYYY-MM-DD]

@@ -9,7 +9,7 @@ export const review = {
   unitsQuantity: "数量按各物料的单位；调整随“预测调整”表即时变动；校验 = 引擎结果 − 公式结果。",
   columns: {
     region: "大区", office: "办事处", channel: "渠道", clerk: "销售内勤", status: "状态", submitted: "提交日期", files: "文件", lines: "行数", value: "提交金额",
-    item: "物料编码", name: "名称", family: "产品大类", grade: "客户等级", distributor: "客户类别", unit: "单位", cost: "标准成本", remark: "请核对", worth: "合计金额",
+    item: "物料编码", name: "名称", family: "产品大类", grade: "客户等级", distributor: "客户类别", unit: "单位", cost: "标准成本", remark: "超出基线区间，请核对", worth: "合计金额",
     group: "范围", measure: "项目", sum: "四个月合计", check: "校验",
   },
   measures: { lastYear: "去年同月", before: "上一版", baseline: "统计基线", entered: "提交", adjusted: "调整", total: "合计", budget: "预算" },
@@ -32,8 +32,8 @@ export const review = {
   above: (what: string) => `高于${what}`,
   below: (what: string) => `低于${what}`,
   toLine: (row: number) => `第 ${row} 行`,
-  aboveInterval: (month: string) => `${month} 高于基线区间；`,
-  belowInterval: (month: string) => `${month} 低于基线区间；`,
+  aboveInterval: (month: string) => `${month} 偏高；`,
+  belowInterval: (month: string) => `${month} 偏低；`,
   negative: (month: string) => `${month} 调整后为负；`,
   notEntered: "未提交；",
   command: {
