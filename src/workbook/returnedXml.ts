@@ -88,7 +88,9 @@ export function readXml(part: Uint8Array, events: XmlEvents): void {
     const next = xml.indexOf("<", at);
     const text = xml.slice(at, next < 0 ? xml.length : next);
     if (open.length > 0) {
-      if (text !== "") events.text?.(plain(text));
+      // Read even where nobody listens: an unknown entity is refused wherever it stands.
+      const read = plain(text);
+      if (read !== "") events.text?.(read);
     } else if (/[^\s\ufeff]/.test(text)) fail("text outside");
     if (next < 0) break;
     const sign = xml[next + 1];
