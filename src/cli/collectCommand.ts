@@ -28,7 +28,6 @@ interface Read {
 }
 
 /** What strangers wrote goes to a terminal: without the signs that would move its cursor. */
-// eslint-disable-next-line no-control-regex
 const harmless = (line: string): string => line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 
 const accepting = (findings: readonly ReturnFinding[]): Decisions => Object.fromEntries(findings.filter(({ proposed }) => proposed !== undefined).map(({ id }) => [id, "accept"]));

@@ -48,7 +48,7 @@ function returnedWith(value?: string | number): Uint8Array {
 }
 const meant = (nth: number, month: string): number => {
   const meanings = filledTemplate(() => 0.5).entry.cells.flat().map((cell) => cell?.meant);
-  return meanings.find((one) => one?.item === itemCodes[nth] && one.month === month)!.quantity;
+  return meanings.find((one) => one?.item === itemCodes[nth] && one?.month === month)!.quantity;
 };
 const entriesOf = async (path: string) => readRecords(await xlsxWorkbook(await readFile(path), "out.xlsx").read(), {}).review!.entries;
 const entryOf = async (path: string, nth: number, month: string) => (await entriesOf(path)).find((entry) => entry.item === itemCodes[nth] && entry.month === month);
@@ -109,7 +109,6 @@ test("of two files of one office the last one counts, and the other is named", a
 test("words in a cell cannot steer the terminal", async () => {
   await writeFile(join(returns, "华东.xlsx"), returnedWith("\u202e\u009b2J 1 2 x"));
   const { printed } = await run(input, returns);
-  // eslint-disable-next-line no-control-regex
   expect(printed).not.toMatch(/[\u001b\u009b\u202e]/);
 });
 
