@@ -32,7 +32,7 @@ const mostRows = 200_000;
 const mostCells = 2_000_000;
 const lastRow = 1_048_575;
 const lastColumn = 16_383;
-const mostMerged = 50_000;
+const mostMerged = 2_000;
 const plainLook: CellLook = { date: false, percent: false };
 
 const isOn = (flag: string | undefined): boolean => flag === "1" || flag === "true";

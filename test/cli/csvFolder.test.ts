@@ -26,3 +26,9 @@ it("refuses a file whose quotes never close", () => {
 });
 
 it("reads what Excel calls Unicode text", () => expect(decodeText(Uint8Array.of(0xff, 0xfe, 0x69, 0x72))).toBe("物"));
+
+test("what looks like a formula in a CSV file is text, as everything there is", () => {
+  const texts = ["=1+1", "+86", "-5-4", "@SUM(A1)", "=cmd|'/c calc'!A0", "＝1+1", "\tTAB"];
+  const quoted = texts.map((text) => `"${text}"`).join("\n");
+  expect(csvGrid("items.csv", bytes(`name\n${quoted}\n`)).values.slice(1, texts.length + 1)).toEqual(texts.map((text) => [text]));
+});

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { nothingReviewed } from "../../src/engine/demandReview/review";
 import { addMonths, firstDayOf, lastDayOf } from "../../src/engine/calendar";
 import type { ReturnContext } from "../../src/demandReview/returns/context";
+import { identityRows } from "../../src/demandReview/returns/identity";
 import { cellName } from "../../src/workbook/address";
 import { escaped } from "../../src/workbook/xmlText";
 import { anItem, noRecords } from "../support/smallFactory";
@@ -67,7 +68,7 @@ export function filledTemplate(random: () => number): FilledTemplate {
   const total = [{ value: "合计" }, undefined, undefined, undefined, ...months.map((_, nth) => ({ value: rows.reduce((sum, row) => sum + Number(row[firstMonth + nth]!.value), 0), formula: "SUM(E4:E15)" }))];
   return {
     date1904: false,
-    identity: [["templateVersion", "1"], ["language", "zh"], ["cycle", cycle], ["scope", "office"], ["clerk", "王敏"], ["offices", "华东", "domestic"]],
+    identity: identityRows({ templateVersion: "1", language: "zh", cycle, scope: "office", clerk: "王敏", offices: [{ office: "华东", channel: "domestic" }] }),
     entry: { cells: [[{ value: "销售预测" }], [], heading, ...rows, total], merged: [], hiddenRows: new Set(), filteredRows: false, hiddenColumns: new Set() },
   };
 }

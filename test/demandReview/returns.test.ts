@@ -130,3 +130,14 @@ test("every kind of finding has its title and a sentence in both languages, what
       expect([findingTitle(kind, words), sentence, proposal].every((text) => text !== undefined && text !== "" && text !== kind && !/undefined|NaN/.test(text))).toBe(true);
     }
 });
+
+test("twenty thousand rows of doubts are read in seconds, more are refused", async () => {
+  const lines = (count: number) => (template: FilledTemplate) => {
+    const row = template.entry.cells[headingRow + 1]!;
+    template.entry.cells = [...template.entry.cells.slice(0, headingRow + 1), ...Array.from({ length: count }, (_, n) => row.map((cell, column) => cell && { value: column === 1 ? `${String(cell.value)}${n % 50}` : column > 3 ? `${n}箱` : cell.value }))];
+  };
+  const before = performance.now();
+  expect((await read(lines(19_000))).findings.length).toBeGreaterThan(19_000);
+  expect(performance.now() - before).toBeLessThan(20_000);
+  expect(await read(lines(20_001))).toMatchObject({ problems: [{ reason: "tooLarge" }] });
+});

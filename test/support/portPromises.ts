@@ -23,7 +23,7 @@ const plan = sheet("计划 Plan", [[text("item"), text("quantity")], [text("A"),
 const load = sheet("负荷 Load", [[text("total"), formula("=SUM('计划 Plan'!B2:B3)")]]);
 
 /** What Excel, or a CSV file, might take for a formula. */
-const formulaLike = ["=1+1", "+86", "-5-4", "@SUM(A1)", "\tTAB", "＝1+1", "'quoted", "=HYPERLINK(\"http://example.com\")", "1e5", "007", "2026-01-02", "TRUE"];
+const formulaLike = ["=1+1", "+86", "-5-4", "@SUM(A1)", "=cmd|'/c calc'!A0", "+cmd|'/c calc'!A0", "=DDE(\"cmd\";\"/c calc\";\"x\")", "＋1", "－1", "＠x", "\tTAB", "＝1+1", "'quoted", "=HYPERLINK(\"http://example.com\")", "1e5", "007", "2026-01-02", "TRUE"];
 
 const find = (grids: readonly Grid[], name: string): Grid => {
   const found = grids.find((grid) => grid.sheet === name);

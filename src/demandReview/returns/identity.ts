@@ -4,6 +4,12 @@ import { type TemplateIdentity, templateScopes } from "../templateIdentity";
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** The rows that `identityOf` reads back: a property and its value, an office and its channel. */
+export const identityRows = ({ offices, ...said }: TemplateIdentity): readonly (readonly string[])[] => [
+  ...(["templateVersion", "language", "cycle", "scope", "clerk"] as const).map((name) => [name, said[name]]),
+  ...offices.map(({ office, channel }) => ["offices", office, channel]),
+];
+
 /**
  * What the file says of itself: rows of a sheet, a property's name in the first column and its value after it; "offices"
  * has an office and a channel and comes once for each. undefined: no sheet says so, or what is said makes no sense.

@@ -34,6 +34,8 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
   const { sheet, headingRow, keys, months } = layout;
   const { records } = context;
   const items = new Map(records.items.map((item) => [item.item, item]));
+  const itemsNamed = new Map<string, Item[]>();
+  for (const item of records.items) itemsNamed.set(folded(item.name), [...(itemsNamed.get(folded(item.name)) ?? []), item]);
   const itemCode = codeReader(records.items.map(({ item }) => item));
   const customerCode = codeReader(records.customers.map(({ customer }) => customer));
   const usual = usualQuantities(context);
@@ -61,7 +63,7 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
     const column = keys.get("item")!;
     const cell = cells.get(column);
     const name = textIn(cells, "name");
-    const named = name === "" ? [] : records.items.filter((item) => folded(item.name) === folded(name));
+    const named = name === "" ? [] : (itemsNamed.get(folded(name)) ?? []);
     const meant = cell?.value === null || cell?.value === undefined || cell.error ? { by: "unknown" as const } : itemCode(cell.value);
     const at = { ...place(cell?.row ?? 0, column), found: cell?.value ?? "" };
     if (meant.by === "exact") {
@@ -145,9 +147,11 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
     for (const { month, column } of months) {
       const index = figures.length;
       figures.push({ office: who.office, channel: who.channel, item: item.item, customer: rowKey.customer, month, at: { file, ...addressOf(row, column) } });
-      byColumn.set(column, [...(byColumn.get(column) ?? []), index]);
+      const below = byColumn.get(column);
+      if (below) below.push(index);
+      else byColumn.set(column, [index]);
     }
-    const mine = figures.map((_, index) => index).slice(first);
+    const mine = months.map((_, nth) => first + nth);
     byRow.set(row, mine);
     doubt?.(mine);
     if (customer.by !== "exact") doubts.add("unknownCustomer", { ...place(row, customerCell!.column), found: customerCell!.value, ...(customer.code === undefined ? {} : { proposed: customer.code }), figures: mine, mustDecide: customer.by !== "width", facts: { item: item.item } });
@@ -180,13 +184,13 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
       const copy = mine.every((index, nth) => figures[index]!.proposed === figures[others[nth]!]?.proposed);
       doubts.add("duplicateRow", { ...at, proposed: copy ? "leaveOut" : "addUp", mustDecide: true, canKeep: copy, facts: { ...at.facts, first: cellAt(before, keys.get("item")!), copy: copy ? 1 : 0 } });
     }
-    if (identity.offices.length > 0 && soldElsewhere(item.item, office, channel)) doubts.add("itemOfOtherOffice", { ...at, mustDecide: true, canKeep: true });
+    if (identity.offices.length > 0 && soldElsewhere(item.item, office)) doubts.add("itemOfOtherOffice", { ...at, mustDecide: true, canKeep: true });
   }
 
   const officesWith = new Map<string, Set<string>>();
   for (const { item, office } of [...records.forecasts, ...records.forecastVersions, ...records.actuals]) if (office) officesWith.set(item, (officesWith.get(item) ?? new Set()).add(office));
   const known = new Set([...officesWith.values()].flatMap((offices) => [...offices]));
-  const soldElsewhere = (item: string, office: string, _channel: string): boolean => known.has(office) && officesWith.has(item) && !officesWith.get(item)!.has(office);
+  const soldElsewhere = (item: string, office: string): boolean => known.has(office) && officesWith.has(item) && !officesWith.get(item)!.has(office);
 
   const inMerged = (row: number, column: number): boolean => sheet.merged.some((area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns);
 

@@ -12,6 +12,9 @@ export type { ReturnContext } from "./context";
 
 const refused = (file: string, problem: Problem): ReturnedForecast => ({ file, figures: [], findings: [], problems: [problem] });
 
+/** An office's items and customers: ten times what a large one has. */
+const mostEntryRows = 20_000;
+
 /** A returned file, never trusted: its figures with what is doubtful about them, or why it is refused. Never throws. */
 export async function readReturn(file: ReturnedFile, context: ReturnContext): Promise<ReturnedForecast> {
   try {
@@ -30,6 +33,7 @@ function readBook(file: string, book: ReturnedWorkbook, context: ReturnContext):
   const sheets = candidates(book, window);
   const entry = sheets[0];
   if (!entry) return refused(file, { kind: "notAWorkbook", file, reason: "notATemplate" });
+  if (entry.sheet.rows.size > mostEntryRows) return refused(file, { kind: "notAWorkbook", file, reason: "tooLarge" });
   const codes = new Set(context.records.items.map(({ item }) => item));
   const layout = readLayout(entry, window, book.date1904, (found) => codes.has(found), doubts);
   if (!layout.keys.has("item") || layout.months.length === 0) return refused(file, { kind: "notAWorkbook", file, reason: "notATemplate" });
