@@ -87,3 +87,11 @@ test("a package whose parts make no sense ends in the same problem", async () =>
   const broken = packageOf({ "xl/workbook.xml": strToU8("<workbook><sheets><sheet"), "xl/_rels/workbook.xml.rels": strToU8("<Relationships") });
   await expect(xlsxWorkbook(broken, "broken.xlsx").read()).rejects.toMatchObject({ problem: { kind: "notAWorkbook", file: "broken.xlsx", reason: "unreadable" } });
 });
+
+test("a part that no longer fits its checksum is refused", () => {
+  const bytes = zipSync({ "[Content_Types].xml": contentTypes, "xl/workbook.xml": workbookPart }, { level: 0 });
+  expect(unpackXlsx(bytes, "").size).toBe(2);
+  const at = bytes.findIndex((_, index) => workbookPart.every((byte, offset) => bytes[index + offset] === byte));
+  bytes[at + workbookPart.length - 1]! ^= 1;
+  expect(refused(() => unpackXlsx(bytes, ""))).toMatchObject({ reason: "unreadable" });
+});
