@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { templateScopes } from "../demandReview/templateIdentity";
 import { asDate } from "../input/cellValues";
 import { sampleFactory } from "../input/sampleFactory/sampleFactory";
 import { inputSheets } from "../input/templates";
@@ -8,8 +9,9 @@ import { contractLines } from "./contractLines";
 import { isLanguage, machineLanguage } from "./language";
 import { type Console, exitCodes } from "./planCommand";
 import { writeFiles } from "./writeFiles";
+import { writeForecastTemplates } from "./writeForecastTemplates";
 
-const options = { sample: { type: "boolean" }, columns: { type: "boolean" }, lang: { type: "string" }, date: { type: "string" } } as const;
+const options = { sample: { type: "boolean" }, columns: { type: "boolean" }, lang: { type: "string" }, date: { type: "string" }, from: { type: "string" }, by: { type: "string" }, only: { type: "string" } } as const;
 
 function parse(argv: readonly string[]) {
   return parseArgs({ args: [...argv], allowPositionals: true, options });
@@ -38,6 +40,14 @@ export async function templateCommand(argv: readonly string[], today: string, ou
   if (values.columns && isLanguage(language)) {
     contractLines(languages[language]).forEach(output.print);
     return exitCodes.planned;
+  }
+  if (values.from !== undefined) {
+    const scope = templateScopes.find((known) => known === (values.by ?? "office"));
+    if (path === undefined || more.length > 0 || /\.xlsx$/i.test(path)) return refuse(commandLine.templateFolder);
+    if (!scope) return refuse(commandLine.wrongScope);
+    if (values.lang !== undefined && !isLanguage(values.lang)) return refuse(commandLine.wrongLanguage);
+    if (values.date !== undefined && planDate === undefined) return refuse(commandLine.wrongDate);
+    return writeForecastTemplates({ folder: path, from: values.from, scope, ...(values.only !== undefined && { only: values.only }), ...(values.lang !== undefined && isLanguage(values.lang) && { language: values.lang }), ...(values.date !== undefined && planDate !== undefined && { planDate }) }, output);
   }
   if (path === undefined || more.length > 0 || !/\.xlsx$/i.test(path)) return refuse(commandLine.outNotXlsx);
   if (!isLanguage(language)) return refuse(commandLine.wrongLanguage);

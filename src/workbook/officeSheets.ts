@@ -43,10 +43,12 @@ export async function writeTable(sheet: Excel.Worksheet, { table: spec }: SheetS
 }
 
 /** Excel reads a list of words as one text of at most 255 characters. */
-const listSource = (list: ValidationSpec["list"]): string => (typeof list === "string" ? `=${list.replace(/^=/, "")}` : list.join(","));
+const listSource = (list: NonNullable<ValidationSpec["list"]>): string => (typeof list === "string" ? `=${list.replace(/^=/, "")}` : list.join(","));
 
 export async function writeValidations(sheet: Excel.Worksheet, { validations = [] }: SheetSpec, queue: RequestQueue): Promise<void> {
   for (const { range, list } of validations) {
+    // Templates alone ask for numbers, and they are new files.
+    if (!list) continue;
     const source = listSource(list);
     await queue.add(source.length, () => {
       sheet.getRange(areaName(range)).dataValidation.rule = { list: { inCellDropDown: true, source } };

@@ -91,11 +91,8 @@ export interface ChartSpec {
   format: NumberFormat;
 }
 
-/** Drop-down list of an input column, from a range written as "'Sheet'!$A$2:$A$9" or as a few literal words. */
-export interface ValidationSpec {
-  range: Rectangle;
-  list: string | readonly string[];
-}
+/** Drop-down list of an input column, from a range written as "'Sheet'!$A$2:$A$9" or as a few literal words; or what numbers it takes. */
+export type ValidationSpec = { range: Rectangle } & ({ list: string | readonly string[]; number?: undefined } | { number: { minimum: number; whole: boolean; message: string }; list?: undefined });
 
 /** Rows or columns that fold away together, from `from` on (zero-based); the line after them stays and shows the fold. */
 export interface FoldSpec {
@@ -148,6 +145,10 @@ export interface SheetSpec {
   names?: readonly NameSpec[];
   /** #RRGGBB */
   tabColour?: string;
+  /** Only cells of style "input" and "answer" can be typed into; no password. For new files alone: a sheet of a workbook that is open stays as free as it is. */
+  protect?: boolean;
+  /** "veryHidden" is not even offered to be shown. For new files alone. */
+  hidden?: "hidden" | "veryHidden";
 }
 
 export interface Workbook {

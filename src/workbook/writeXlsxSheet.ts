@@ -1,4 +1,4 @@
-import type { CellErrorValue, CellFormulaValue, Workbook, Worksheet, WorksheetView } from "@cj-tech-master/excelts";
+import type { CellErrorValue, CellFormulaValue, Style, Workbook, Worksheet, WorksheetView } from "@cj-tech-master/excelts";
 import { areaName, cellName, columnName } from "./address";
 import { isErrorText } from "./calculationModel";
 import { looksLikeFormula, toCellText } from "./cellText";
@@ -13,25 +13,38 @@ export function writeXlsxSheet(workbook: Workbook, spec: SheetSpec, computed: Ce
   const sheet = workbook.addWorksheet(spec.name, {
     properties: spec.tabColour ? { tabColor: { argb: argb(spec.tabColour) } } : {},
     views: [view(spec, selected)],
+    ...(spec.hidden && { state: spec.hidden }),
     pageSetup: pageSetup(spec),
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
   });
   spec.widths.forEach((width, column) => (sheet.getColumn(column + 1).width = width));
   if (spec.table) addTable(sheet, spec, spec.table);
-  spec.rows.forEach((row, r) => row.forEach((cell, c) => cell && writeCell(sheet, r, c, cell, computed)));
+  spec.rows.forEach((row, r) => row.forEach((cell, c) => cell && writeCell(sheet, r, c, cell, computed, spec.protect === true)));
   for (const validation of spec.validations ?? []) addValidation(sheet, validation);
   spec.conditionals?.forEach((conditional, index) => addConditional(sheet, conditional, index + 1));
   if (spec.filter) sheet.autoFilter = areaName(spec.filter);
   for (const row of spec.print?.breaksBefore ?? []) sheet.rowBreaks.push({ id: row, min: 0, max: lastColumn, man: 1 });
+  // What the file calls true is what a person may do all the same.
+  if (spec.protect) sheet.sheetProtection = { sheet: true, formatColumns: true, formatRows: true, autoFilter: true, sort: true };
   return new Map((spec.charts ?? []).map((chart) => [addXlsxChart(sheet, chart), chart]));
 }
 
-function writeCell(sheet: Worksheet, row: number, column: number, cell: Cell, computed: CellReader): void {
+function writeCell(sheet: Worksheet, row: number, column: number, cell: Cell, computed: CellReader, isProtected: boolean): void {
   const place = sheet.getCell(row + 1, column + 1);
   const constant = constantOf(cell);
   place.value = cell.formula === undefined ? constant : { formula: cell.formula.slice(1), result: formulaResult(computed(sheet.name, row, column)) };
   // Such text stays text when somebody edits the cell, too.
-  place.style = xlsxStyle(cell.style, typeof constant === "string" && looksLikeFormula(constant) ? "text" : cell.format);
+  const style = xlsxStyle(cell.style, typeof constant === "string" && looksLikeFormula(constant) ? "text" : cell.format);
+  place.style = isProtected && (cell.style === "input" || cell.style === "answer") ? unlocked(style) : style;
+}
+
+const unlockedStyles = new Map<Partial<Style>, Partial<Style>>();
+
+/** One object per style, so that cells go on sharing them. */
+function unlocked(style: Partial<Style>): Partial<Style> {
+  const known = unlockedStyles.get(style) ?? { ...style, protection: { locked: false } };
+  unlockedStyles.set(style, known);
+  return known;
 }
 
 export function formulaResult(value: CellValue): CellFormulaValue["result"] {
@@ -84,9 +97,15 @@ const lastColumn = 16_383;
 const addConditional = (sheet: Worksheet, { range, formula, look }: ConditionalSpec, priority: number): void =>
   sheet.addConditionalFormatting({ ref: areaName(range), rules: [{ type: "expression", priority, formulae: [formula], style: changedStyle(look) }] });
 
-function addValidation(sheet: Worksheet, { range, list }: ValidationSpec): void {
+function addValidation(sheet: Worksheet, { range, list, number }: ValidationSpec): void {
   const last = { row: range.row + range.rows, column: columnName(range.column + range.columns - 1) };
-  sheet.dataValidations.add(`${cellName(range.row, range.column)}:${last.column}${last.row}`, {
+  const area = `${cellName(range.row, range.column)}:${last.column}${last.row}`;
+  if (number) {
+    const { minimum, whole, message } = number;
+    sheet.dataValidations.add(area, { type: whole ? "whole" : "decimal", operator: "greaterThanOrEqual", formulae: [minimum], allowBlank: true, showErrorMessage: true, errorStyle: "stop", error: message });
+    return;
+  }
+  sheet.dataValidations.add(area, {
     type: "list",
     allowBlank: true,
     showErrorMessage: true,

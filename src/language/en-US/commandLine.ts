@@ -14,9 +14,16 @@ export const commandLine = {
   --promise ITEM,QUANTITY,DATE instead of the summary, whether it can be promised, or from when; e.g. --promise F100,30,2026-12-18
   On a terminal the search shows its progress; Ctrl+C takes the best plan so far, a second one ends the command
   Exit codes: 0 planned, 2 input needs attention, 3 planned and written but short of capacity, 1 failure`,
+  templateFolder: "forecast templates go into a folder: npm run template -- FOLDER --from IN.xlsx",
+  wrongScope: "--by takes office, channel or clerk",
+  templateWritten: (path: string, items: number) => `${path}: ${items} rows`,
+  noTemplates: "There is no template to write: fill in the sales offices sheet, and check the name after --only.",
+  templateExists: (path: string) => `${path} is there already. Nothing was overwritten, and no template was written. Choose another folder.`,
   templateUsage: `Usage: npm run template -- FILE.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
   Writes the empty input workbook; with --sample, the sample factory
-       npm run template -- --columns [--lang zh|en]
+       npm run template -- FOLDER --from IN.xlsx [--by office|channel|clerk] [--only NAME] [--lang zh|en] [--date YYYY-MM-DD]
+  writes forecast templates, one for each office, channel or sales clerk
+      npm run template -- --columns [--lang zh|en]
   Lists the columns of every input table: unit, default, check`,
   contract: { compulsory: "compulsory", byDefault: (value: string) => `default ${value}`, periods: "then one column per month (2026-12) or week (2026-W50)" },
   title: (planDate: string, periods: number, until: string) => `Rebalance · plan date ${planDate}, ${periods} periods, to ${until}`,

@@ -14,8 +14,15 @@ export const commandLine = {
   --promise 物料,数量,日期   不列汇总，回答能否承诺、最早何时；例：--promise F100,30,2026-12-18
   在终端上会显示求解进展；按 Ctrl+C 采用目前最好的方案，再按一次结束命令
   退出码：0 已完成，2 输入须更正，3 已写出但产能不足，1 程序故障`,
+  templateFolder: "预测模板写入一个文件夹：npm run template -- 文件夹 --from 输入.xlsx",
+  wrongScope: "--by 只能是 office（办事处）、channel（渠道）或 clerk（内勤）",
+  templateWritten: (path: string, items: number) => `${path}：${items} 行`,
+  noTemplates: "没有可发的模板：请填写“办事处”表，并核对 --only 的名称。",
+  templateExists: (path: string) => `${path} 已存在，没有覆盖，也没有写出任何模板。请换一个文件夹。`,
   templateUsage: `用法：npm run template -- 文件.xlsx [--sample] [--lang zh|en] [--date YYYY-MM-DD]
   写出空白输入工作簿；加 --sample 则写出示例工厂
+      npm run template -- 文件夹 --from 输入.xlsx [--by office|channel|clerk] [--only 名称] [--lang zh|en] [--date YYYY-MM-DD]
+  按办事处、渠道或内勤写出预测模板
       npm run template -- --columns [--lang zh|en]
   列出全部输入表的各列：单位、默认值、校验`,
   contract: { compulsory: "必填", byDefault: (value: string) => `默认 ${value}`, periods: "其后每月（2026-12）或每周（2026-W50）一列" },

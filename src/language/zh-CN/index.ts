@@ -15,6 +15,7 @@ import { review } from "./review";
 import { returns } from "./returns";
 import { stock } from "./stock";
 import { tables } from "./tables";
+import { template } from "./template";
 import { variances } from "./variances";
 
-export const zhCN = { overview, approval, accuracy, baseline, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, variances };
+export const zhCN = { overview, approval, accuracy, baseline, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };
