@@ -2,6 +2,7 @@ import { lastDayOf } from "../../engine/calendar";
 import type { Item } from "../../engine/records";
 import { tidy } from "../../input/cellValues";
 import { folded } from "../../input/headings";
+import { languages } from "../../language";
 import { figure } from "../../language/format";
 import { cellName as cellAt, parseArea } from "../../workbook/address";
 import type { ReturnedCell } from "../../workbook/returnedWorkbook";
@@ -184,7 +185,7 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
       const copy = mine.every((index, nth) => figures[index]!.proposed === figures[others[nth]!]?.proposed);
       doubts.add("duplicateRow", { ...at, proposed: copy ? "leaveOut" : "addUp", mustDecide: true, canKeep: copy, facts: { ...at.facts, first: cellAt(before, keys.get("item")!), copy: copy ? 1 : 0 } });
     }
-    if (identity.offices.length > 0 && soldElsewhere(item.item, office)) doubts.add("itemOfOtherOffice", { ...at, mustDecide: true, canKeep: true });
+    if (mine.some((index) => (figures[index]!.proposed ?? 0) > 0) && soldElsewhere(item.item, office)) doubts.add("itemOfOtherOffice", { ...at, mustDecide: true, canKeep: true });
   }
 
   const officesWith = new Map<string, Set<string>>();
@@ -232,6 +233,9 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
   return figures;
 }
 
+/** Columns of the template that are there to look at. */
+const references = new Set(Object.values(languages).flatMap(({ template: { reference, recent } }) => [...Object.values(reference), ...recent].map(folded)));
+
 /** A heading nobody knows, with numbers under it that are read by nobody. */
 function strayNumbers({ sheet, headingRow, keys, months }: EntrySheet, byRow: ReadonlyMap<number, readonly number[]>, doubts: Doubts): void {
   const used = new Set([...keys.values(), ...months.map(({ column }) => column)]);
@@ -243,7 +247,7 @@ function strayNumbers({ sheet, headingRow, keys, months }: EntrySheet, byRow: Re
       if (headed?.get(column)?.value !== undefined) numbers.set(column, (numbers.get(column) ?? 0) + 1);
       else doubts.add("strayNumber", { sheet: sheet.name, row, column, found: value, figures: byRow.get(row) ?? [], mustDecide: byRow.has(row), canKeep: true });
     }
-  for (const [column, count] of numbers) doubts.add("unknownColumn", { sheet: sheet.name, row: headingRow, column, found: sheet.rows.get(headingRow)?.get(column)?.value ?? "", facts: { figures: count } });
+  for (const [column, count] of numbers) if (!references.has(folded(String(headed?.get(column)?.value ?? "")))) doubts.add("unknownColumn", { sheet: sheet.name, row: headingRow, column, found: sheet.rows.get(headingRow)?.get(column)?.value ?? "", facts: { figures: count } });
 }
 
 const isInside = (cell: string, area: { row: number; column: number; rows: number; columns: number }): boolean => {
