@@ -207,7 +207,8 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
       // Excel's own sum passes text over.
       const sums = [sumOf(({ found }) => found), sumOf(({ found, proposed }) => found ?? proposed)];
       if (typeof cell.value === "number" && sums.some((sum) => Math.abs(Number(cell.value) - sum) <= tolerance)) continue;
-      doubts.add("total", { ...place(cell.row, column), found: cell.value, proposed: figure(sums[1]!), figures: of, mustDecide: true, facts: { sum: figure(sums[1]!) } });
+      // Not every program reckons anew before it saves; what people typed over the sum is another matter.
+      doubts.add("total", { ...place(cell.row, column), found: cell.value, proposed: figure(sums[1]!), figures: of, mustDecide: cell.formula === undefined, facts: { sum: figure(sums[1]!) } });
     }
   }
 

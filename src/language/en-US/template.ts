@@ -5,7 +5,7 @@ export const template: typeof zhCN = {
   sheets: { entry: "Forecast entry", instructions: "Instructions", lists: "Choices", identity: "_template" },
   fileName: (cycle, whom) => `${cycle} sales forecast ${whom}`,
   title: (cycle) => `Rolling sales forecast ${cycle} (M to M+3)`,
-  forWhom: (whom, clerk, due) => `${whom}${clerk === "" ? "" : `, filled in by ${clerk}`}. Please fill in the yellow cells and send this file back by ${due}.`,
+  forWhom: (whom, clerk, due) => `${whom}${clerk === "" ? "" : `, filled in by ${clerk}`}. Please fill in the light blue cells and send this file back by ${due}.`,
   reference: { lastYear: "Last year", baseline: "Statistical", before: "Last forecast" },
   recent: ["3 months ago", "2 months ago", "Last month"],
   recentTitle: "Demand of the last three months",
@@ -15,7 +15,7 @@ export const template: typeof zhCN = {
   number: "Please enter a number of 0 or more; 0 means no demand.",
   instructions: (due) => [
     "1. What to do",
-    "On the sheet “Forecast entry”, fill in the yellow cells: how much of each item customers will want this month and in each of the next three, in the unit shown.",
+    "On the sheet “Forecast entry”, fill in the light blue cells: how much of each item customers will want this month and in each of the next three, in the unit shown.",
     "For this month enter the whole month, what has shipped already included.",
     "2. Zero and blank",
     "Enter 0 where there will be no demand. A blank cell means you have not answered yet, and you will be asked again.",

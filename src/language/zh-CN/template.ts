@@ -3,7 +3,7 @@ export const template = {
   sheets: { entry: "销售预测填报", instructions: "填写说明", lists: "可选项", identity: "_template" },
   fileName: (cycle: string, whom: string) => `${cycle} 销售预测 ${whom}`,
   title: (cycle: string) => `${cycle} 滚动销售预测（M 至 M+3）`,
-  forWhom: (whom: string, clerk: string, due: string) => `${whom}${clerk === "" ? "" : `，填报人 ${clerk}`}。请于 ${due} 前填好黄色单元格并发回。`,
+  forWhom: (whom: string, clerk: string, due: string) => `${whom}${clerk === "" ? "" : `，填报人 ${clerk}`}。请于 ${due} 前填好浅蓝色单元格并发回。`,
   reference: { lastYear: "去年同期", baseline: "统计推算", before: "上月预测" },
   recent: ["前三月", "前两月", "上月"],
   recentTitle: "近三个月需求",
@@ -13,7 +13,7 @@ export const template = {
   number: "请填写不小于 0 的数字；没有需求填 0。",
   instructions: (due: string) => [
     "一、要做什么",
-    "在“销售预测填报”表的黄色单元格中，逐个物料填写本月及以后三个月预计的客户需求数量，单位见“单位”列。",
+    "在“销售预测填报”表的浅蓝色单元格中，逐个物料填写本月及以后三个月预计的客户需求数量，单位见“单位”列。",
     "本月填全月数量，已发货的部分包括在内。",
     "二、0 与空白",
     "确定没有需求，请填 0；留空表示尚未答复，系统会再来询问。",
