@@ -101,7 +101,6 @@ function templateOf({ name, places, scope, figures, records, due }: TemplateOf, 
 }
 
 /** Without what file systems forbid; a name may come from anybody. */
-// eslint-disable-next-line no-control-regex
 const safeName = (name: string): string => name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/[. ]+$/, "").slice(0, 100);
 
 function instructionsSheet(due: string, words: Words): SheetSpec {

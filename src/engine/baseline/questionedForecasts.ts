@@ -25,7 +25,10 @@ export function planBaseline(records: Records, options: PlanningOptions): { base
   const made = baselineForecasts(records, { planDate, months: horizonMonths + 1, coverage: baselineCoverage });
   const months = Array.from({ length: horizonMonths + 1 }, (_, h) => addMonths(monthOf(planDate), h));
   const lines = made
-    .map(({ historyMonths: _, ...line }): QuestionedLine => ({ ...line, history: line.history.slice(-monthsShown), money: moneyOutside(line, items.get(line.item)!) }))
+    .map(({ item, channel, office, history, forecast, mean, lower, upper, method, members }): QuestionedLine => {
+      const line = { item, channel, office, history: history.slice(-monthsShown), forecast, mean, lower, upper, method, members };
+      return { ...line, money: moneyOutside(line, items.get(item)!) };
+    })
     .sort((a, b) => b.money - a.money || difference(b, items.get(b.item)!) - difference(a, items.get(a.item)!) || byText(a.item, b.item) || byText(a.channel, b.channel) || byText(a.office, b.office));
   return {
     baseline: { historyMonths: made[0]?.historyMonths.slice(-monthsShown) ?? [], months, lines },
