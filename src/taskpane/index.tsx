@@ -1,11 +1,15 @@
 import { createRoot } from "react-dom/client";
 import { inputSheets } from "../input/templates";
 import { languages } from "../language";
-import { goTo, officeWorkbook, selectedCell } from "../workbook/officeWorkbook";
+import { describeFinding } from "../language/describeFinding";
+import { goTo, newWorkbook, officeWorkbook, selectedCell } from "../workbook/officeWorkbook";
+import { startReviewWorker } from "../worker/startReviewWorker";
 import { startWorker } from "../worker/startWorker";
+import { workerReview } from "../worker/workerReview";
 import { workerPlanner } from "../worker/workerPlanner";
 import { App } from "./App";
 import { browserLanguage, copy, settings, theme } from "./browserServices";
+import { base64, download } from "./collect/files";
 import { officeHost } from "./officeHost";
 import type { PaneServices } from "./services";
 
@@ -24,6 +28,13 @@ const services: PaneServices = {
   settings,
   browserLanguage,
   copy,
+  collect: {
+    review: workerReview(startReviewWorker),
+    describeFinding,
+    download,
+    openAsWorkbook: (bytes) => newWorkbook(base64(bytes)),
+    now: () => new Date(),
+  },
   reload: () => location.reload(),
 };
 

@@ -37,3 +37,6 @@ export const goToFirst = (places: readonly CellAddress[]): Promise<void> =>
 export const goTo = (place: CellAddress): Promise<void> => goToFirst([place]);
 
 export const selectedCell = (): Promise<SelectedCell> => inExcel(patience, readSelection);
+
+/** Opens a file as a new workbook that is not saved yet; Excel may show it behind the one that is open. */
+export const newWorkbook = (base64: string): Promise<void> => Excel.createWorkbook(base64);
