@@ -1,6 +1,8 @@
 import { fingerprint, sortRecords } from "./engine/canonical";
 import { withApprovedForecast } from "./engine/demandReview/approvedForecast";
 import type { DemandReview } from "./engine/demandReview/review";
+import { type MeetingMemory, nothingRemembered } from "./engine/meeting/memory";
+import { withLastRelease } from "./engine/meeting/releases";
 import type { PlanningOptions } from "./engine/options";
 import { type Problem, stopsTheRun } from "./engine/problem";
 import type { Records } from "./engine/records";
@@ -26,6 +28,8 @@ export interface Inputs {
   /** Their forecast is the approved version's, where there is one. */
   records?: Records;
   review?: DemandReview;
+  /** Their released plan is the last release of this memory, where there is one. */
+  memory?: MeetingMemory;
   options?: PlanningOptions;
   problems: readonly Problem[];
 }
@@ -33,12 +37,12 @@ export interface Inputs {
 /** What the input sheets say, and what was changed by hand on the written master schedule. */
 export function readInputs(grids: readonly Grid[], { language, overrides = {}, leaveOut = false }: PlanningRequest): Inputs {
   const words = languages[language];
-  const { records: read, review, options, problems } = readRecords(grids, overrides, leaveOut);
+  const { records: read, review, memory = nothingRemembered, options, problems } = readRecords(grids, overrides, leaveOut);
   const overwritten = wouldOverwrite(grids, words);
   if (!read || !review || !options) return { problems: [...problems, ...overwritten] };
-  const { records, problems: fed } = withApprovedForecast(read, review, options.planDate);
+  const { records, problems: fed } = withApprovedForecast(withLastRelease(read, memory), review, options.planDate);
   const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
-  return { records: { ...records, firmQuantities: edits.firmQuantities }, review, options, problems: [...problems, ...overwritten, ...fed, ...edits.problems] };
+  return { records: { ...records, firmQuantities: edits.firmQuantities }, review, memory, options, problems: [...problems, ...overwritten, ...fed, ...edits.problems] };
 }
 
 /** What people filled in on the result sheets, for the next ones to keep. */

@@ -5,7 +5,7 @@ import type { Consolidation } from "../engine/demandReview/consolidation";
 import { type DemandReview, type ForecastEntry, nothingReviewed } from "../engine/demandReview/review";
 import { monthOf } from "../engine/calendar";
 import type { PlanningOptions } from "../engine/options";
-import { ledgerNames, type Problem, stopsTheRun } from "../engine/problem";
+import { reviewLedgers, type Problem, stopsTheRun } from "../engine/problem";
 import type { IsoDate, Records } from "../engine/records";
 import { folded } from "../input/headings";
 import { readRecords } from "../input/readRecords";
@@ -73,8 +73,8 @@ export function reviewSheets(read: Records, review: DemandReview, options: Plann
   // Versions approved earlier are what was forecast before.
   const { records } = withApprovedForecast(read, review, planDate);
   const consolidation = consolidate(records, review, { planDate, today, submissionDay, reviewDay });
-  const ledgers = ledgerNames.map((ledger) => ledgerSheet(ledger, { review, cycle: monthOf(planDate), today, words }));
-  const adjustments = adjustmentsPlace(ledgers[ledgerNames.indexOf("forecastAdjustments")]!, words);
+  const ledgers = reviewLedgers.map((ledger) => ledgerSheet(ledger, { review, cycle: monthOf(planDate), today, words }));
+  const adjustments = adjustmentsPlace(ledgers[reviewLedgers.indexOf("forecastAdjustments")]!, words);
   const context = { consolidation, items: new Map(records.items.map((item) => [item.item, item])), budget: records.budget, options, today, words, adjustments };
   return { sheets: [forecastTotalsSheet(context), forecastLinesSheet(context), ...ledgers], consolidation };
 }
@@ -92,7 +92,7 @@ function adjustmentsPlace({ name, rows }: SheetSpec, words: Words): AdjustmentsP
 
 /** Sheets that people wrote under the names of the review's. */
 export function namesTaken(grids: readonly Grid[], words: Words): Problem[] {
-  const ours = new Set([...Object.values(words.review.sheets), ...ledgerNames.map((ledger) => words.tables.sheets[ledger])].map((name) => name.toLowerCase()));
+  const ours = new Set([...Object.values(words.review.sheets), ...reviewLedgers.map((ledger) => words.tables.sheets[ledger])].map((name) => name.toLowerCase()));
   return grids.filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && grid.values.length > 0 && !isMarked(grid)).map(({ sheet }) => ({ kind: "sheetNameTaken", at: { sheet } }));
 }
 

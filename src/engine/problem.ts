@@ -205,7 +205,11 @@ export const severityOf = (problem: Problem): Severity => severities[problem.kin
 export const stopsTheRun = (problem: Problem): boolean => severityOf(problem) === "stops";
 
 /** Ledgers 台账: written by us, row by row, and read back; people may fill them too. No part of an empty template. */
-export const ledgerNames = ["forecastEntries", "forecastAdjustments", "forecastApprovals", "approvedForecasts"] as const;
+export const reviewLedgers = ["forecastEntries", "forecastAdjustments", "forecastApprovals", "approvedForecasts"] as const;
+export const memoryLedgers = ["planningCycles", "planReleases", "releasedQuantities", "releasedHours", "snapshots", "changeRequests", "scenarios", "decisions", "assumptions", "actions", "minutesLines", "cycleResults"] as const;
+export const ledgerNames = [...reviewLedgers, ...memoryLedgers] as const;
+export type ReviewLedger = (typeof reviewLedgers)[number];
+export type MemoryLedger = (typeof memoryLedgers)[number];
 export type LedgerName = (typeof ledgerNames)[number];
 
 /** The input tables by their stable internal names, in the order a planner fills them, then the ledgers. */

@@ -1,5 +1,6 @@
 import { firstDayOf, lastDayOf } from "../engine/calendar";
 import { type DemandReview, nothingReviewed } from "../engine/demandReview/review";
+import { type MeetingMemory, nothingRemembered } from "../engine/meeting/memory";
 import type { Item, Records, RoutingStep } from "../engine/records";
 import { type Span, spanHeading } from "./cellValues";
 import type { Figure } from "./readRows";
@@ -36,7 +37,7 @@ const withOneRate = ({ hoursPerUnit, unitsPerPersonHour, ...step }: RoutingStep)
   unitsPerPersonHour > 0 ? { ...step, unitsPerPersonHour } : { ...step, hoursPerUnit };
 
 /** Records as the input sheets hold them: the way back from `readRecords`. */
-export const listsOf = (records: Records, review: DemandReview = nothingReviewed): Lists => ({
+export const listsOf = (records: Records, review: DemandReview = nothingReviewed, memory: MeetingMemory = nothingRemembered): Lists => ({
   items: plain(records.items.map(withoutPlainUnits)),
   forecast: [
     ...wide(records.forecasts, ({ item, channel, office, grade }) => ({ item, channel, office, ...(grade && { grade }) })),
@@ -62,6 +63,18 @@ export const listsOf = (records: Records, review: DemandReview = nothingReviewed
   forecastAdjustments: plain(review.adjustments),
   forecastApprovals: plain(review.approvals),
   approvedForecasts: plain(review.approved),
+  planningCycles: plain(memory.cycles),
+  planReleases: plain(memory.releases),
+  releasedQuantities: plain(memory.releasedQuantities),
+  releasedHours: plain(memory.releasedHours),
+  snapshots: plain(memory.snapshots),
+  changeRequests: plain(memory.changeRequests),
+  scenarios: plain(memory.scenarios),
+  decisions: plain(memory.decisions),
+  assumptions: plain(memory.assumptions),
+  actions: plain(memory.actions),
+  minutesLines: plain(memory.minutes),
+  cycleResults: plain(memory.cycleResults),
 });
 
 const isMonth = (span: Span): boolean => /^\d{4}-\d{2}$/.test(spanHeading(span));

@@ -2,6 +2,8 @@ import type { PlanningOptions } from "../engine/options";
 import { type Problem, stopsTheRun, type TableName, tableNames } from "../engine/problem";
 import { monthOf } from "../engine/calendar";
 import type { DemandReview, ForecastEntry } from "../engine/demandReview/review";
+import type { MeetingMemory } from "../engine/meeting/memory";
+import { planDateOf } from "../engine/meeting/cycles";
 import type { FamilyForecast, Forecast, Records, RoutingStep } from "../engine/records";
 import type { Grid } from "../workbook/port";
 import { type Area, findAreas, findLedgers, inputGrids } from "./areas";
@@ -26,6 +28,9 @@ export interface ReadResult {
   records?: Records;
   /** What the ledgers of the demand review say; absent where there are no records. */
   review?: DemandReview;
+  /** What the ledgers of the meeting say; absent where there are no records. */
+  memory?: MeetingMemory;
+  /** Their plan date is the opened cycle's, where that is later than the settings'. */
   options?: PlanningOptions;
   problems: readonly Problem[];
   found: readonly FoundTable[];
@@ -89,6 +94,24 @@ function reviewOf(lists: ReadLists): DemandReview {
   };
 }
 
+function memoryOf(lists: ReadLists): MeetingMemory {
+  const all = <T extends ListName>(table: T): readonly Rows[T][] => lists[table].map(({ record }) => record as Rows[T]);
+  return {
+    cycles: all("planningCycles"),
+    releases: all("planReleases"),
+    releasedQuantities: all("releasedQuantities"),
+    releasedHours: all("releasedHours"),
+    snapshots: all("snapshots"),
+    changeRequests: all("changeRequests"),
+    scenarios: all("scenarios"),
+    decisions: all("decisions"),
+    assumptions: all("assumptions"),
+    actions: all("actions"),
+    minutes: all("minutesLines"),
+    cycleResults: all("cycleResults"),
+  };
+}
+
 /** What is wrong with the rows, and the lists to go on with: all rows as read, or those that hold when the others are left out. */
 function checked(all: ReadLists, leaveOut: boolean): { lists: ReadLists; problems: readonly Problem[] } {
   const unread = listNames.flatMap((table) => rowsOf(all, table).flatMap(({ wrong, wrongFigures }) => [...wrong, ...wrongFigures]));
@@ -107,17 +130,19 @@ export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningO
   const settings = readSettings(areas.get("settings"), overrides);
   const read = Object.fromEntries(listNames.map((table) => [table, readList(areas, table)])) as unknown as { [T in ListName]: ReadList<T> };
   const { lists, problems: rowProblems } = checked(Object.fromEntries(listNames.map((table) => [table, read[table].rows])) as unknown as ReadLists, leaveOut);
+  const memory = memoryOf(lists);
+  const options = settings.options && (overrides.planDate === undefined ? { ...settings.options, planDate: planDateOf(settings.options.planDate, memory.cycles) } : settings.options);
   const problems = [
     ...(leaveOut && settings.options ? leaveOutSettings(settings.problems) : settings.problems),
     ...listNames.flatMap((table) => read[table].problems),
     ...rowProblems,
-    ...(settings.options ? yearsWithoutCalendar(lists, settings.options) : []),
+    ...(options ? yearsWithoutCalendar(lists, options) : []),
   ];
   const found = tableNames.flatMap((table): FoundTable[] => {
     const area = areas.get(table);
     return area ? [{ table, sheet: area.grid.sheet, rows: table === "settings" ? settings.rows : read[table].rows.length }] : [];
   });
-  if (!settings.options || problems.some(stopsTheRun)) return { problems, found };
+  if (!options || problems.some(stopsTheRun)) return { problems, found };
   const records = recordsOf(lists);
-  return { records, review: reviewOf(lists), options: settings.options, problems: [...problems, ...outsourcingBelowCost(lists, records, settings.options)], found };
+  return { records, review: reviewOf(lists), memory, options, problems: [...problems, ...outsourcingBelowCost(lists, records, options)], found };
 }

@@ -27,6 +27,7 @@ import {
   type SupplierTerms,
   type WorkCentre,
 } from "../engine/records";
+import { type MemoryRows, memoryTables } from "./memoryTables";
 import { blankIs, choice, code, type Column, type Columns, date, ifGiven, month, number, orElse, text, wholeNumber, yesOrNo } from "./columns";
 
 /** A forecast row before its period columns. */
@@ -37,7 +38,7 @@ export type ItemRow = Omit<Item, "wholePieces"> & { wholePieces?: boolean };
 export type RoutingRow = Omit<RoutingStep, "hoursPerUnit" | "unitsPerPersonHour"> & { hoursPerUnit?: number; unitsPerPersonHour?: number };
 
 /** What one row of each table holds, period columns apart. */
-export interface Rows {
+export interface Rows extends MemoryRows {
   items: ItemRow;
   forecast: ForecastSource;
   orders: Omit<CustomerOrder, "grade">;
@@ -350,6 +351,7 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
       quantity: number(atLeast0),
     },
   },
+  ...memoryTables,
 };
 export const listNames = Object.keys(tables) as ListName[];
 export const isLedger = (table: TableName): table is LedgerName => (ledgerNames as readonly TableName[]).includes(table);

@@ -1,18 +1,19 @@
 import { excelSerial, firstDayOf } from "../engine/calendar";
 import type { DemandReview, ForecastEntry } from "../engine/demandReview/review";
-import type { LedgerName } from "../engine/problem";
+import type { LedgerName, ReviewLedger } from "../engine/problem";
 import type { IsoMonth } from "../engine/records";
 import type { Words } from "../language";
 import type { Cell, NumberFormat, SheetSpec } from "../workbook/port";
 import { heading, text } from "./cells";
 import { type Draft, framedSheet } from "./draft";
 
+export type LedgerColumn = readonly [name: ColumnWord, kind: Kind];
+
 type ColumnWord = keyof Words["tables"]["columns"];
 type Kind = "text" | "month" | "date" | "integer" | "number";
-type Column = readonly [name: ColumnWord, kind: Kind];
 
 /** Columns as the reader declares them. */
-const ledgerColumns: Readonly<Record<LedgerName, readonly Column[]>> = {
+const ledgerColumns: Readonly<Record<ReviewLedger, readonly LedgerColumn[]>> = {
   forecastEntries: [["cycle", "month"], ["office", "text"], ["channel", "text"], ["clerk", "text"], ["item", "text"], ["customer", "text"], ["submitted", "date"], ["file", "text"]],
   forecastAdjustments: [["cycle", "month"], ["office", "text"], ["channel", "text"], ["item", "text"], ["month", "month"], ["change", "number"], ["reason", "text"], ["by", "text"]],
   forecastApprovals: [["version", "text"], ["cycle", "month"], ["approvedAt", "text"], ["approver", "text"], ["lines", "integer"], ["quantity", "number"], ["fingerprint", "text"], ["note", "text"]],
@@ -32,20 +33,23 @@ export interface LedgerContext {
 }
 
 /** One ledger as a sheet of ours: rows as `readRecords` reads them back, with room below for people to type. */
-export function ledgerSheet(ledger: LedgerName, { review, cycle, today, words }: LedgerContext): SheetSpec {
+export function ledgerSheet(ledger: ReviewLedger, { review, ...frame }: LedgerContext): SheetSpec {
+  return ledgerTable(ledger, ledgerColumns[ledger], rowsOf(ledger, review), frame);
+}
+
+/** Rows of any ledger as a sheet, with `spare` empty rows for people. */
+export function ledgerTable(ledger: LedgerName, columns: readonly LedgerColumn[], { rows, months }: LedgerRows, { cycle, today, words }: Omit<LedgerContext, "review">, spare = spareRows): SheetSpec {
   const name = words.tables.sheets[ledger];
-  const columns = ledgerColumns[ledger];
-  const { rows, months } = rowsOf(ledger, review);
   const draft = framedSheet({ name, title: name, mark: (area) => words.review.mark({ cycle, today, area }), units: words.tables.purposes?.[ledger] ?? "" }, words, columns.length + months.length);
   const labels: Readonly<Record<string, string>> = words.tables.columns;
   draft.line(ledgerHeadingRow, 0, [...columns.map(([column]) => heading(labels[column])), ...months.map((month) => heading(month))]);
   rows.forEach(({ record, figures }, index) => ledgerRow(draft, ledgerHeadingRow + 1 + index, columns, record, months.map((month) => figures.get(month))));
-  for (let spare = 0; spare < spareRows; spare++) ledgerRow(draft, ledgerHeadingRow + 1 + rows.length + spare, columns, {}, months.map(() => undefined));
+  for (let free = 0; free < spare; free++) ledgerRow(draft, ledgerHeadingRow + 1 + rows.length + free, columns, {}, months.map(() => undefined));
   return draft.finish({
     widths: [...columns.map(([, kind]) => (kind === "text" ? 16 : 12)), ...months.map(() => 11), 9],
     freeze: { rows: ledgerHeadingRow + 1, columns: 0 },
     print: { landscape: true, titleRows: ledgerHeadingRow + 1, columns: columns.length + months.length },
-    filter: { row: ledgerHeadingRow, column: 0, rows: rows.length + spareRows + 1, columns: columns.length + months.length },
+    filter: { row: ledgerHeadingRow, column: 0, rows: rows.length + spare + 1, columns: columns.length + months.length },
     tabColour: "#1F4E9E",
   });
 }
@@ -56,7 +60,13 @@ interface LedgerRow {
   figures: ReadonlyMap<IsoMonth, number>;
 }
 
-function rowsOf(ledger: LedgerName, review: DemandReview): { rows: readonly LedgerRow[]; months: readonly IsoMonth[] } {
+export interface LedgerRows {
+  rows: readonly LedgerRow[];
+  /** Headings of the figures, where rows have some. */
+  months: readonly IsoMonth[];
+}
+
+function rowsOf(ledger: ReviewLedger, review: DemandReview): LedgerRows {
   if (ledger === "forecastEntries") return { rows: entryRows(review.entries), months: [...new Set(review.entries.map(({ month }) => month))].sort() };
   const records = { forecastAdjustments: review.adjustments, forecastApprovals: review.approvals, approvedForecasts: review.approved }[ledger];
   return { rows: records.map((record) => ({ record: { ...record }, figures: new Map() })), months: [] };
@@ -74,7 +84,7 @@ function entryRows(entries: readonly ForecastEntry[]): LedgerRow[] {
   return [...rows.values()];
 }
 
-function ledgerRow(draft: Draft, row: number, columns: readonly Column[], record: Readonly<Record<string, unknown>>, figures: readonly (number | undefined)[]): void {
+function ledgerRow(draft: Draft, row: number, columns: readonly LedgerColumn[], record: Readonly<Record<string, unknown>>, figures: readonly (number | undefined)[]): void {
   columns.forEach(([name, kind], column) => draft.put(row, column, ledgerCell(kind, record[name])));
   figures.forEach((quantity, m) => draft.put(row, columns.length + m, { ...(quantity !== undefined && { value: quantity }), style: "input", format: "number" }));
 }
