@@ -1,6 +1,7 @@
 import { fingerprint, sortRecords } from "./engine/canonical";
 import { withApprovedForecast } from "./engine/demandReview/approvedForecast";
 import type { DemandReview } from "./engine/demandReview/review";
+import { assumptionsInForce, withAssumptions } from "./engine/meeting/assumptions";
 import { type MeetingMemory, nothingRemembered } from "./engine/meeting/memory";
 import { withLastRelease } from "./engine/meeting/releases";
 import type { PlanningOptions } from "./engine/options";
@@ -25,7 +26,7 @@ const otherLanguages = (language: LanguageCode) => languageCodes.filter((code) =
 
 /** All that a plan is made from; without records where the sheets cannot be read as such. */
 export interface Inputs {
-  /** Their forecast is the approved version's, where there is one. */
+  /** Their forecast is the approved version's, where there is one; what the meeting decided is part of them and of the options. */
   records?: Records;
   review?: DemandReview;
   /** Their released plan is the last release of this memory, where there is one. */
@@ -42,7 +43,8 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
   if (!read || !review || !options) return { problems: [...problems, ...overwritten] };
   const { records, problems: fed } = withApprovedForecast(withLastRelease(read, memory), review, options.planDate);
   const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
-  return { records: { ...records, firmQuantities: edits.firmQuantities }, review, memory, options, problems: [...problems, ...overwritten, ...fed, ...edits.problems] };
+  const decided = withAssumptions({ records: { ...records, firmQuantities: edits.firmQuantities }, options }, assumptionsInForce(memory.decisions, memory.assumptions));
+  return { records: decided.records, review, memory, options: decided.options, problems: [...problems, ...overwritten, ...fed, ...edits.problems, ...decided.problems] };
 }
 
 /** What people filled in on the result sheets, for the next ones to keep. */

@@ -1,3 +1,4 @@
+import type { AssumptionKind } from "./meeting/memory";
 import type { IsoDate, IsoMonth, LotSizingCode } from "./records";
 
 /** A cell, or a whole sheet where `cell` is absent. `file` stands where several files are read. */
@@ -81,6 +82,9 @@ export type Problem =
   | { kind: "adjustedBelowZero"; item: string; channel: string; office: string; month: IsoMonth; entered: number; change: number }
   /** Nobody entered a forecast there, and the adjustment would be one of its own. */
   | { kind: "adjustedWithoutEntry"; item: string; channel: string; office: string; month: IsoMonth; change: number }
+  // the meeting
+  /** A decision or scenario changes nothing: nothing of that name is in the inputs, or outsourcing has no price. */
+  | { kind: "assumptionWithoutEffect"; statedFor: string; assumption: AssumptionKind; subject: string; reason: "unknownSubject" | "noPrice" }
   // demand
   /** A forecast outside the statistical baseline's interval in `months` months, furthest in `month`; `quantity` = Σ |forecast − baseline| of these months. */
   | { kind: "forecastQuestioned"; item: string; channel: string; office: string; month: IsoMonth; forecast: number; baseline: number; lower: number; upper: number; months: number; quantity: number }
@@ -174,6 +178,7 @@ export const severities: Record<ProblemKind, Severity> = {
   nothingSubmitted: "stops",
   adjustedBelowZero: "stops",
   adjustedWithoutEntry: "informs",
+  assumptionWithoutEffect: "warns",
   forecastQuestioned: "informs",
   ordersBeyondForecast: "informs",
   familyForecastExceeded: "warns",

@@ -42,6 +42,7 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   nothingSubmitted: undefined,
   adjustedBelowZero: undefined,
   adjustedWithoutEntry: undefined,
+  assumptionWithoutEffect: "planner",
   forecastQuestioned: "sales",
   ordersBeyondForecast: "sales",
   familyForecastExceeded: "sales",

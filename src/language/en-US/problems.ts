@@ -1,4 +1,5 @@
 import type { Problem, ProblemKind, Stopper } from "../../engine/problem";
+import { tables } from "./tables";
 import { figure, percentage } from "../format";
 import type { ProblemNames, ProblemSentences } from "../problemSentences";
 
@@ -98,6 +99,8 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `No forecast of ${cycle} has come in yet, so there is nothing to approve. Collect the offices' forecasts first.`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}: ${names.quantity(item, entered)} were entered for ${month}, and an adjustment of ${figure(change)} makes them negative. Correct “${names.table("forecastAdjustments")}”.`,
+  assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
+    `${statedFor} has no effect (${tables.choices[assumption]}${subject === "" ? "" : `, ${subject}`}): ${reason === "noPrice" ? "nobody offers this from outside and no price is stated" : "nothing of that name is in the inputs"}.`,
   adjustedWithoutEntry: ({ item, channel, office, month, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}: nothing was entered for ${month}; the adjustment of ${names.quantity(item, change)} counts by itself. Please confirm.`,
   forecastQuestioned: ({ item, channel, office, month, forecast, baseline, lower, upper, months }, names) =>
@@ -197,6 +200,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   nothingSubmitted: "No forecast yet",
   adjustedBelowZero: "Adjusted below zero",
   adjustedWithoutEntry: "Adjusted without an entry",
+  assumptionWithoutEffect: "Changes nothing",
   forecastQuestioned: "Forecast questioned",
   forecastIgnored: "Forecast not counted",
   ordersBeyondForecast: "Orders beyond forecast",

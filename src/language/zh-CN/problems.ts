@@ -1,4 +1,5 @@
 import type { Problem, ProblemKind, Stopper } from "../../engine/problem";
+import { tables } from "./tables";
 import { figure, percentage } from "../format";
 import type { ProblemNames, ProblemSentences } from "../problemSentences";
 
@@ -96,6 +97,8 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `${cycle} 还没有收到任何预测，无法批准。请先收集各办事处的预测。`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 提交 ${names.quantity(item, entered)}，调整 ${figure(change)} 后成为负数。请更正“${names.table("forecastAdjustments")}”表。`,
+  assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
+    `${statedFor}不起作用（${tables.choices[assumption]}${subject === "" ? "" : `，${subject}`}）：${reason === "noPrice" ? "没有外包报价，也未填单价" : "输入表中没有这个名称"}。`,
   adjustedWithoutEntry: ({ item, channel, office, month, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 没有提交预测，按调整的 ${names.quantity(item, change)} 计入。请确认。`,
   forecastQuestioned: ({ item, channel, office, month, forecast, baseline, lower, upper, months }, names) =>
@@ -195,6 +198,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   nothingSubmitted: "尚未收到预测",
   adjustedBelowZero: "调整后为负",
   adjustedWithoutEntry: "只有调整、没有提交",
+  assumptionWithoutEffect: "假设不起作用",
   forecastQuestioned: "预测存疑",
   forecastIgnored: "未计入的预测",
   ordersBeyondForecast: "超出预测的订单",
