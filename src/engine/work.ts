@@ -23,4 +23,6 @@ export interface PlanningTools {
   work: Work;
   /** The fast kernel of the structured method; plain TypeScript does the same without it. */
   kernel?: KernelSource;
+  /** The plan alone: nobody asks what limits it, so no further programs are solved. */
+  unexplained?: boolean;
 }

@@ -40,6 +40,7 @@ export async function balancePlan(
   const items = new Map(records.items.map((item) => [item.item, item]));
   const ordered = scheduled.map(({ item }) => items.get(item)!);
   const { decide, ...means } = decider(tools);
+  const explain = tools.unexplained ? () => nothingExplained : explained;
   const decided = await decide(built.model, unconstrained(built.model, scheduled), options.serviceFirst);
   const masterSchedule = scheduled.map((line, i) => completeLine(line, ordered[i]!, quantitiesOf(built.model, decided.decision, line, ordered[i]!, i), options));
   const capacity = loadWorkCentres(bases, masterSchedule);
@@ -53,7 +54,7 @@ export async function balancePlan(
       cost: verdict.cost,
       ...(asReleased && { costAsReleased: asReleased }),
       certificate: certificate(verdict, decided),
-      ...(await explained(inputs, built, decided, means)),
+      ...(await explain(inputs, built, decided, means)),
       materialLimits: limits,
       ...(storage && { storage }),
     },
@@ -73,9 +74,11 @@ function unconstrained({ open }: BalanceModel, scheduled: readonly ScheduledItem
   return { production, outsourced: new Float64Array(production.length), lost: new Float64Array(production.length) };
 }
 
+const nothingExplained: Explanation = { bottlenecks: [], remedies: [], contradictions: [], sensitivity: { unknown: true } };
+
 /** With service first its money counts as often as it took to serve best, in prices and savings alike. */
 async function explained(inputs: BalanceInputs, built: BuiltBalance, { decision, relaxation, serviceWeight }: Decided, means: Omit<Decider, "decide">): Promise<Explanation> {
-  if (!relaxation) return { bottlenecks: [], remedies: [], contradictions: [], sensitivity: { unknown: true } };
+  if (!relaxation) return nothingExplained;
   const weighed = { ...inputs, serviceWeight };
   return explainBalance({ inputs: weighed, built: serviceWeight === 1 ? built : buildBalanceModel(weighed), relaxation, decision, ...means });
 }

@@ -1,5 +1,5 @@
-import { byText } from "../arithmetic";
-import type { Plan } from "../plan";
+import { byText, round6 } from "../arithmetic";
+import type { MasterScheduleLine, Plan } from "../plan";
 import type { IsoMonth, Records, ReleasedPlanLine } from "../records";
 import type { MeetingMemory, PlanRelease, ReleasedHours, ReleasedQuantity } from "./memory";
 
@@ -15,11 +15,19 @@ export const lastRelease = (releases: readonly PlanRelease[]): PlanRelease | und
 export const nextReleaseName = (releases: readonly PlanRelease[], cycle: IsoMonth): string =>
   releaseName(cycle, 1 + Math.max(0, ...releases.filter((one) => one.cycle === cycle).map(numberOf)));
 
-/** A plan as it is released: completions of every master-scheduled item, load of every work centre, by period. */
+/**
+ * A plan as it is released: completions of every master-scheduled item, open orders included, and load of every work centre, by
+ * period. Open orders of later plans then take their part of the released rows, whenever they were placed.
+ */
 export const releasedLines = ({ masterSchedule, capacity, periods }: Pick<Plan, "masterSchedule" | "capacity" | "periods">, release: string): { quantities: ReleasedQuantity[]; hours: ReleasedHours[] } => ({
-  quantities: masterSchedule.flatMap(({ item, production }) => periods.map(({ start, end }, t) => ({ release, item, start, end, quantity: production[t]! }))),
+  quantities: masterSchedule.flatMap((line) => completions(line).map((quantity, t) => ({ release, item: line.item, start: periods[t]!.start, end: periods[t]!.end, quantity }))),
   hours: capacity.flatMap(({ workCentre, load }) => periods.map(({ start, end }, t) => ({ release, workCentre, start, end, hours: load[t]! }))),
 });
+
+/** What is to be completed of own production by period: planned, and open orders that are not past due, which belong to earlier plans. */
+export function completions({ production, receipts }: Pick<MasterScheduleLine, "production" | "receipts">): number[] {
+  return production.map((quantity, t) => round6(quantity + receipts.periods[t]!));
+}
 
 /** The released plan the records are planned against: the last release of this workbook, else the sheet's. Items that are gone drop out. */
 export function withLastRelease(records: Records, { releases, releasedQuantities }: Pick<MeetingMemory, "releases" | "releasedQuantities">): Records {
