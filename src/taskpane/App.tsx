@@ -53,7 +53,7 @@ export function App({ services, firstJob = "read" }: Props) {
   return (
     <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: theme }}>
       <PaneContext.Provider value={tools}>
-        <Announcer state={pane.state} />
+        <Announcer state={pane.state} collect={collect} />
         <CurrentScreen pane={pane} services={services} collect={collect} />
       </PaneContext.Provider>
     </FluentProvider>

@@ -2,10 +2,13 @@ import type { Item } from "../engine/records";
 import { byText } from "../engine/arithmetic";
 import { tidy } from "../input/cellValues";
 
+/** What an item is looked for by. */
+export type NamedItem = Pick<Item, "item" | "name">;
+
 const folded = (text: string): string => tidy(text).toLowerCase();
 
 /** 0 the very code, 1 a code that begins so, 2 a code that holds it, 3 a name that holds all its words; undefined = no match. */
-function rank({ item, name }: Item, sought: string): number | undefined {
+function rank({ item, name }: NamedItem, sought: string): number | undefined {
   const code = folded(item);
   if (code === sought) return 0;
   if (code.startsWith(sought)) return 1;
@@ -15,7 +18,7 @@ function rank({ item, name }: Item, sought: string): number | undefined {
 }
 
 /** Items by what a person types of code or name, the likeliest first. */
-export function searchItems(items: readonly Item[], text: string): Item[] {
+export function searchItems<T extends NamedItem>(items: readonly T[], text: string): T[] {
   const sought = folded(text);
   return items
     .flatMap((item) => {

@@ -1,4 +1,6 @@
+import { adjustForecast } from "../demandReview/adjustForecast";
 import { approveForecast } from "../demandReview/approveForecast";
+import { budgetByMonth } from "../demandReview/budgetByMonth";
 import { forecastTemplates } from "../demandReview/forecastTemplates";
 import { reviewInputs } from "../demandReview/reviewInputs";
 import type { ReturnedForecast } from "../demandReview/returned";
@@ -19,7 +21,14 @@ export const reviewDesk: ReviewJobs = {
     const { records, review, options } = inputs;
     const { planDate, submissionDay, reviewDay } = options;
     const consolidation = consolidate(records, review, { planDate, today, submissionDay, reviewDay });
-    return { status: "ready", consolidation, approvals: review.approvals.filter(({ cycle }) => cycle === consolidation.cycle) };
+    return {
+      status: "ready",
+      consolidation,
+      approvals: review.approvals.filter(({ cycle }) => cycle === consolidation.cycle),
+      items: records.items.filter(({ price, type }) => price > 0 || type === "finished").map(({ item, name, unit }) => ({ item, name, unit })),
+      budget: budgetByMonth(consolidation, records),
+      currency: options.currency,
+    };
   },
 
   async templates(grids, { language, scope, only }) {
@@ -43,9 +52,14 @@ export const reviewDesk: ReviewJobs = {
   async takeOver(returns, grids, { language, today }) {
     const resolved = returns.map(({ returned, decisions }) => resolve(returned, decisions, { on: today }));
     const entries = resolved.flatMap((one) => one.entries);
-    const { sheets, consolidation, problems } = submitForecasts(grids, entries, { language, today });
+    const { sheets, consolidation, replaced, problems } = submitForecasts(grids, entries, { language, today });
     if (!consolidation) return { status: "needsAttention", problems };
-    return { status: "submitted", sheets, entries: entries.length, leftOut: resolved.flatMap((one) => one.leftOut).length, problems };
+    return { status: "submitted", sheets, entries: entries.length, leftOut: resolved.flatMap((one) => one.leftOut).length, replaced, problems };
+  },
+
+  async adjust(wish, grids, request) {
+    const result = adjustForecast(grids, wish, request);
+    return result.status === "adjusted" ? { status: "adjusted", sheets: result.sheets, problems: result.problems } : result;
   },
 
   approve: (wish, grids, { language }) => approveForecast(grids, { ...wish, language }),

@@ -1,7 +1,10 @@
 import type { Consolidation } from "../engine/demandReview/consolidation";
 import type { Problem } from "../engine/problem";
-import type { ForecastApproval, IsoDate } from "../engine/records";
+import type { ForecastApproval, IsoDate, Item } from "../engine/records";
+import type { AdjustmentWish } from "../demandReview/adjustForecast";
+import type { MonthBudget } from "../demandReview/budgetByMonth";
 import type { Decisions, ReturnedFile, ReturnedForecast } from "../demandReview/returned";
+import type { Replaced } from "../demandReview/submitForecasts";
 import type { TemplateScope } from "../demandReview/templateIdentity";
 import type { LanguageCode } from "../language";
 import type { Grid, SheetSpec } from "../workbook/port";
@@ -20,7 +23,14 @@ export interface ReviewOverview {
   consolidation: Consolidation;
   /** Of this cycle, in the order they were approved. */
   approvals: readonly ForecastApproval[];
+  /** What can be sold, for choosing. */
+  items: readonly ReviewItem[];
+  /** Empty: the workbook has no budget for these months. */
+  budget: readonly MonthBudget[];
+  currency: string;
 }
+
+export type ReviewItem = Pick<Item, "item" | "name" | "unit">;
 
 /** A template as a file. */
 export interface TemplateFile {
@@ -36,7 +46,9 @@ export interface DecidedReturn {
 }
 
 /** `entries`: figures written; `leftOut`: figures left out by decision. */
-export type TakenOver = { status: "submitted"; sheets: readonly SheetSpec[]; entries: number; leftOut: number; problems: readonly Problem[] } | NeedsAttention;
+export type TakenOver = { status: "submitted"; sheets: readonly SheetSpec[]; entries: number; leftOut: number; replaced: readonly Replaced[]; problems: readonly Problem[] } | NeedsAttention;
+
+export type AdjustedInPane = { status: "adjusted"; sheets: readonly SheetSpec[]; problems: readonly Problem[] } | NeedsAttention;
 
 export interface ApprovalRequest {
   approver: string;
@@ -45,7 +57,7 @@ export interface ApprovalRequest {
   note: string;
   missing: "stop" | "carryOver";
 }
-export type Approved = { status: "approved"; approval: ForecastApproval; sheets: readonly SheetSpec[] } | NeedsAttention;
+export type Approved = { status: "approved"; approval: ForecastApproval; sheets: readonly SheetSpec[]; problems: readonly Problem[] } | NeedsAttention;
 
 /** What the demand review does outside the pane. Arguments and answers are plain data, so they cross to a worker as they are. */
 export interface ReviewJobs {
@@ -54,6 +66,8 @@ export interface ReviewJobs {
   templates(grids: readonly Grid[], request: ReviewRequest & { scope: TemplateScope; only?: string }): Promise<readonly TemplateFile[]>;
   readReturn(file: ReturnedFile, grids: readonly Grid[], request: ReviewRequest): Promise<ReturnedForecast>;
   takeOver(returns: readonly DecidedReturn[], grids: readonly Grid[], request: ReviewRequest): Promise<TakenOver>;
+  /** One change of sales management's becomes a row of its ledger. */
+  adjust(adjustment: AdjustmentWish, grids: readonly Grid[], request: ReviewRequest): Promise<AdjustedInPane>;
   approve(approval: ApprovalRequest, grids: readonly Grid[], request: ReviewRequest): Promise<Approved>;
 }
 

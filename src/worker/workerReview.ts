@@ -19,7 +19,7 @@ export function workerReview(start: () => ReviewWorker): ReviewJobs {
     <K extends ReviewJobName>(job: K, seconds?: number) =>
     (...given: Parameters<ReviewJobs[K]>): ReturnType<ReviewJobs[K]> =>
       inWorker(start(), { job, given } as ReviewJob, seconds) as ReturnType<ReviewJobs[K]>;
-  return { overview: run("overview"), templates: run("templates"), readReturn: run("readReturn", patienceWithFile), takeOver: run("takeOver"), approve: run("approve") };
+  return { overview: run("overview"), templates: run("templates"), readReturn: run("readReturn", patienceWithFile), takeOver: run("takeOver"), adjust: run("adjust"), approve: run("approve") };
 }
 
 function inWorker(worker: ReviewWorker, job: ReviewJob, seconds: number | undefined): Promise<unknown> {

@@ -2,75 +2,46 @@ import "@testing-library/jest-dom";
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import type { ReturnedForecast } from "../../src/demandReview/returned";
+import type { AdjustmentWish } from "../../src/demandReview/adjustForecast";
 import { languages } from "../../src/language";
+import { describeProblem } from "../../src/language/describeProblem";
 import { App } from "../../src/taskpane/App";
-import type { ApprovalRequest, DecidedReturn, ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
+import { OfficeError } from "../../src/workbook/officeErrors";
+import type { ApprovalRequest, DecidedReturn, ReviewJobs } from "../../src/worker/reviewJobs";
 import { GaveUp } from "../../src/worker/workerReview";
+import { aDoubtfulReturn, anApproval, anOverview, aRefusedReturn, aSheet, aWarning, collecting } from "./aCollection";
 import { fakeServices, fakeWorkbook, smallGrids } from "./fakes";
 
 const { collect: zh } = languages.zh;
-const months = ["2026-11", "2026-12", "2027-01", "2027-02"];
-const office = (name: string, status: "submitted" | "missing") => ({ office: name, channel: "国内", region: "", clerk: "李娜", status, lines: status === "submitted" ? 2 : 0, value: 0, files: [], listed: true });
-const overview: ReviewOverview = {
-  status: "ready",
-  approvals: [],
-  consolidation: {
-    cycle: "2026-11",
-    months,
-    due: "2026-11-25",
-    review: "2026-11-26",
-    offices: [office("上海", "submitted"), office("广州", "missing")],
-    lines: [{ item: "P100", office: "上海", channel: "国内", region: "", distributor: false, entered: [100, 200, undefined, 0], adjusted: [0, -50, 0, 0], before: [90, undefined, undefined, undefined], lastYear: [80, 80, 80, 80], baseline: [undefined, undefined, undefined, undefined], lower: [undefined, undefined, undefined, undefined], upper: [undefined, undefined, undefined, undefined], carries: true }],
-  },
-};
-const approval = { version: "2026-11-1", cycle: "2026-11", approvedAt: "2026-11-26 15:04", approver: "王强", lines: 8, quantity: 300, fingerprint: "ab12", note: "" };
-const at = (cell: string) => ({ file: "上海.xlsx", sheet: "预测", cell });
-const figure = { office: "上海", channel: "国内", item: "P100", customer: "", month: "2026-11", at: at("F8"), proposed: 100 };
-const doubtful: ReturnedForecast = {
-  file: "上海.xlsx",
-  identity: { templateVersion: "1", language: "zh", cycle: "2026-11", scope: "office", offices: [{ office: "上海", channel: "国内" }], clerk: "李娜" },
-  figures: [figure, { ...figure, at: at("F9"), found: 1000 }],
-  findings: [
-    { id: "a", at: at("F8"), kind: "textNumber", mustDecide: true, found: "１００ 台", proposed: "100", canKeep: false, figures: [0], facts: {} },
-    { id: "b", at: at("F9"), kind: "tenfold", mustDecide: true, found: "1000", proposed: "100", canKeep: true, figures: [1], facts: {} },
-    { id: "c", at: at("E1"), kind: "renamedColumn", mustDecide: false, found: "十一月", canKeep: true, figures: [], facts: {} },
-  ],
-  problems: [],
-};
-const refused: ReturnedForecast = { file: "宏.xlsx", figures: [], findings: [], problems: [{ kind: "emptyWorkbook" }] };
-const sheet = { name: "预测提交", kind: "result" as const, rows: [], widths: [] };
+const overview = anOverview();
+const approval = anApproval;
 
 function open(jobs: Partial<ReviewJobs> = {}) {
-  const told = { decided: [] as DecidedReturn[], approvals: [] as ApprovalRequest[], files: [] as string[] };
+  const told = { decided: [] as DecidedReturn[], approvals: [] as ApprovalRequest[], files: [] as string[], adjusted: [] as AdjustmentWish[] };
   const workbook = fakeWorkbook(smallGrids());
   const writes = jest.spyOn(workbook, "write").mockResolvedValue();
-  const review: ReviewJobs = {
-    overview: async () => overview,
-    templates: async (_grids, { only }) => [{ fileName: `${only ?? "全部"}.xlsx`, items: 3, bytes: new Uint8Array([1]) }],
-    readReturn: async ({ name }) => (name === "慢.xlsx" ? Promise.reject(new GaveUp(20)) : name === "宏.xlsx" ? refused : doubtful),
+  const review: Partial<ReviewJobs> = {
+    readReturn: async ({ name }) => (name === "慢.xlsx" ? Promise.reject(new GaveUp(20)) : name === "宏.xlsx" ? aRefusedReturn : aDoubtfulReturn),
     takeOver: async (returns) => {
       told.decided.push(...returns);
-      return { status: "submitted", sheets: [sheet], entries: 2, leftOut: 0, problems: [] };
+      return { status: "submitted", sheets: [aSheet], entries: 2, leftOut: 0, replaced: [], problems: [] };
+    },
+    adjust: async (wish) => {
+      told.adjusted.push(wish);
+      return { status: "adjusted", sheets: [aSheet], problems: [] };
     },
     approve: async (wish) => {
       told.approvals.push(wish);
-      return { status: "approved", approval, sheets: [sheet] };
+      return { status: "approved", approval, sheets: [aSheet], problems: [] };
     },
     ...jobs,
   };
   const services = fakeServices({
     workbook,
-    collect: {
-      review,
-      describeFinding: ({ kind, at: { cell } }) => ({ sentence: `${kind} ${cell}` }),
-      download: (name) => void told.files.push(name),
-      openAsWorkbook: () => Promise.reject(new Error("no")),
-      now: () => new Date(2026, 10, 26, 15, 4),
-    },
+    collect: { ...collecting("zh", review), describeFinding: ({ kind, at: { cell } }) => ({ sentence: `${kind} ${cell}` }), download: (name) => void told.files.push(name) },
   });
   const { container } = render(<App services={services} />);
-  return { told, writes, container };
+  return { told, writes, container, services };
 }
 
 const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
@@ -82,15 +53,17 @@ const atHome = async (jobs: Partial<ReviewJobs> = {}) => {
   await heading(zh.home.title("2026-11"));
   return opened;
 };
-const chooseFiles = async (...names: string[]) => {
-  const files = names.map((name) => {
+const filesNamed = (...names: string[]) =>
+  names.map((name) => {
     const file = new File(["PK"], name);
     // jsdom's File cannot hand over its bytes.
     return Object.assign(file, { arrayBuffer: async () => new ArrayBuffer(2) });
   });
-  fireEvent.change(document.querySelector("input[type=file]")!, { target: { files } });
+const chooseFiles = async (...names: string[]) => {
+  fireEvent.change(document.querySelector("input[type=file]")!, { target: { files: filesNamed(...names) } });
   await screen.findByText(zh.returned.progress(String(names.length), String(names.length)));
 };
+const spoken = () => document.querySelector("[aria-live]")!.textContent;
 
 test("the first screen says who has submitted and who has not, and the next step", async () => {
   const { container } = await atHome();
@@ -161,7 +134,10 @@ test("the review shows totals; unknown is no zero", async () => {
   const { container } = await atHome();
   await press(zh.actions.review);
   const rows = screen.getAllByRole("row").map(({ textContent }) => textContent);
-  expect(rows[2]).toBe("2026-12200-50—80—");
+  const { measures, budgetMeasures } = zh.review;
+  expect(rows.slice(0, 3)).toEqual([`${zh.review.measure}2026-112026-122027-012027-02`, `${measures.forecast}100200—0`, `${measures.adjusted}0-5000`]);
+  expect(rows[4]).toBe(`${measures.before}90———`);
+  expect(rows.at(-1)).toBe(`${budgetMeasures.versus}+20.0%−5.0%—−100.0%`);
   expect(await faults(container)).toEqual([]);
 });
 
@@ -192,7 +168,7 @@ test("two people approve: the second is told of the first and nothing is written
   await userEvent.type(screen.getByLabelText(new RegExp(`^${zh.approve.approver}`)), "赵敏");
   await userEvent.click(screen.getByLabelText(zh.approve.carryOver));
   await press(zh.approve.confirm);
-  expect(await screen.findByText(zh.approve.changed("2026-11-1", "王强"))).toBeInTheDocument();
+  await waitFor(() => expect(within(screen.getByRole("main")).getByText(zh.approve.changed("2026-11-1", "王强"))).toBeInTheDocument());
   expect(screen.getByText(zh.approve.lead("2026-11-2"))).toBeInTheDocument();
   expect(told.approvals).toEqual([]);
   expect(writes).not.toHaveBeenCalled();
@@ -208,4 +184,99 @@ test("a failure on the way leads back to reading again", async () => {
   expect(writes).not.toHaveBeenCalled();
   await press(languages.zh.pane.actions.retry);
   await waitFor(() => heading(zh.home.title("2026-11")));
+});
+
+test("files may be dropped; one dropped beside the place does not take the pane away", async () => {
+  await atHome();
+  await press(zh.actions.returned);
+  await heading(zh.returned.title);
+  const place = screen.getByText(zh.returned.drop).parentElement!;
+  const dataTransfer = { files: filesNamed("上海.xlsx", "宏.xlsx") };
+  // fireEvent answers false where the browser's own doing was refused.
+  expect([fireEvent.dragOver(place), fireEvent.drop(place, { dataTransfer }), fireEvent.dragOver(document.body), fireEvent.drop(document.body, { dataTransfer })]).toEqual([false, false, false, false]);
+  await screen.findByText(zh.returned.progress("2", "2"));
+  expect(screen.getAllByRole("region", { name: /xlsx$/ })).toHaveLength(2);
+  expect(spoken()).toBe(`${zh.returned.progress("2", "2")} ${zh.returned.stillOpen("2")}`);
+});
+
+test("an adjustment names item, office, month, change, reason and who; it never leaves less than nothing", async () => {
+  const { told, writes } = await atHome();
+  await press(zh.actions.review);
+  await press(zh.actions.adjust);
+  const { adjust } = zh;
+  await press(adjust.add);
+  for (const complaint of [adjust.needsItem, adjust.needsPlace, adjust.needsChange, adjust.needsReason, adjust.needsBy]) expect(screen.getByText(complaint)).toBeInTheDocument();
+  await userEvent.type(screen.getByRole("combobox", { name: languages.zh.pane.ask.item }), "离心{Enter}");
+  await userEvent.selectOptions(screen.getByLabelText(adjust.place), "上海 · 国内");
+  await userEvent.selectOptions(screen.getByLabelText(adjust.month), "2026-12");
+  const change = screen.getByLabelText(new RegExp("^增减数量"));
+  await userEvent.type(change, "-151");
+  expect(screen.getByText(adjust.belowZero("-1"))).toBeInTheDocument();
+  await userEvent.clear(change);
+  await userEvent.type(change, "5％");
+  expect(screen.getByText(adjust.needsChange)).toBeInTheDocument();
+  await userEvent.clear(change);
+  await userEvent.type(change, "－１５０");
+  expect(screen.getByText(`${adjust.now("200", "−50")} ${adjust.after("0")}`)).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText(adjust.reason), "春节促销取消");
+  await press(adjust.add);
+  expect(told.adjusted).toEqual([]);
+  await userEvent.type(screen.getByLabelText(adjust.by), "王强");
+  await press(adjust.add);
+  await heading(zh.review.title);
+  expect(told.adjusted).toEqual([{ item: "P100", office: "上海", channel: "国内", month: "2026-12", change: -150, reason: "春节促销取消", by: "王强" }]);
+  expect(writes).toHaveBeenCalledTimes(1);
+  expect(spoken()).toBe(zh.review.adjusted("P100", "上海 · 国内", "2026-12", "−150"));
+  await press(zh.actions.adjust);
+  expect(screen.getByLabelText(adjust.by)).toHaveValue("王强");
+});
+
+test("the consolidation is brought up to date, then shown", async () => {
+  const { told, writes, services } = await atHome();
+  await press(zh.actions.review);
+  await press(zh.review.openConsolidation);
+  await waitFor(() => expect(services.visited).toEqual([{ sheet: languages.zh.review.sheets.totals }]));
+  expect([told.decided, writes.mock.calls]).toEqual([[], [[[aSheet]]]]);
+  await heading(zh.review.title);
+});
+
+test("after a refusal the approver's name and choices stand as they were typed", async () => {
+  await atHome({ approve: async () => ({ status: "needsAttention", problems: [aWarning] }) });
+  await press(zh.actions.approve);
+  await userEvent.type(screen.getByLabelText(new RegExp(`^${zh.approve.approver}`)), "王强");
+  await userEvent.type(screen.getByLabelText(zh.approve.note), "缺广州");
+  await userEvent.click(screen.getByLabelText(zh.approve.carryOver));
+  await press(zh.approve.confirm);
+  expect(await screen.findByRole("heading", { name: zh.approve.problems })).toBeInTheDocument();
+  expect(screen.getByLabelText(new RegExp(`^${zh.approve.approver}`))).toHaveValue("王强");
+  expect(screen.getByLabelText(zh.approve.note)).toHaveValue("缺广州");
+  expect(screen.getByLabelText(zh.approve.carryOver)).toBeChecked();
+  expect(spoken()).toBe(zh.approve.problems);
+});
+
+test("what stopped nothing, and what was replaced, is told after taking over", async () => {
+  const replaced = [{ office: "上海", channel: "国内", file: "上海 旧.xlsx" }];
+  await atHome({ takeOver: async () => ({ status: "submitted", sheets: [aSheet], entries: 2, leftOut: 0, replaced, problems: [aWarning] }) });
+  await press(zh.actions.returned);
+  await chooseFiles("上海.xlsx");
+  await press(zh.returned.acceptFile("2"));
+  await press(zh.returned.takeOver);
+  await heading(zh.takenOver.title);
+  expect(screen.getByText(zh.takenOver.replaced("上海 · 国内", "上海 旧.xlsx"))).toBeInTheDocument();
+  expect(screen.getByText(describeProblem(aWarning, languages.zh))).toBeInTheDocument();
+  expect(spoken()).toContain(zh.takenOver.title);
+});
+
+test("a protected workbook is named as such, and nothing is lost: the files are still there", async () => {
+  const { writes } = await atHome();
+  writes.mockRejectedValueOnce(new OfficeError({ kind: "WorkbookProtected" }, []));
+  await press(zh.actions.returned);
+  await chooseFiles("上海.xlsx");
+  await press(zh.returned.acceptFile("2"));
+  await press(zh.returned.takeOver);
+  await heading(languages.zh.pane.broke.title);
+  expect(screen.getByText(languages.zh.pane.failures.WorkbookProtected())).toBeInTheDocument();
+  await press(languages.zh.pane.actions.retry);
+  await press(zh.actions.returned);
+  expect(await screen.findByText(zh.returned.settled("2"))).toBeInTheDocument();
 });

@@ -23,9 +23,10 @@ interface Props {
 export function ApproveScreen({ collect, overview, problems, meanwhile }: Props) {
   const { words } = usePaneTools();
   const { approve, actions } = words.collect;
-  const [approver, setApprover] = useState("");
-  const [note, setNote] = useState("");
-  const [missing, setMissing] = useState<ApprovalRequest["missing"]>("stop");
+  const { typed } = collect;
+  const [approver, setApprover] = useState(typed.approval.approver);
+  const [note, setNote] = useState(typed.approval.note);
+  const [missing, setMissing] = useState<ApprovalRequest["missing"]>(typed.approval.missing);
   const [tried, setTried] = useState(false);
   const without = withoutForecast(overview.consolidation);
   const mustWait = without.length > 0 && missing === "stop";

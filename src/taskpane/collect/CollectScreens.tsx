@@ -1,5 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect } from "react";
+import type { Problem } from "../../engine/problem";
 import { wholeFigure } from "../../language/format";
 import { Broke } from "../screens/Broke";
 import { ProblemList } from "../parts/ProblemList";
@@ -7,6 +8,7 @@ import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
 import { usePaneTools } from "../paneContext";
 import type { CollectServices } from "../services";
+import { AdjustScreen } from "./AdjustScreen";
 import { ApproveScreen } from "./ApproveScreen";
 import { ReturnedScreen } from "./ReturnedScreen";
 import { ReviewScreen } from "./ReviewScreen";
@@ -50,11 +52,23 @@ export function CollectScreens({ collect, services, rebalance }: CollectProps) {
       return (
         <Screen key="takenOver" title={takenOver.title} lead={takenOver.lead(wholeFigure(state.entries), wholeFigure(state.files))} primary={{ label: actions.readAgain, act: read }}>
           {state.leftOut > 0 && <p>{takenOver.leftOut(wholeFigure(state.leftOut))}</p>}
+          {state.replaced.length > 0 && (
+            <Section title={takenOver.replacedTitle}>
+              {state.replaced.map((before) => (
+                <p key={`${officeName(before)} ${before.file}`} style={{ margin: 0, overflowWrap: "anywhere" }}>
+                  {takenOver.replaced(officeName(before), before.file)}
+                </p>
+              ))}
+            </Section>
+          )}
+          <Notes title={takenOver.problems} problems={state.problems} />
           <SheetLinks title={takenOver.sheets} sheets={state.sheets} />
         </Screen>
       );
     case "review":
-      return <ReviewScreen key="review" collect={collect} overview={state.overview} />;
+      return <ReviewScreen key="review" collect={collect} overview={state.overview} adjusted={state.adjusted} />;
+    case "adjust":
+      return <AdjustScreen key="adjust" collect={collect} overview={state.overview} />;
     case "approve":
       return <ApproveScreen key="approve" collect={collect} overview={state.overview} problems={state.problems} meanwhile={state.meanwhile} />;
     case "approved": {
@@ -62,6 +76,7 @@ export function CollectScreens({ collect, services, rebalance }: CollectProps) {
       return (
         <Screen key="approved" title={approved.title(version)} lead={approved.lead(approver, approvedAt, wholeFigure(lines))} primary={{ label: actions.rebalance, act: rebalance }} secondary={{ label: actions.back, act: read }}>
           <p style={{ overflowWrap: "anywhere" }}>{approved.fingerprint(fingerprint)}</p>
+          <Notes title={approved.problems} problems={state.problems} />
         </Screen>
       );
     }
@@ -128,6 +143,16 @@ function CollectHome({ collect, overview }: { collect: Collect; overview: Review
         </div>
       </Section>
     </Screen>
+  );
+}
+
+/** What stopped nothing, and is worth knowing all the same. */
+function Notes({ title, problems }: { title: string; problems: readonly Problem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ProblemList problems={problems} />
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import type { Decision, ReturnFinding } from "../../demandReview/returned";
 import { addressText, describeProblem } from "../../language/describeProblem";
 import { wholeFigure } from "../../language/format";
@@ -12,6 +12,7 @@ import type { Collect } from "./useCollect";
 
 const useStyles = makeStyles({
   drop: { display: "flex", flexDirection: "column", alignItems: "center", gap: "4px", padding: "16px", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, borderRadius: tokens.borderRadiusMedium },
+  over: { backgroundColor: tokens.colorNeutralBackground1Hover },
   hidden: { display: "none" },
   list: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexDirection: "column", gap: "8px" },
   row: { padding: "6px 8px", borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`, backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
@@ -34,14 +35,16 @@ export function ReturnedScreen({ collect, services }: { collect: Collect; servic
   const figures = files.filter(isRead).filter(({ standing }) => !isRefused(standing.returned)).reduce((sum, { standing }) => sum + standing.returned.figures.length, 0);
   const ready = done === files.length && open === 0 && figures > 0;
   const choose = () => input.current?.click();
+  const [over, setOver] = useState(false);
+  useEffect(notOpeningDroppedFiles, []);
   const dropped = (event: DragEvent) => {
-    event.preventDefault();
+    setOver(false);
     collect.choose([...event.dataTransfer.files]);
   };
   const takeOver = { label: returned.takeOver, act: () => ready && collect.takeOver(), disabled: !ready };
   return (
     <Screen title={returned.title} lead={returned.lead} primary={files.length === 0 ? { label: returned.choose, act: choose } : takeOver} secondary={{ label: actions.back, act: collect.read }}>
-      <div className={styles.drop} onDragOver={(event) => event.preventDefault()} onDrop={dropped}>
+      <div className={over ? `${styles.drop} ${styles.over}` : styles.drop} onDragOver={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={dropped}>
         <input
           ref={input}
           type="file"
@@ -58,7 +61,7 @@ export function ReturnedScreen({ collect, services }: { collect: Collect; servic
         {files.length > 0 && <Button onClick={choose}>{returned.choose}</Button>}
         <span>{returned.drop}</span>
       </div>
-      <div role="status">
+      <div>
         {files.length > 0 && <p className={styles.standing}>{returned.progress(wholeFigure(done), wholeFigure(files.length))}</p>}
         {open > 0 && <p className={styles.standing}>{returned.stillOpen(wholeFigure(open))}</p>}
         {files.length > 0 && done === files.length && figures === 0 && <p className={styles.standing}>{returned.nothing}</p>}
@@ -68,6 +71,17 @@ export function ReturnedScreen({ collect, services }: { collect: Collect; servic
       ))}
     </Screen>
   );
+}
+
+/** A browser shows a file dropped beside the place meant for it, and the pane is gone: dropping is refused everywhere, and the place takes the files itself. */
+function notOpeningDroppedFiles(): () => void {
+  const refuse = (event: Event) => event.preventDefault();
+  addEventListener("dragover", refuse);
+  addEventListener("drop", refuse);
+  return () => {
+    removeEventListener("dragover", refuse);
+    removeEventListener("drop", refuse);
+  };
 }
 
 interface FileProps {

@@ -1,69 +1,65 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import { wholeFigure } from "../../language/format";
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { percentage, wholeFigure } from "../../language/format";
 import type { ReviewOverview } from "../../worker/reviewJobs";
+import type { AdjustmentWish } from "../../demandReview/adjustForecast";
 import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
 import { usePaneTools } from "../paneContext";
-import { totalsByMonth, withoutForecast } from "./state";
+import { MonthTable } from "./MonthTable";
+import { adjustmentText, shown, totalMeasures, totalsByMeasure, withoutForecast } from "./state";
 import type { Collect } from "./useCollect";
 
-const useStyles = makeStyles({
-  scroll: { overflowX: "auto" },
-  table: { borderCollapse: "collapse", width: "100%", fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums" },
-  cell: { textAlign: "right", padding: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightRegular },
-  month: { textAlign: "left" },
-});
-
-const columns = ["forecast", "adjusted", "before", "lastYear", "baseline"] as const;
-const noFigure = "—";
+interface Props {
+  collect: Collect;
+  overview: ReviewOverview;
+  /** What has just become a row of the ledger. */
+  adjusted: AdjustmentWish | undefined;
+}
 
 /** The offices' forecasts together, beside what there is to compare them with. */
-export function ReviewScreen({ collect, overview }: { collect: Collect; overview: ReviewOverview }) {
+export function ReviewScreen({ collect, overview, adjusted }: Props) {
   const { words, goTo } = usePaneTools();
   const { review, actions } = words.collect;
-  const styles = useStyles();
   const missing = withoutForecast(overview.consolidation);
   const back = { label: actions.back, act: () => collect.go({ at: "home", overview }) };
   if (overview.consolidation.lines.length === 0) return <Screen title={review.title} lead={review.empty} primary={{ label: actions.returned, act: () => collect.go({ at: "returned", overview }) }} secondary={back} />;
+  const { months } = overview.consolidation;
+  const totals = totalsByMeasure(overview.consolidation);
   return (
     <Screen title={review.title} lead={review.lead} primary={{ label: actions.approve, act: () => collect.go({ at: "approve", overview }) }} secondary={back}>
+      {adjusted && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody>{adjustmentText(adjusted, review)}</MessageBarBody>
+        </MessageBar>
+      )}
       <MessageBar intent={missing.length > 0 ? "warning" : "success"} layout="multiline">
         <MessageBarBody>{missing.length > 0 ? review.missing(new Intl.ListFormat(words.pane.locale).format(missing)) : review.complete}</MessageBarBody>
       </MessageBar>
       <Section title={review.table}>
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label={review.table}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={`${styles.cell} ${styles.month}`}>
-                  {review.month}
-                </th>
-                {columns.map((column) => (
-                  <th key={column} scope="col" className={styles.cell}>
-                    {review.columns[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {totalsByMonth(overview.consolidation).map((totals) => (
-                <tr key={totals.month}>
-                  <th scope="row" className={`${styles.cell} ${styles.month}`}>
-                    {totals.month}
-                  </th>
-                  {columns.map((column) => (
-                    <td key={column} className={styles.cell}>
-                      {totals[column] === undefined ? noFigure : wholeFigure(totals[column])}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <MonthTable title={review.table} measure={review.measure} months={months} rows={totalMeasures.map((name) => ({ label: review.measures[name], figures: totals[name].map(shown), strong: name === "total" }))} />
       </Section>
+      {overview.budget.length > 0 && <BudgetSection overview={overview} />}
+      <Button onClick={collect.openConsolidation}>{review.openConsolidation}</Button>
       <p style={{ margin: 0 }}>{review.adjustments}</p>
+      <Button onClick={() => collect.go({ at: "adjust", overview })}>{actions.adjust}</Button>
       <Button onClick={() => goTo({ sheet: words.tables.sheets.forecastAdjustments })}>{review.openAdjustments}</Button>
     </Screen>
+  );
+}
+
+/** In money: only there do pieces of different items add up to what was budgeted. */
+function BudgetSection({ overview: { budget, currency } }: { overview: ReviewOverview }) {
+  const { review } = usePaneTools().words.collect;
+  const title = review.budgetTable(currency);
+  const versus = budget.map((month) => (month.budget ? `${month.forecast >= month.budget ? "+" : "−"}${percentage(Math.abs(month.forecast / month.budget - 1))}` : shown(undefined)));
+  const rows = [
+    { label: review.budgetMeasures.forecast, figures: budget.map(({ forecast }) => wholeFigure(forecast)) },
+    { label: review.budgetMeasures.budget, figures: budget.map((month) => shown(month.budget)) },
+    { label: review.budgetMeasures.versus, figures: versus, strong: true },
+  ];
+  return (
+    <Section title={title}>
+      <MonthTable title={title} measure={review.measure} months={budget.map(({ month }) => month)} rows={rows} />
+    </Section>
   );
 }

@@ -1,9 +1,13 @@
 import type { Decisions, ReturnedFile, ReturnedForecast, ReturnFinding } from "../../demandReview/returned";
 import type { TemplateScope } from "../../demandReview/templateIdentity";
+import type { AdjustmentWish } from "../../demandReview/adjustForecast";
+import type { Replaced } from "../../demandReview/submitForecasts";
 import type { Problem } from "../../engine/problem";
 import type { ForecastApproval } from "../../engine/records";
 import type { Consolidation } from "../../engine/demandReview/consolidation";
-import type { ReviewOverview, TemplateFile } from "../../worker/reviewJobs";
+import type { Words } from "../../language";
+import { figure, wholeFigure } from "../../language/format";
+import type { ApprovalRequest, ReviewOverview, TemplateFile } from "../../worker/reviewJobs";
 
 /** A chosen file and how far it has come. `id`: files may share a name. */
 export interface ReturnInPane {
@@ -13,18 +17,27 @@ export interface ReturnInPane {
   decisions: Decisions;
 }
 
-export type WorkingOn = "overview" | "templates" | "takeOver" | "approve";
+export type WorkingOn = "overview" | "templates" | "takeOver" | "consolidation" | "adjust" | "approve";
 
 /** Where a person is in collecting the forecast. */
 export type CollectState =
   | { at: "working"; on: WorkingOn }
-  | { at: "home" | "review" | "returned"; overview: ReviewOverview }
+  | { at: "home" | "returned" | "adjust"; overview: ReviewOverview }
+  | { at: "review"; overview: ReviewOverview; adjusted?: AdjustmentWish }
   | { at: "templates"; overview: ReviewOverview; made?: readonly TemplateFile[] }
-  | { at: "takenOver"; entries: number; files: number; leftOut: number; sheets: readonly string[] }
+  | { at: "takenOver"; entries: number; files: number; leftOut: number; replaced: readonly Replaced[]; problems: readonly Problem[]; sheets: readonly string[] }
   | { at: "approve"; overview: ReviewOverview; problems?: readonly Problem[]; meanwhile?: ForecastApproval }
-  | { at: "approved"; approval: ForecastApproval }
+  | { at: "approved"; approval: ForecastApproval; problems: readonly Problem[] }
   | { at: "needsAttention"; problems: readonly Problem[] }
   | { at: "broke"; error: Error };
+
+/** What was typed and is wanted again: after a refusal, or for the next adjustment. */
+export interface Typed {
+  approval: Omit<ApprovalRequest, "at">;
+  /** Who decided the last adjustment. */
+  by: string;
+}
+export const nothingTyped: Typed = { approval: { approver: "", note: "", missing: "stop" }, by: "" };
 
 export const isRead = (file: ReturnInPane): file is ReturnInPane & { standing: { kind: "read" } } => file.standing.kind === "read";
 export const isRefused = ({ identity }: ReturnedForecast): boolean => identity === undefined;
@@ -61,30 +74,35 @@ export const withoutForecast = ({ offices }: Consolidation): readonly string[] =
 /** Whom templates can be made for. */
 export const recipients = ({ offices }: Consolidation, scope: TemplateScope): readonly string[] => [...new Set(offices.map((office) => office[scope]))].filter(Boolean).sort();
 
-export interface MonthTotals {
-  month: string;
-  forecast: number;
-  adjusted: number;
-  before?: number;
-  lastYear?: number;
-  baseline?: number;
+const known = (values: readonly (number | undefined)[]): number | undefined => {
+  const stated = values.filter((value) => value !== undefined);
+  return stated.length === 0 ? undefined : stated.reduce((sum, value) => sum + value, 0);
+};
+
+export const totalMeasures = ["forecast", "adjusted", "total", "before", "lastYear", "baseline"] as const;
+
+/** Quantities by measure and month; what no line knows stays unknown. */
+export function totalsByMeasure({ months, lines }: Consolidation): Readonly<Record<(typeof totalMeasures)[number], readonly (number | undefined)[]>> {
+  const totals = (figures: (line: Consolidation["lines"][number]) => readonly (number | undefined)[]) => months.map((_, m) => known(lines.map((line) => figures(line)[m])));
+  const [forecast, adjusted] = [totals(({ entered }) => entered), totals((line) => line.adjusted)];
+  return {
+    forecast,
+    adjusted,
+    total: months.map((_, m) => known([forecast[m], adjusted[m]])),
+    before: totals(({ before }) => before),
+    lastYear: totals(({ lastYear }) => lastYear),
+    baseline: totals(({ baseline }) => baseline),
+  };
 }
 
-/** Totals by month; what no line knows stays unknown. */
-export function totalsByMonth({ months, lines }: Consolidation): readonly MonthTotals[] {
-  const total = (values: readonly (number | undefined)[]): number | undefined => {
-    const known = values.filter((value) => value !== undefined);
-    return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
-  };
-  return months.map((month, m) => {
-    const [before, lastYear, baseline] = (["before", "lastYear", "baseline"] as const).map((what) => total(lines.map((line) => line[what][m])));
-    return {
-      month,
-      forecast: total(lines.map(({ entered }) => entered[m])) ?? 0,
-      adjusted: total(lines.map(({ adjusted }) => adjusted[m])) ?? 0,
-      ...(before !== undefined && { before }),
-      ...(lastYear !== undefined && { lastYear }),
-      ...(baseline !== undefined && { baseline }),
-    };
-  });
+/** What stands for one item, office, channel and month: entered (undefined where nobody entered anything), and changed about it so far. */
+export function standingOf({ months, lines }: Consolidation, { item, office, channel, month }: Pick<AdjustmentWish, "item" | "office" | "channel" | "month">): { entered: number | undefined; adjusted: number } {
+  const m = months.indexOf(month);
+  const its = lines.filter((line) => line.item === item && line.office === office && line.channel === channel);
+  return { entered: known(its.map(({ entered }) => entered[m])), adjusted: known(its.map(({ adjusted }) => adjusted[m])) ?? 0 };
 }
+
+const noFigure = "—";
+export const shown = (figure: number | undefined): string => (figure === undefined ? noFigure : wholeFigure(figure));
+export const signed = (change: number): string => `${change < 0 ? "−" : "+"}${figure(Math.abs(change))}`;
+export const adjustmentText = (wish: AdjustmentWish, { adjusted }: Words["collect"]["review"]): string => adjusted(wish.item, officeName(wish), wish.month, signed(wish.change));

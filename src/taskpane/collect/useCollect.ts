@@ -1,17 +1,19 @@
 import { useCallback, useRef, useState } from "react";
+import type { AdjustmentWish } from "../../demandReview/adjustForecast";
 import type { Decisions } from "../../demandReview/returned";
 import type { TemplateScope } from "../../demandReview/templateIdentity";
 import { ProblemError } from "../../engine/problem";
-import type { LanguageCode } from "../../language";
+import { type LanguageCode, languages } from "../../language";
 import type { ApprovalRequest } from "../../worker/reviewJobs";
 import { GaveUp } from "../../worker/workerReview";
 import type { CollectServices, PaneServices } from "../services";
 import { localDay, localMinute } from "./moment";
-import { type CollectState, isRead, isRefused, type ReturnInPane, type WorkingOn } from "./state";
+import { type CollectState, isRead, isRefused, nothingTyped, type ReturnInPane, type Typed, type WorkingOn } from "./state";
 
 export interface Collect {
   state: CollectState;
   files: readonly ReturnInPane[];
+  typed: Typed;
   go(state: CollectState): void;
   read(): void;
   makeTemplates(scope: TemplateScope, only: string | undefined): void;
@@ -19,6 +21,9 @@ export interface Collect {
   decide(id: number, change: (decisions: Decisions) => Decisions): void;
   remove(id: number): void;
   takeOver(): void;
+  /** Brings the review's sheets up to date and shows the consolidation. */
+  openConsolidation(): void;
+  adjust(wish: AdjustmentWish): void;
   approve(wish: Omit<ApprovalRequest, "at">): void;
 }
 
@@ -29,8 +34,9 @@ export interface Collect {
 export function useCollect(services: PaneServices, language: LanguageCode): Collect {
   const [state, setState] = useState<CollectState>({ at: "working", on: "overview" });
   const [files, setFiles] = useState<readonly ReturnInPane[]>([]);
+  const [typed, setTyped] = useState(nothingTyped);
   const lastId = useRef(0);
-  const { workbook, collect: desk } = services;
+  const { workbook, collect: desk, goTo } = services;
 
   const step = useCallback((on: WorkingOn, work: (desk: CollectServices) => Promise<CollectState>) => {
     if (!desk) return;
@@ -101,13 +107,41 @@ export function useCollect(services: PaneServices, language: LanguageCode): Coll
         if (result.status === "needsAttention") return { at: "needsAttention", problems: result.problems };
         await workbook.write(result.sheets);
         setFiles([]);
-        return { at: "takenOver", entries: result.entries, leftOut: result.leftOut, files: accepted.length, sheets: result.sheets.map(({ name }) => name) };
+        return { at: "takenOver", entries: result.entries, leftOut: result.leftOut, replaced: result.replaced, problems: result.problems, files: accepted.length, sheets: result.sheets.map(({ name }) => name) };
       }),
     [files, request, step, workbook],
   );
 
+  const openConsolidation = useCallback(
+    () =>
+      step("consolidation", async (using) => {
+        const written = await using.review.takeOver([], await workbook.read(), request(using));
+        if (written.status === "needsAttention") return { at: "needsAttention", problems: written.problems };
+        await workbook.write(written.sheets);
+        await goTo({ sheet: languages[language].review.sheets.totals });
+        const overview = await using.review.overview(await workbook.read(), request(using));
+        return overview.status === "ready" ? { at: "review", overview } : { at: "needsAttention", problems: overview.problems };
+      }),
+    [goTo, language, request, step, workbook],
+  );
+
+  const adjust = useCallback(
+    (wish: AdjustmentWish) => {
+      setTyped((now) => ({ ...now, by: wish.by }));
+      step("adjust", async (using) => {
+        const result = await using.review.adjust(wish, await workbook.read(), request(using));
+        if (result.status === "needsAttention") return { at: "needsAttention", problems: result.problems };
+        await workbook.write(result.sheets);
+        const overview = await using.review.overview(await workbook.read(), request(using));
+        return overview.status === "ready" ? { at: "review", overview, adjusted: wish } : { at: "needsAttention", problems: overview.problems };
+      });
+    },
+    [request, step, workbook],
+  );
+
   const approve = useCallback(
     (wish: Omit<ApprovalRequest, "at">) => {
+      setTyped((now) => ({ ...now, approval: wish }));
       const seen = state.at === "approve" ? state.overview.approvals.length : 0;
       step("approve", async (using) => {
         const grids = await workbook.read();
@@ -118,11 +152,11 @@ export function useCollect(services: PaneServices, language: LanguageCode): Coll
         const result = await using.review.approve({ ...wish, at: localMinute(using.now()) }, grids, request(using));
         if (result.status === "needsAttention") return { at: "approve", overview, problems: result.problems };
         await workbook.write(result.sheets);
-        return { at: "approved", approval: result.approval };
+        return { at: "approved", approval: result.approval, problems: result.problems };
       });
     },
     [request, state, step, workbook],
   );
 
-  return { state, files, go: setState, read, makeTemplates, choose, decide, remove, takeOver, approve };
+  return { state, files, typed, go: setState, read, makeTemplates, choose, decide, remove, takeOver, openConsolidation, adjust, approve };
 }

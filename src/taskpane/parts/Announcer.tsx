@@ -1,5 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { Words } from "../../language";
+import { collectAnnouncement } from "../collect/announcement";
+import type { Collect } from "../collect/useCollect";
 import { usePaneTools } from "../paneContext";
 import { gapPercent } from "../../language/format";
 import { milestoneOf } from "../searchGap";
@@ -10,17 +12,17 @@ const useStyles = makeStyles({
 });
 
 /** Says each change of state to a screen reader. It stays on the page: a live region that comes with its text is not read. */
-export function Announcer({ state }: { state: PaneState }) {
+export function Announcer({ state, collect }: { state: PaneState; collect: Collect }) {
   const { words, notice } = usePaneTools();
   const { hidden } = useStyles();
   return (
     <div role="status" aria-live="polite" className={hidden}>
-      {notice ?? announcement(state, words)}
+      {notice ?? (state.step === "collect" ? collectAnnouncement(collect, words) : announcement(state, words))}
     </div>
   );
 }
 
-function announcement(state: PaneState, { pane }: Words): string {
+function announcement(state: Exclude<PaneState, { step: "collect" }>, { pane }: Words): string {
   switch (state.step) {
     case "starting":
     case "reading":
@@ -32,9 +34,6 @@ function announcement(state: PaneState, { pane }: Words): string {
     case "why":
     case "promise":
       return pane[state.step].title;
-    case "collect":
-      // Its screens take the focus to their headings, which are read then.
-      return pane.tabs.collect;
     case "unreachable":
       return pane[state.reason].title;
     case "home":

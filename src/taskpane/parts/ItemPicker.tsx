@@ -1,8 +1,7 @@
 import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Item } from "../../engine/records";
 import { wholeFigure } from "../../language/format";
-import { searchItems } from "../itemSearch";
+import { type NamedItem, searchItems } from "../itemSearch";
 import { usePaneTools } from "../paneContext";
 
 /** A longer list is no help in a narrow pane, and slow. */
@@ -15,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  items: readonly Item[];
+  items: readonly NamedItem[];
   chosen: string | undefined;
   choose(item: string): void;
   message?: string | undefined;
@@ -28,7 +27,7 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const { ask } = words.pane;
-  const nameOf = ({ item, name }: Item): string => words.questions.item(item, name);
+  const nameOf = ({ item, name }: NamedItem): string => words.questions.item(item, name);
   const current = items.find(({ item }) => item === chosen);
   const found = searchItems(items, typed ?? "");
   const take = (item: string | undefined) => {
