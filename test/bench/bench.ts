@@ -14,6 +14,7 @@ import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { benchAcrossLevels } from "./acrossLevelsBench";
 import { benchBalance } from "./balanceBench";
 import { benchBaseline } from "./baselineBench";
+import { benchMembers } from "./baselineMembers";
 import { benchDemand } from "./demandBench";
 import { benchLots } from "./lotsBench";
 import { benchMaterials } from "./materialsBench";
@@ -60,7 +61,7 @@ async function benchSampleFactory(): Promise<void> {
 }
 
 /** `npm run bench -- materials` runs one part. */
-const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, demand: () => benchDemand(repetitions), materials: () => benchMaterials(repetitions), baseline: benchBaseline, pegging: () => benchPegging(repetitions), acrossLevels: benchAcrossLevels, balance: () => benchBalance(process.argv.slice(3)), lots: () => benchLots(process.argv.slice(3)) };
+const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, demand: () => benchDemand(repetitions), materials: () => benchMaterials(repetitions), baseline: benchBaseline, members: () => Promise.resolve(benchMembers()), pegging: () => benchPegging(repetitions), acrossLevels: benchAcrossLevels, balance: () => benchBalance(process.argv.slice(3)), lots: () => benchLots(process.argv.slice(3)) };
 
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { baselineMethods } from "../../src/engine/baseline/baseline";
-import { isSeasonal, seasonalIndices } from "../../src/engine/baseline/decomposition";
+import { isSeasonal, seasonalIndices, seasonalShrinkage } from "../../src/engine/baseline/decomposition";
+import { dynamicTheta } from "../../src/engine/baseline/dynamicTheta";
 import { forecastSeries } from "../../src/engine/baseline/forecastSeries";
 import { demandPattern, intermittentRate } from "../../src/engine/baseline/intermittent";
 import { naive2, seasonalNaive } from "../../src/engine/baseline/methods";
@@ -16,6 +17,21 @@ describe("worked examples", () => {
   it("finds the indices of a season of two", () => {
     expect([...seasonalIndices([50, 150, 50, 150, 50, 150, 50], 2, "multiplicative")]).toEqual([0.5, 1.5]);
     expect([...seasonalIndices([50, 150, 50, 150, 50, 150, 50], 2, "additive")]).toEqual([-50, 50]);
+  });
+
+  it("draws indices towards 1 by the part of their spread that is chance", () => {
+    // A season of four, the same each year but for noise of alternating sign.
+    const year = [0.7, 1.3, 0.9, 1.1];
+    const noisy = (noise: number) => Array.from({ length: 24 }, (_, t) => 1000 * year[t % 4]! * (1 + noise * ((t >> 2) % 2 ? 1 : -1) * (t % 2 ? 1 : -1)));
+    expect(seasonalShrinkage(noisy(0), 4)).toBeCloseTo(0, 6);
+    expect(seasonalShrinkage(noisy(0.1), 4)).toBeGreaterThan(0.005);
+    expect(seasonalShrinkage(noisy(0.6), 4)).toBeGreaterThan(seasonalShrinkage(noisy(0.1), 4));
+    expect(seasonalShrinkage(noisy(0.6), 4)).toBeLessThanOrEqual(1 / 3);
+  });
+
+  it("the dynamic Theta line goes on along a straight line", () => {
+    const { mean } = dynamicTheta(Array.from({ length: 40 }, (_, t) => 100 + 5 * t), 3);
+    mean.forEach((value, h) => expect(Math.abs(value / (300 + 5 * h) - 1)).toBeLessThan(0.01));
   });
 
   it("sees a season where one is, and none in a straight line's noise", () => {
@@ -60,6 +76,8 @@ describe("the automatic choice", () => {
     ["a new item", [40, 50, 45], "mean"],
     ["less than a year", [40, 50, 45, 60, 50, 55, 58, 52], "ses"],
     ["seldom sold", Array.from({ length: 36 }, (_, t) => (t % 3 === 0 ? 5 : 0)), "sba"],
+    ["sold in most months", Array.from({ length: 36 }, (_, t) => ([5, 12, 16, 25, 33].includes(t) ? 0 : 9 + ((t * 7919) % 4))), "croston"],
+    ["in most months, in sizes that vary widely", Array.from({ length: 36 }, (_, t) => ([5, 12, 16, 25, 33].includes(t) ? 0 : (t * 7919) % 7 === 3 ? 90 : 9)), "sba"],
     ["running out", Array.from({ length: 36 }, (_, t) => (t % 2 === 0 && t < 24 ? 5 : 0)), "tsb"],
     ["years of sales", seasonalYears(4), "average"],
   ] as const)("%s", (_, history, method) => expect(asked(history).method).toBe(method));
@@ -67,7 +85,8 @@ describe("the automatic choice", () => {
   it("continues trend and season", () => {
     const { mean } = asked(seasonalYears(5), { horizon: 12 });
     const truth = Array.from({ length: 12 }, (_, h) => 1000 + 10 * (60 + h) + 300 * Math.sin((2 * Math.PI * h) / 12) + 6);
-    mean.forEach((value, h) => expect(Math.abs(value / truth[h]! - 1)).toBeLessThan(0.05));
+    // Simple smoothing, one of the four, knows no trend: a year ahead the median lags behind a straight line.
+    mean.forEach((value, h) => expect(Math.abs(value / truth[h]! - 1)).toBeLessThan(0.04 + 0.003 * h));
   });
 
   it("meets a Spring Festival that moves: sales follow the working days of the month", () => {

@@ -1,4 +1,4 @@
-/** How a series was forecast 预测方法; `average` is the mean of the best few. */
+/** How a series was forecast 预测方法; `average` is the median of the best few. */
 export const baselineMethods = [
   "noHistory",
   "mean",
@@ -11,6 +11,7 @@ export const baselineMethods = [
   "holtWintersMultiplicative",
   "ets",
   "theta",
+  "dynamicTheta",
   "autoregression",
   "average",
   "croston",

@@ -36,6 +36,18 @@ function centredAverage(history: ArrayLike<number>, season: number, t: number): 
   return sum / season;
 }
 
+/** What each month of a season was of its moving average (ratio), or above it (difference), by position in the season. */
+function departures(history: ArrayLike<number>, season: number, kind: "multiplicative" | "additive"): number[][] {
+  const found = Array.from({ length: season }, (): number[] => []);
+  const half = season >> 1;
+  for (let t = half; t + half < history.length; t++) {
+    const trend = centredAverage(history, season, t);
+    if (kind === "multiplicative" && !(trend > 0)) continue;
+    found[t % season]!.push(kind === "additive" ? history[t]! - trend : history[t]! / trend);
+  }
+  return found;
+}
+
 /**
  * Seasonal indices by classical decomposition, multiplicative (mean 1) or additive (mean 0), by position in the season
  * counted from the first month of the history.
@@ -43,18 +55,28 @@ function centredAverage(history: ArrayLike<number>, season: number, t: number): 
  */
 export function seasonalIndices(history: ArrayLike<number>, season: number, kind: "multiplicative" | "additive"): Float64Array {
   const neutral = kind === "additive" ? 0 : 1;
-  const sums = new Float64Array(season);
-  const counts = new Float64Array(season);
-  const half = season >> 1;
-  for (let t = half; t + half < history.length; t++) {
-    const trend = centredAverage(history, season, t);
-    if (kind === "multiplicative" && !(trend > 0)) continue;
-    sums[t % season]! += kind === "additive" ? history[t]! - trend : history[t]! / trend;
-    counts[t % season]!++;
-  }
-  const indices = sums.map((sum, i) => (counts[i]! > 0 ? sum / counts[i]! : neutral));
+  const indices = Float64Array.from(departures(history, season, kind), (found) => (found.length > 0 ? meanOf(found) : neutral));
   const mean = meanOf(indices);
   return kind === "additive" ? indices.map((index) => index - mean) : indices.map((index) => (mean > 0 ? index / mean : 1));
+}
+
+/**
+ * How far multiplicative indices should be drawn towards 1, in [0, 1]: the part of their spread that is chance. With V the mean
+ * variance of an index and T the variance between them: (m − 3) ÷ (m − 1) × min(1, V ÷ T), James and Stein's estimator.
+ * Source: Miller & Williams (2003), Shrinkage estimators of time series seasonal factors.
+ */
+export function seasonalShrinkage(history: ArrayLike<number>, season: number): number {
+  if (season < 4) return 0;
+  const indices = seasonalIndices(history, season, "multiplicative");
+  const between = indices.reduce((sum, index) => sum + (index - 1) ** 2, 0) / (season - 1);
+  const chance = meanOf(departures(history, season, "multiplicative").map((found) => varianceOfMean(found)));
+  return between > 0 ? ((season - 3) / (season - 1)) * Math.min(1, chance / between) : 0;
+}
+
+function varianceOfMean(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const mean = meanOf(values);
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1) / values.length;
 }
 
 /** A history without its season, and the factor of every month ahead. */
@@ -65,11 +87,12 @@ export interface Deseasonalised {
   factor(ahead: number): number;
 }
 
-/** Divided by its multiplicative indices where the series is seasonal; as it is otherwise. */
-export function deseasonalise(history: ArrayLike<number>, season: number, seasonsNeeded = 2): Deseasonalised {
+/** Divided by its multiplicative indices where the series is seasonal, on request without the part of them that is chance; as it is otherwise. */
+export function deseasonalise(history: ArrayLike<number>, season: number, { seasonsNeeded = 2, shrunk = false }: { seasonsNeeded?: number; shrunk?: boolean } = {}): Deseasonalised {
   const values = Float64Array.from(history as ArrayLike<number>);
   if (!isSeasonal(history, season, seasonsNeeded)) return { values, seasonal: false, factor: () => 1 };
-  const indices = seasonalIndices(history, season, "multiplicative");
+  const by = shrunk ? seasonalShrinkage(history, season) : 0;
+  const indices = seasonalIndices(history, season, "multiplicative").map((index) => by + (1 - by) * index);
   // A month that is always empty would divide by zero: it keeps a factor of one part in a thousand.
   const divisors = indices.map((index) => Math.max(index, 1e-3));
   const n = values.length;

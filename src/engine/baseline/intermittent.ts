@@ -21,8 +21,11 @@ export function demandPattern(history: ArrayLike<number>): { interval: number; v
 const intervalCutOff = 1.32;
 const variationCutOff = 0.49;
 
+/** From one empty month in ten on, demand is smoothed by size and interval. */
+const emptyMonths = 0.1;
+
 /** Demand comes seldom enough for a method of its own. */
-export const isIntermittent = (history: ArrayLike<number>): boolean => demandPattern(history).interval > intervalCutOff;
+export const isIntermittent = (history: ArrayLike<number>): boolean => demandPattern(history).interval > 1 / (1 - emptyMonths);
 
 /**
  * SBA for lumpy and intermittent demand, Croston where sizes and intervals are steady, TSB where the item seems to be running out:

@@ -1,5 +1,6 @@
 import type { BaselineMethod } from "./baseline";
 import { deseasonalise, meanOf, type Deseasonalised } from "./decomposition";
+import { dynamicTheta as dynamicThetaLine } from "./dynamicTheta";
 import { bestEts, etsModel, fitEts, predictEts, type EtsFit } from "./ets";
 import { intermittentRate, type IntermittentMethod } from "./intermittent";
 import { theta as thetaLine } from "./theta";
@@ -28,6 +29,7 @@ const smoothed = (code: string) => (adjusted: Deseasonalised, horizon: number): 
 export const ses = smoothed("ANN");
 export const holt = smoothed("AAN");
 export const damped = smoothed("AAdN");
+export const dynamicTheta = (adjusted: Deseasonalised, horizon: number): Prediction => inSeason(adjusted, dynamicThetaLine(adjusted.values, horizon));
 export const theta = (adjusted: Deseasonalised, horizon: number): Prediction => inSeason(adjusted, thetaLine(adjusted.values, horizon));
 
 /** The last month again; the deviation grows with the root of the months ahead. */
@@ -47,7 +49,7 @@ export function seasonalNaive(history: ArrayLike<number>, season: number, horizo
 
 /** Naive on the deseasonalised series: the yardstick of the M competitions (Makridakis & Hibon 2000); it asks three seasons of the test. */
 export function naive2(history: ArrayLike<number>, season: number, horizon: number): Prediction {
-  const adjusted = deseasonalise(history, season, 3);
+  const adjusted = deseasonalise(history, season, { seasonsNeeded: 3 });
   return inSeason(adjusted, naive(adjusted.values, horizon));
 }
 
@@ -83,11 +85,18 @@ export const ets = (history: ArrayLike<number>, season: number, seasonal: boolea
 export const holtWinters = (history: ArrayLike<number>, season: number, kind: "A" | "M", horizon: number): Prediction =>
   predictEts(fitEts(history, etsModel(kind === "A" ? "AAA" : "MAM", season)), history.length, horizon);
 
-/** Equal weights: hard to beat, and nothing to tune (Makridakis & Hibon 2000; Petropoulos & Svetunkov 2020). The deviations are averaged too, as if errors agreed. */
-export function averageOf(predictions: readonly Prediction[]): Prediction {
+/** Month by month the median: one method that runs away does no harm. The deviations are averaged, as if errors agreed. */
+export function medianOf(predictions: readonly Prediction[]): Prediction {
   const horizon = predictions[0]!.mean.length;
-  const average = (of: (prediction: Prediction) => ArrayLike<number>) => months(horizon, (h) => predictions.reduce((sum, prediction) => sum + of(prediction)[h]!, 0) / predictions.length);
-  return { mean: average(({ mean: values }) => values), deviation: average(({ deviation }) => deviation) };
+  const middle = predictions.length >> 1;
+  const median = (values: number[]): number => {
+    const sorted = values.sort((a, b) => a - b);
+    return predictions.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  };
+  return {
+    mean: months(horizon, (h) => median(predictions.map(({ mean: values }) => values[h]!))),
+    deviation: months(horizon, (h) => meanOf(predictions.map(({ deviation }) => deviation[h]!))),
+  };
 }
 
 export interface Chosen extends Prediction {
