@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { type LanguageCode, languages } from "../../src/language";
@@ -12,9 +12,18 @@ const rules = { "color-contrast": { enabled: false }, "scrollable-region-focusab
 
 async function perform(step: Step): Promise<void> {
   if ("press" in step) return userEvent.click(await screen.findByRole("button", { name: step.press }));
-  const field = "fill" in step ? screen.getByLabelText(step.fill) : screen.getByRole("combobox");
+  if ("see" in step) return void (await screen.findByText(step.see));
+  if ("give" in step) return give(step.give);
+  const field = "fill" in step ? await screen.findByLabelText(new RegExp(`^${step.fill}`)) : screen.getByRole("combobox");
   await userEvent.clear(field);
   await userEvent.type(field, "fill" in step ? step.with : `${step.choose}{Enter}`);
+}
+
+async function give(names: readonly string[]): Promise<void> {
+  const input = await waitFor(() => document.querySelector("input[type=file]")!);
+  // jsdom's File cannot hand over its bytes.
+  const files = names.map((name) => Object.assign(new File(["PK"], name), { arrayBuffer: async () => new ArrayBuffer(2) }));
+  fireEvent.change(input, { target: { files } });
 }
 
 const cases = screenNames.flatMap((name) => (["zh", "en"] as const).map((language): [ScreenName, LanguageCode] => [name, language]));

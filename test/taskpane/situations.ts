@@ -1,5 +1,7 @@
 import type { LanguageCode, Words } from "../../src/language";
 import type { Job } from "../../src/taskpane/state";
+import type { ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
+import { anApproval, anOverview, aWarning, collecting } from "./aCollection";
 import { aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
 import { fakePlanner, fakeWorkbook, smallGrids, type Wishes, withCell } from "./fakes";
 
@@ -14,9 +16,10 @@ export interface Situation {
 }
 
 /** Plain enough for a test in jsdom and a real browser alike. */
-export type Step = { press: string } | { choose: string } | { fill: string; with: string };
+/** `give`: files, by name, to the file input; `see`: wait for a text. `fill`: a label begins so, since Fluent marks the compulsory ones. */
+export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke"] as const;
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke"] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -38,6 +41,20 @@ const slowWorkbook = (language: LanguageCode) => {
   let written = 0;
   return fakeWorkbook(smallGrids(language), () => (++written < 2 ? Promise.resolve() : new Promise(() => {})));
 };
+
+/** The pane at collecting forecasts, after `act`. */
+function collectSituation({ pane }: Words, language: LanguageCode, title: string, act: readonly Step[] = [], jobs: Partial<ReviewJobs> = {}): Situation {
+  return { wishes: { workbook: fakeWorkbook(smallGrids(language)), collect: collecting(language, jobs) }, act: [{ press: pane.tabs.collect }, ...act], title };
+}
+
+/** Nobody is missing. */
+const oneOffice = (language: LanguageCode, approvals: ReviewOverview["approvals"] = []) => async (): Promise<ReviewOverview> => {
+  const overview = anOverview(language);
+  return { ...overview, approvals, consolidation: { ...overview.consolidation, offices: overview.consolidation.offices.slice(0, 1) } };
+};
+const decided = ({ collect: { actions, returned } }: Words): Step[] => [{ press: actions.returned }, { give: ["上海.xlsx"] }, { press: returned.acceptFile("2") }, { see: returned.settled("2") }];
+const adjusting = ({ collect: { actions } }: Words): Step[] => [{ press: actions.review }, { press: actions.adjust }];
+const approving = ({ collect: { actions, approve } }: Words, language: LanguageCode): Step[] => [{ press: actions.approve }, { fill: approve.approver, with: language === "zh" ? "王强" : "Wang Qiang" }];
 
 export const situations: Readonly<Record<ScreenName, Setting>> = {
   starting: ({ pane }) => ({ wishes: { host: "never" }, title: pane.starting.title }),
@@ -80,4 +97,33 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
     title: pane.promise.title,
   }),
   broke: ({ pane }) => ({ wishes: { planner: fakePlanner(new Error("RuntimeError: memory access out of bounds")) }, firstJob: "rebalance", title: pane.broke.title }),
+  collectReading: (words, language) => collectSituation(words, language, words.collect.working.overview, [], { overview: () => new Promise(() => {}) }),
+  collectHome: (words, language) => collectSituation(words, language, words.collect.home.title("2026-11")),
+  collectNoOffices: (words, language) => {
+    const overview = anOverview(language);
+    return collectSituation(words, language, words.collect.home.title("2026-11"), [], { overview: async () => ({ ...overview, consolidation: { ...overview.consolidation, offices: [], lines: [] } }) });
+  },
+  collectTemplates: (words, language) => collectSituation(words, language, words.collect.templates.title, [{ press: words.collect.actions.templates }]),
+  collectMade: (words, language) => {
+    const { actions, templates } = words.collect;
+    return collectSituation(words, language, templates.made("1"), [{ press: actions.templates }, { press: templates.make }, { press: `${templates.open} ${language === "zh" ? "全部" : "All"}.xlsx` }]);
+  },
+  collectReturned: (words, language) => collectSituation(words, language, words.collect.returned.title, [{ press: words.collect.actions.returned }, { give: ["上海.xlsx", "宏.xlsx"] }, { see: words.collect.returned.refused }]),
+  collectDecided: (words, language) => collectSituation(words, language, words.collect.returned.title, decided(words)),
+  collectTakenOver: (words, language) =>
+    collectSituation(words, language, words.collect.takenOver.title, [...decided(words), { press: words.collect.returned.takeOver }], {
+      takeOver: async () => ({ status: "submitted", sheets: [{ name: words.review.sheets.totals, kind: "result", rows: [], widths: [] }], entries: 2, leftOut: 1, replaced: [{ office: "上海", channel: "国内", file: "上海 旧.xlsx" }], problems: [aWarning] }),
+    }),
+  collectReview: (words, language) => collectSituation(words, language, words.collect.review.title, [{ press: words.collect.actions.review }]),
+  collectAdjust: (words, language) => collectSituation(words, language, words.collect.adjust.title, adjusting(words)),
+  collectAdjusting: (words, language) => collectSituation(words, language, words.collect.adjust.title, [...adjusting(words), { press: words.collect.adjust.add }]),
+  collectApprove: (words, language) => collectSituation(words, language, words.collect.approve.title, [{ press: words.collect.actions.approve }, { press: words.collect.approve.confirm }]),
+  collectRefused: (words, language) =>
+    collectSituation(words, language, words.collect.approve.title, [...approving(words, language), { press: words.collect.approve.confirm }], {
+      overview: oneOffice(language, [anApproval]),
+      approve: async () => ({ status: "needsAttention", problems: [aWarning] }),
+    }),
+  collectApproved: (words, language) => collectSituation(words, language, words.collect.approved.title("2026-11-1"), [...approving(words, language), { press: words.collect.approve.confirm }], { overview: oneOffice(language) }),
+  collectNeedsAttention: (words, language) => collectSituation(words, language, words.collect.needsAttention.title, [], { overview: async () => ({ status: "needsAttention", problems: [{ kind: "emptyWorkbook" }, aWarning] }) }),
+  collectBroke: (words, language) => collectSituation(words, language, words.pane.broke.title, [], { overview: () => Promise.reject(new Error("RuntimeError: memory access out of bounds")) }),
 };
