@@ -1,3 +1,5 @@
+import { newWorkbook } from "../../src/workbook/officeWorkbook";
+import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { plainSheet } from "./host/description";
 import type { ExcelHost } from "./host/ExcelHost";
 import { createExcelSession } from "./node/session";
@@ -114,4 +116,15 @@ test("a described workbook is opened and described again", () => {
   };
   host.load(description);
   expect(JSON.parse(JSON.stringify(host.snapshot()))).toEqual(JSON.parse(JSON.stringify(description)));
+});
+
+test("a file opens as a workbook of its own, and what is no workbook is refused; the one at hand stays", async () => {
+  const workbook = xlsxWorkbook();
+  await workbook.write([{ name: "预测", kind: "input", rows: [[{ value: "物料", style: "heading" }]], widths: [12] }]);
+  const file = Buffer.from(await workbook.bytes()).toString("base64");
+  await newWorkbook(file);
+  expect(host.openedWorkbooks).toEqual([file]);
+  expect(host.snapshot().sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  await expect(newWorkbook(Buffer.from("no workbook").toString("base64"))).rejects.toMatchObject({ code: "InvalidArgument" });
+  expect(host.openedWorkbooks).toHaveLength(1);
 });

@@ -41,15 +41,17 @@ export const aDoubtfulReturn: ReturnedForecast = {
   identity: { templateVersion: "1", language: "zh", cycle: "2026-11", scope: "office", offices: [{ office: "上海", channel: "国内" }], clerk: "李娜" },
   figures: [figure, { ...figure, at: at("F9"), found: 1000 }],
   findings: [
-    { id: "a", at: at("F8"), kind: "textNumber", mustDecide: true, found: "１００ 台", proposed: "100", canKeep: false, figures: [0], facts: {} },
-    { id: "b", at: at("F9"), kind: "tenfold", mustDecide: true, found: "1000", proposed: "100", canKeep: true, figures: [1], facts: {} },
-    { id: "c", at: at("E1"), kind: "renamedColumn", mustDecide: false, found: "十一月", canKeep: true, figures: [], facts: {} },
+    { id: "a", at: at("F8"), kind: "textNumber", mustDecide: true, found: "１００ 台", proposed: "100", canKeep: false, figures: [0], facts: { item: "P100", month: "2026-11" } },
+    { id: "b", at: at("F9"), kind: "tenfold", mustDecide: true, found: "1000", proposed: "100", canKeep: true, figures: [1], facts: { item: "P100", month: "2026-12", usual: 104 } },
+    { id: "c", at: at("E1"), kind: "renamedColumn", mustDecide: false, found: "十一月", canKeep: true, figures: [], facts: { column: "2026-11" } },
   ],
   problems: [],
 };
 export const aRefusedReturn: ReturnedForecast = { file: "宏.xlsx", figures: [], findings: [], problems: [{ kind: "emptyWorkbook" }] };
 export const aSheet = { name: "预测提交", kind: "result" as const, rows: [], widths: [] };
-export const aWarning: Problem = { kind: "sheetNameTaken", at: { sheet: "预测汇总" } };
+/** Stops nothing. */
+export const aRemark: Problem = { kind: "adjustedWithoutEntry", item: "P100", channel: "国内", office: "上海", month: "2027-01", change: 20 };
+export const aStop: Problem = { kind: "sheetNameTaken", at: { sheet: "预测汇总" } };
 
 export const someJobs = (language: LanguageCode = "zh"): ReviewJobs => ({
   overview: async () => anOverview(language),

@@ -9,7 +9,7 @@ import { App } from "../../src/taskpane/App";
 import { OfficeError } from "../../src/workbook/officeErrors";
 import type { ApprovalRequest, DecidedReturn, ReviewJobs } from "../../src/worker/reviewJobs";
 import { GaveUp } from "../../src/worker/workerReview";
-import { aDoubtfulReturn, anApproval, anOverview, aRefusedReturn, aSheet, aWarning, collecting } from "./aCollection";
+import { aDoubtfulReturn, anApproval, anOverview, aRefusedReturn, aRemark, aSheet, aStop, collecting } from "./aCollection";
 import { fakeServices, fakeWorkbook, smallGrids } from "./fakes";
 
 const { collect: zh } = languages.zh;
@@ -135,7 +135,7 @@ test("the review shows totals; unknown is no zero", async () => {
   await press(zh.actions.review);
   const rows = screen.getAllByRole("row").map(({ textContent }) => textContent);
   const { measures, budgetMeasures } = zh.review;
-  expect(rows.slice(0, 3)).toEqual([`${zh.review.measure}2026-112026-122027-012027-02`, `${measures.forecast}100200—0`, `${measures.adjusted}0-5000`]);
+  expect(rows.slice(0, 3)).toEqual([`${zh.review.measure}2026-112026-122027-012027-02`, `${measures.forecast}100200—0`, `${measures.adjusted}0−5000`]);
   expect(rows[4]).toBe(`${measures.before}90———`);
   expect(rows.at(-1)).toBe(`${budgetMeasures.versus}+20.0%−5.0%—−100.0%`);
   expect(await faults(container)).toEqual([]);
@@ -241,7 +241,7 @@ test("the consolidation is brought up to date, then shown", async () => {
 });
 
 test("after a refusal the approver's name and choices stand as they were typed", async () => {
-  await atHome({ approve: async () => ({ status: "needsAttention", problems: [aWarning] }) });
+  await atHome({ approve: async () => ({ status: "needsAttention", problems: [aStop] }) });
   await press(zh.actions.approve);
   await userEvent.type(screen.getByLabelText(new RegExp(`^${zh.approve.approver}`)), "王强");
   await userEvent.type(screen.getByLabelText(zh.approve.note), "缺广州");
@@ -256,14 +256,14 @@ test("after a refusal the approver's name and choices stand as they were typed",
 
 test("what stopped nothing, and what was replaced, is told after taking over", async () => {
   const replaced = [{ office: "上海", channel: "国内", file: "上海 旧.xlsx" }];
-  await atHome({ takeOver: async () => ({ status: "submitted", sheets: [aSheet], entries: 2, leftOut: 0, replaced, problems: [aWarning] }) });
+  await atHome({ takeOver: async () => ({ status: "submitted", sheets: [aSheet], entries: 2, leftOut: 0, replaced, problems: [aRemark] }) });
   await press(zh.actions.returned);
   await chooseFiles("上海.xlsx");
   await press(zh.returned.acceptFile("2"));
   await press(zh.returned.takeOver);
   await heading(zh.takenOver.title);
   expect(screen.getByText(zh.takenOver.replaced("上海 · 国内", "上海 旧.xlsx"))).toBeInTheDocument();
-  expect(screen.getByText(describeProblem(aWarning, languages.zh))).toBeInTheDocument();
+  expect(screen.getByText(describeProblem(aRemark, languages.zh))).toBeInTheDocument();
   expect(spoken()).toContain(zh.takenOver.title);
 });
 

@@ -1,7 +1,7 @@
 import type { LanguageCode, Words } from "../../src/language";
 import type { Job } from "../../src/taskpane/state";
 import type { ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
-import { anApproval, anOverview, aWarning, collecting } from "./aCollection";
+import { anApproval, anOverview, aRemark, aStop, collecting } from "./aCollection";
 import { aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
 import { fakePlanner, fakeWorkbook, smallGrids, type Wishes, withCell } from "./fakes";
 
@@ -112,7 +112,7 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   collectDecided: (words, language) => collectSituation(words, language, words.collect.returned.title, decided(words)),
   collectTakenOver: (words, language) =>
     collectSituation(words, language, words.collect.takenOver.title, [...decided(words), { press: words.collect.returned.takeOver }], {
-      takeOver: async () => ({ status: "submitted", sheets: [{ name: words.review.sheets.totals, kind: "result", rows: [], widths: [] }], entries: 2, leftOut: 1, replaced: [{ office: "上海", channel: "国内", file: "上海 旧.xlsx" }], problems: [aWarning] }),
+      takeOver: async () => ({ status: "submitted", sheets: [{ name: words.review.sheets.totals, kind: "result", rows: [], widths: [] }], entries: 2, leftOut: 1, replaced: [{ office: "上海", channel: "国内", file: "上海 旧.xlsx" }], problems: [aRemark] }),
     }),
   collectReview: (words, language) => collectSituation(words, language, words.collect.review.title, [{ press: words.collect.actions.review }]),
   collectAdjust: (words, language) => collectSituation(words, language, words.collect.adjust.title, adjusting(words)),
@@ -121,9 +121,9 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   collectRefused: (words, language) =>
     collectSituation(words, language, words.collect.approve.title, [...approving(words, language), { press: words.collect.approve.confirm }], {
       overview: oneOffice(language, [anApproval]),
-      approve: async () => ({ status: "needsAttention", problems: [aWarning] }),
+      approve: async () => ({ status: "needsAttention", problems: [aStop] }),
     }),
   collectApproved: (words, language) => collectSituation(words, language, words.collect.approved.title("2026-11-1"), [...approving(words, language), { press: words.collect.approve.confirm }], { overview: oneOffice(language) }),
-  collectNeedsAttention: (words, language) => collectSituation(words, language, words.collect.needsAttention.title, [], { overview: async () => ({ status: "needsAttention", problems: [{ kind: "emptyWorkbook" }, aWarning] }) }),
+  collectNeedsAttention: (words, language) => collectSituation(words, language, words.collect.needsAttention.title, [], { overview: async () => ({ status: "needsAttention", problems: [{ kind: "emptyWorkbook" }, aStop] }) }),
   collectBroke: (words, language) => collectSituation(words, language, words.pane.broke.title, [], { overview: () => Promise.reject(new Error("RuntimeError: memory access out of bounds")) }),
 };

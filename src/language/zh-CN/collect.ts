@@ -85,7 +85,7 @@ export const collect = {
   },
   review: {
     title: "评审汇总",
-    lead: "按标准数量合计，与去年、上一版和基线对照。",
+    lead: "数量合计，与上月版、去年和基线对照。",
     measure: "项目",
     measures: { forecast: "提交", adjusted: "调整", total: "合计", before: "上月版", lastYear: "去年", baseline: "基线" },
     budgetTable: (currency: string) => `与预算对照（标准成本，${currency}）`,

@@ -83,7 +83,7 @@ export function CollectScreens({ collect, services, rebalance }: CollectProps) {
     case "needsAttention":
       return (
         <Screen key="needsAttention" title={needsAttention.title} lead={needsAttention.lead} primary={{ label: actions.readAgain, act: read }}>
-          <ProblemList problems={state.problems} />
+          <Notes title={words.pane.home.problems} problems={state.problems} />
         </Screen>
       );
     case "broke":

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
   scroll: { overflowX: "auto" },
@@ -25,7 +25,7 @@ export function MonthTable({ title, measure, months, rows }: Props) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={`${styles.cell} ${styles.measure}`}>
+            <th scope="col" className={mergeClasses(styles.cell, styles.measure)}>
               {measure}
             </th>
             {months.map((month) => (
@@ -37,12 +37,12 @@ export function MonthTable({ title, measure, months, rows }: Props) {
         </thead>
         <tbody>
           {rows.map(({ label, figures, strong }) => (
-            <tr key={label} className={strong ? styles.strong : undefined}>
-              <th scope="row" className={`${styles.cell} ${styles.measure}`}>
+            <tr key={label}>
+              <th scope="row" className={mergeClasses(styles.cell, styles.measure, strong && styles.strong)}>
                 {label}
               </th>
               {figures.map((figure, m) => (
-                <td key={months[m]} className={styles.cell}>
+                <td key={months[m]} className={mergeClasses(styles.cell, strong && styles.strong)}>
                   {figure}
                 </td>
               ))}

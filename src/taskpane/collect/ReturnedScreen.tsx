@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import type { Decision, ReturnFinding } from "../../demandReview/returned";
 import { addressText, describeProblem } from "../../language/describeProblem";
@@ -44,7 +44,7 @@ export function ReturnedScreen({ collect, services }: { collect: Collect; servic
   const takeOver = { label: returned.takeOver, act: () => ready && collect.takeOver(), disabled: !ready };
   return (
     <Screen title={returned.title} lead={returned.lead} primary={files.length === 0 ? { label: returned.choose, act: choose } : takeOver} secondary={{ label: actions.back, act: collect.read }}>
-      <div className={over ? `${styles.drop} ${styles.over}` : styles.drop} onDragOver={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={dropped}>
+      <div className={mergeClasses(styles.drop, over && styles.over)} onDragOver={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={dropped}>
         <input
           ref={input}
           type="file"
@@ -185,7 +185,7 @@ function Finding({ finding, decision, text, decide }: { finding: ReturnFinding; 
   const styles = useStyles();
   const choices: readonly Decision[] = [...(finding.proposed === undefined ? [] : ["accept" as const]), ...(finding.canKeep ? ["keep" as const] : []), "leaveOut"];
   return (
-    <li className={finding.mustDecide && decision === undefined ? `${styles.row} ${styles.open}` : styles.row}>
+    <li className={mergeClasses(styles.row, finding.mustDecide && decision === undefined && styles.open)}>
       <div className={styles.place}>{addressText(finding.at)}</div>
       {text.sentence}
       {finding.found !== "" && <div>{returned.found(finding.found)}</div>}

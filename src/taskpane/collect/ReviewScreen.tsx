@@ -6,7 +6,7 @@ import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
 import { usePaneTools } from "../paneContext";
 import { MonthTable } from "./MonthTable";
-import { adjustmentText, shown, totalMeasures, totalsByMeasure, withoutForecast } from "./state";
+import { adjustmentText, changed, shown, totalMeasures, totalsByMeasure, withoutForecast } from "./state";
 import type { Collect } from "./useCollect";
 
 interface Props {
@@ -36,7 +36,7 @@ export function ReviewScreen({ collect, overview, adjusted }: Props) {
         <MessageBarBody>{missing.length > 0 ? review.missing(new Intl.ListFormat(words.pane.locale).format(missing)) : review.complete}</MessageBarBody>
       </MessageBar>
       <Section title={review.table}>
-        <MonthTable title={review.table} measure={review.measure} months={months} rows={totalMeasures.map((name) => ({ label: review.measures[name], figures: totals[name].map(shown), strong: name === "total" }))} />
+        <MonthTable title={review.table} measure={review.measure} months={months} rows={totalMeasures.map((name) => ({ label: review.measures[name], figures: totals[name].map(name === "adjusted" ? changed : shown), strong: name === "total" }))} />
       </Section>
       {overview.budget.length > 0 && <BudgetSection overview={overview} />}
       <Button onClick={collect.openConsolidation}>{review.openConsolidation}</Button>

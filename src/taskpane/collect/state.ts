@@ -105,4 +105,6 @@ export function standingOf({ months, lines }: Consolidation, { item, office, cha
 const noFigure = "—";
 export const shown = (figure: number | undefined): string => (figure === undefined ? noFigure : wholeFigure(figure));
 export const signed = (change: number): string => `${change < 0 ? "−" : "+"}${figure(Math.abs(change))}`;
+/** Nothing changed is 0, not +0. */
+export const changed = (change: number | undefined): string => (change ? signed(change) : shown(change));
 export const adjustmentText = (wish: AdjustmentWish, { adjusted }: Words["collect"]["review"]): string => adjusted(wish.item, officeName(wish), wish.month, signed(wish.change));

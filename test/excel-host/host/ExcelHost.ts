@@ -41,6 +41,8 @@ export class ExcelHost {
   readonly limits: Limits = { ...excelLimits };
   /** One entry per request, the newest last. */
   readonly log: LogEntry[] = [];
+  /** Files that were opened as workbooks of their own, in base64; this host shows only the one. */
+  readonly openedWorkbooks: string[] = [];
   readonly workbook: HostObject<BookModel>;
   readonly year: number;
   book: BookModel;
