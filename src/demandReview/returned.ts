@@ -36,13 +36,13 @@ export interface ReturnFinding {
 /** Kinds grow with what is found; each has a sentence in both languages. */
 export const returnFindingKinds = [
   // the file
-  "otherCycle", "otherOffice", "unknownTemplate", "otherTemplateVersion", "severalSheets", "readTwice",
+  "otherCycle", "otherOffice", "otherTemplateVersion", "severalSheets", "readTwice",
   // its layout
   "renamedColumn", "movedColumn", "missingColumn", "unknownColumn", "mergedCells", "hiddenRow", "hiddenColumn", "filteredRow", "insertedRow", "missingRow", "strayNumber", "date1904",
   // codes
   "unknownItem", "unknownCustomer", "duplicateRow", "itemOfOtherOffice", "discontinuedItem",
   // figures
-  "textNumber", "wrongUnit", "formula", "externalFormula", "errorValue", "negative", "fraction", "unreadable", "tenfold", "blank", "blankRow", "changedKey", "changedReference", "total",
+  "textNumber", "wrongUnit", "formula", "externalFormula", "errorValue", "negative", "fraction", "unreadable", "tenfold", "blank", "blankRow", "changedKey", "total",
 ] as const;
 export type ReturnFindingKind = (typeof returnFindingKinds)[number];
 

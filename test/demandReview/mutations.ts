@@ -1,5 +1,5 @@
 import { excelSerial } from "../../src/engine/calendar";
-import { type FilledTemplate, firstMonth, headingRow, itemCodes, months, type SheetCell } from "./returnedFiles";
+import { type FilledTemplate, itemCodes, months, type SheetCell } from "./returnedFiles";
 
 /** What people and programs do to a template on its way back. Each changes the template in place; what was meant stays on the cell. */
 export interface Chance {
@@ -7,7 +7,7 @@ export interface Chance {
   one<T>(of: readonly T[]): T;
 }
 
-const firstRow = headingRow + 1;
+const firstRowOf = ({ layout }: FilledTemplate): number => layout.headingRow + 1;
 const figureCells = ({ entry }: FilledTemplate): SheetCell[] => entry.cells.flatMap((row) => row.filter((cell): cell is SheetCell => cell?.meant !== undefined));
 const itemRows = ({ entry }: FilledTemplate): number[] => entry.cells.flatMap((row, index) => (row.some((cell) => cell?.meant) ? [index] : []));
 const wide = (text: string): string => [...text].map((letter) => (letter > " " && letter <= "~" ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter)).join("");
@@ -69,8 +69,9 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   boolean: onFigure((cell) => Object.assign(cell, { value: true })),
   dated: onFigure((cell) => Object.assign(cell, { as: "date" })),
   word: onFigure((cell, chance) => Object.assign(cell, { value: chance.one(["待定", "同上", "见附件", "constructor", "=cmd|'/c calc'!A0", "１２３４五", "\u202e0021", "?"]) })),
-  merge: ({ entry }, chance) => {
-    const [row, column] = [firstRow + chance.below(itemCodes.length - 2), firstMonth - 3 + chance.below(6)];
+  merge: (template, chance) => {
+    const { entry, layout } = template;
+    const [row, column] = [firstRowOf(template) + chance.below(itemCodes.length - 2), chance.one(layout.months) - chance.below(4)];
     const [rows, columns] = [1 + chance.below(2), 1 + chance.below(2)];
     for (let r = row; r < row + rows; r += 1) for (let c = column; c < column + columns; c += 1) if (r > row || c > column) lose(entry.cells[r], c);
     entry.merged.push(`${letter(column)}${row + 1}:${letter(column + columns - 1)}${row + rows}`);
@@ -80,41 +81,45 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     template.entry.filteredRows = true;
     template.entry.hiddenRows.add(chance.one(itemRows(template)));
   },
-  hideColumn: ({ entry }, chance) => void entry.hiddenColumns.add(firstMonth + chance.below(4)),
-  insertColumn: ({ entry }, chance) => {
+  hideColumn: ({ entry, layout }, chance) => void entry.hiddenColumns.add(chance.one(layout.months)),
+  insertColumn: ({ entry, layout: { headingRow } }, chance) => {
     const at = chance.below(8);
     const [heading, fill] = [chance.one(["", "备注", "2026-10", "小计"]), chance.one([undefined, 5, "x"])];
     entry.cells.forEach((row, index) => row.length > at && row.splice(at, 0, index === headingRow ? (heading === "" ? undefined : { value: heading }) : index > headingRow && fill !== undefined ? { value: fill } : undefined));
     entry.hiddenColumns = new Set();
   },
-  swapColumns: ({ entry }, chance) => {
-    const [a, b] = [firstMonth + chance.below(4), firstMonth + chance.below(4)];
+  swapColumns: ({ entry, layout }, chance) => {
+    const [a, b] = [chance.one(layout.months), chance.one(layout.months)];
     for (const row of entry.cells) if (row.length > Math.max(a, b)) [row[a], row[b]] = [row[b], row[a]];
   },
-  swapHeadings: ({ entry }, chance) => {
-    const [a, b] = [firstMonth + chance.below(4), firstMonth + chance.below(4)];
-    const row = entry.cells[headingRow]!;
+  swapHeadings: ({ entry, layout }, chance) => {
+    const [a, b] = [chance.one(layout.months), chance.one(layout.months)];
+    const row = entry.cells[layout.headingRow]!;
     [row[a], row[b]] = [row[b], row[a]];
   },
-  heading: ({ entry, date1904 }, chance) => {
+  heading: ({ entry, date1904, layout }, chance) => {
     const nth = chance.below(4);
-    entry.cells[headingRow]![firstMonth + nth] = chance.one(headingForms)(months[nth]!, date1904);
+    entry.cells[layout.headingRow]![layout.months[nth]!] = chance.one(headingForms)(months[nth]!, date1904);
   },
-  allHeadings: ({ entry, date1904 }, chance) => {
+  allHeadings: ({ entry, date1904, layout }, chance) => {
     const form = chance.one(headingForms.slice(0, 10));
-    months.forEach((month, nth) => (entry.cells[headingRow]![firstMonth + nth] = form(month, date1904)));
+    months.forEach((month, nth) => (entry.cells[layout.headingRow]![layout.months[nth]!] = form(month, date1904)));
   },
-  noHeading: ({ entry }, chance) => (entry.cells[headingRow]![chance.below(8)] = undefined),
-  keyHeading: ({ entry }, chance) => (entry.cells[headingRow]![chance.below(4)] = { value: chance.one(["物料", "编码", "Item", "產品", "", "名稱", "单 位"]) || "-" }),
+  noHeading: ({ entry, layout }, chance) => (entry.cells[layout.headingRow]![chance.one([0, 1, 2, 3, ...layout.months])] = undefined),
+  keyHeading: ({ entry, layout }, chance) => (entry.cells[layout.headingRow]![chance.below(4)] = { value: chance.one(["物料", "编码", "Item", "產品", "", "名稱", "单 位"]) || "-" }),
   date1904: (template) => (template.date1904 = true),
   blankRow: ({ entry }, chance) => {
     const at = chance.below(entry.cells.length);
     entry.cells.splice(at, 0, []);
     move(entry, at, 1);
   },
-  rowWithoutCode: ({ entry }, chance) => {
-    const at = firstRow + chance.below(itemCodes.length);
-    entry.cells.splice(at, 0, [{ value: "华东" }, undefined, { value: "新品" }, undefined, { value: 99 }]);
+  rowWithoutCode: (template, chance) => {
+    const { entry, layout } = template;
+    const at = firstRowOf(template) + chance.below(itemCodes.length);
+    const row: (SheetCell | undefined)[] = [...(entry.cells[at] ?? [])].map((cell) => (cell?.value === "华东" ? { value: "华东" } : undefined));
+    row[layout.name] = { value: "新品" };
+    row[layout.months[0]!] = { value: 99 };
+    entry.cells.splice(at, 0, row);
     move(entry, at, 1);
   },
   copyRow: (template, chance) => {
@@ -135,10 +140,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const cell = template.entry.cells[chance.one(itemRows(template))]!.find((cell) => cell?.value === "台");
     if (cell) cell.value = chance.one(["箱", "打", "千台", "万", "千"]);
   },
-  blankFigure: (template, chance) => lose(template.entry.cells[chance.one(itemRows(template))], firstMonth + chance.below(4)),
-  shiftRight: (template, chance) => template.entry.cells[chance.one(itemRows(template))]!.splice(firstMonth + chance.below(4), 0, undefined),
+  blankFigure: (template, chance) => lose(template.entry.cells[chance.one(itemRows(template))], chance.one(template.layout.months)),
+  shiftRight: (template, chance) => template.entry.cells[chance.one(itemRows(template))]!.splice(chance.one(template.layout.months), 0, undefined),
   shiftDown: (template, chance) => {
-    const [top, column] = [chance.one(itemRows(template)), firstMonth + chance.below(4)];
+    const [top, column] = [chance.one(itemRows(template)), chance.one(template.layout.months)];
     for (let row = template.entry.cells.length; row > top; row -= 1) {
       template.entry.cells[row] ??= [];
       template.entry.cells[row]![column] = template.entry.cells[row - 1]![column];

@@ -2,6 +2,11 @@ import { strToU8, zipSync } from "fflate";
 import { nothingReviewed } from "../../src/engine/demandReview/review";
 import { addMonths, firstDayOf, lastDayOf } from "../../src/engine/calendar";
 import type { ReturnContext } from "../../src/demandReview/returns/context";
+import { type ForecastTemplate, forecastTemplates } from "../../src/demandReview/forecastTemplates";
+import { entryHeadingRow } from "../../src/demandReview/template/entrySheet";
+import { defaultOptions } from "../../src/engine/options";
+import type { Item } from "../../src/engine/records";
+import type { Row } from "../../src/workbook/port";
 import { identityRows } from "../../src/demandReview/returns/identity";
 import { cellName } from "../../src/workbook/address";
 import { escaped } from "../../src/workbook/xmlText";
@@ -14,7 +19,16 @@ export interface SheetCell {
   /** "date" shows the number as a date; "error" is an error's text. */
   as?: "date" | "error" | "shared";
   /** What the clerk meant by the cell, whatever was done to it. */
-  meant?: { item: string; month: string; quantity: number };
+  meant?: Meant;
+}
+export interface Meant {
+  item: string;
+  month: string;
+  quantity: number;
+  /** Where the template asks for more than one. */
+  office?: string;
+  channel?: string;
+  customer?: string;
 }
 export interface FilledSheet {
   cells: (SheetCell | undefined)[][];
@@ -27,6 +41,8 @@ export interface FilledTemplate {
   date1904: boolean;
   identity: readonly (readonly string[])[];
   entry: FilledSheet;
+  /** Where the entry sheet has its headings, its names, and its columns to fill in. */
+  layout: { headingRow: number; name: number; months: readonly number[] };
 }
 
 export const cycle = "2026-11";
@@ -68,9 +84,71 @@ export function filledTemplate(random: () => number): FilledTemplate {
   const total = [{ value: "合计" }, undefined, undefined, undefined, ...months.map((_, nth) => ({ value: rows.reduce((sum, row) => sum + Number(row[firstMonth + nth]!.value), 0), formula: "SUM(E4:E15)" }))];
   return {
     date1904: false,
+    layout: { headingRow, name: 2, months: months.map((_, nth) => firstMonth + nth) },
     identity: identityRows({ templateVersion: "1", language: "zh", cycle, scope: "office", clerk: "王敏", offices: [{ office: "华东", channel: "domestic" }] }),
     entry: { cells: [[{ value: "销售预测" }], [], heading, ...rows, total], merged: [], hiddenRows: new Set(), filteredRows: false, hiddenColumns: new Set() },
   };
+}
+
+const clerkOffices = [{ office: "华东", channel: "domestic", region: "东", clerk: "王敏" }, { office: "海外", channel: "export", region: "", clerk: "王敏" }];
+const clerkItems = (office: string): readonly Item[] => (office === "海外" ? itemsOf.slice(3, 8) : itemsOf);
+
+/** A clerk with two offices, customers of theirs, and the same items in both. */
+export const clerkContext: ReturnContext = {
+  ...context,
+  records: {
+    ...context.records,
+    salesOffices: clerkOffices,
+    customers: [{ customer: "K01", name: "东方泵业", grade: "A", channel: "domestic", office: "华东", distributor: false }, { customer: "K02", name: "Ocean Trading", grade: "B", channel: "export", office: "海外", distributor: true }],
+    forecasts: clerkOffices.flatMap(({ office, channel }) => clerkItems(office).flatMap(({ item }) => months.map((month) => ({ item, channel, office, start: firstDayOf(month), end: lastDayOf(month), quantity: usualOf(itemCodes.indexOf(item)) })))),
+    actuals: clerkOffices.flatMap(({ office, channel }) =>
+      clerkItems(office).flatMap(({ item }) =>
+        Array.from({ length: 24 }, (_, back) => {
+          const requested = Math.round(usualOf(itemCodes.indexOf(item)) * (1 + 0.2 * Math.sin(back)));
+          return { month: addMonths(cycle, -back - 1), item, channel, office, requested, shipped: requested, produced: 0, scrapped: 0 };
+        }),
+      ),
+    ),
+  },
+};
+
+const ofClerk: ForecastTemplate = forecastTemplates({ records: clerkContext.records, options: { ...defaultOptions, planDate: `${cycle}-25` } }, { language: "zh", scope: "clerk" })[0]!;
+
+/** The template as we hand it out, filled in: every item, one of them split by customer on a spare row. */
+export function handedOutTemplate(random: () => number): FilledTemplate {
+  const [entry, , , identity] = ofClerk.sheets;
+  const textAt = (row: Row, column: number): string => String(row[column]?.value ?? "");
+  const headings = entry!.rows[entryHeadingRow]!;
+  const columnOf = (heading: string): number => headings.findIndex((cell) => cell?.value === heading);
+  const monthColumns = months.map(columnOf);
+  const [office, channel, customer] = ["办事处", "渠道", "客户编码"].map(columnOf) as [number, number, number];
+  const cells = entry!.rows.map((row, r): (SheetCell | undefined)[] => {
+    const plain = row.map((cell): SheetCell | undefined => (cell?.formula !== undefined ? { value: 0, formula: cell.formula.slice(1) } : cell?.value === undefined ? undefined : { value: cell.value }));
+    if (r <= entryHeadingRow || !itemCodes.includes(textAt(row, 0))) return plain;
+    return filledRow(plain, { item: textAt(row, 0), office: textAt(row, office), channel: textAt(row, channel), customer: "" });
+  });
+  const spare = entryHeadingRow + 1 + ofClerk.items;
+  const first = cells[entryHeadingRow + 1]!.map((cell): SheetCell | undefined => cell && { value: cell.value });
+  first[customer] = { value: "K01" };
+  for (const column of first.keys()) if (column > customer && !monthColumns.includes(column)) first[column] = undefined;
+  cells[spare] = filledRow(first, { item: String(first[0]!.value), office: "华东", channel: "domestic", customer: "K01" });
+  const totals = cells.at(-1)!;
+  for (const column of monthColumns) totals[column] = { value: cells.reduce((sum, row) => sum + (row[column]?.meant?.quantity ?? 0), 0), formula: totals[column]!.formula! };
+  return {
+    date1904: false,
+    layout: { headingRow: entryHeadingRow, name: columnOf("名称"), months: monthColumns },
+    identity: identity!.rows.map((row) => row.map((cell) => String(cell?.value ?? ""))),
+    entry: { cells, merged: [], hiddenRows: new Set(), filteredRows: false, hiddenColumns: new Set() },
+  };
+
+  function filledRow(row: (SheetCell | undefined)[], key: Omit<Meant, "month" | "quantity">): (SheetCell | undefined)[] {
+    const filled = [...row];
+    months.forEach((month, nth) => {
+      const quantity = Math.round(usualOf(itemCodes.indexOf(key.item)) * (0.85 + 0.3 * random()));
+      filled[monthColumns[nth]!] = { value: quantity, meant: { ...key, month, quantity } };
+    });
+    return filled;
+  }
 }
 
 const cellXml = (cell: SheetCell | undefined, row: number, column: number): string => {
@@ -96,7 +174,7 @@ const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 const root = '<?xml version="1.0" encoding="UTF-8"?>';
 
 export function partsOf({ date1904, identity, entry }: FilledTemplate): Record<string, Uint8Array> {
-  const hidden: FilledSheet = { cells: identity.map((row) => row.map((value) => ({ value }))), merged: [], hiddenRows: new Set(), filteredRows: false, hiddenColumns: new Set() };
+  const hidden: FilledSheet = { cells: identity.map((row) => row.map((value) => (value === "" ? undefined : { value }))), merged: [], hiddenRows: new Set(), filteredRows: false, hiddenColumns: new Set() };
   const texts = {
     "[Content_Types].xml": `${root}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     "_rels/.rels": `${root}<Relationships><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

@@ -73,6 +73,8 @@ test.each<[string | number, boolean, string | undefined]>([
 
 test("a digit too many is seen against the item's own past; a season, a small item and a new one are not doubted", () => {
   const steady = { history: [900, 1_100, 1_000, 1_500, 1_200], ofChannel: false, before: new Map([[cycle, 1_200]]) };
+  // A slip or a single big order of the past is no measure.
+  expect(withoutSlip(12_000, cycle, { ...steady, history: [12_000, ...steady.history] })).toMatchObject({ value: 1_200 });
   expect(withoutSlip(12_000, cycle, steady)).toEqual({ value: 1_200, usual: 1_200 });
   expect(withoutSlip(120, cycle, steady)?.value).toBe(1_200);
   expect(withoutSlip(120_000, cycle, steady)?.value).toBe(1_200);

@@ -1,7 +1,7 @@
 import { addMonths } from "../../engine/calendar";
 import { monthsAhead } from "../../engine/demandReview/review";
 import type { IsoMonth } from "../../engine/records";
-import { heading, nearlySame } from "../../input/headings";
+import { folded, heading, nearlySame } from "../../input/headings";
 import { languages } from "../../language";
 import type { ReturnedCell, ReturnedSheet, ReturnedWorkbook } from "../../workbook/returnedWorkbook";
 import type { Doubts } from "./doubts";
@@ -84,7 +84,7 @@ export function readLayout({ sheet, headingRow }: { sheet: ReturnedSheet; headin
     taken.add(itemColumn);
   }
   for (const cell of cells) {
-    if (taken.has(cell.column) || cell.value === null) continue;
+    if (taken.has(cell.column) || cell.value === null || isReference(cell.value)) continue;
     const read = monthHeading(cell.value, cell.look, date1904, window);
     if (!read || !window.includes(read.month)) {
       unsure.push(cell);
@@ -98,11 +98,13 @@ export function readLayout({ sheet, headingRow }: { sheet: ReturnedSheet; headin
       else if (!read.plain || cell.formula !== undefined) doubts.add("renamedColumn", { ...at(cell.column), found: cell.value, proposed: read.month, facts: { column: read.month } });
     }
   }
-  // One month is missing and one heading between its neighbours is unknown: that one may be it.
+  // One month is missing and the heading where it should be is unknown, or not there: that one may be it.
+  const apart = columnsApart(months, window);
   for (const month of window.filter((month) => !months.some((one) => one.month === month))) {
     const [before, after] = [columnOf(months, window[window.indexOf(month) - 1]), columnOf(months, window[window.indexOf(month) + 1])];
-    const meant = unsure.find(({ column }) => column === (before ?? -9) + 1 || column === (after ?? -9) - 1);
-    const blank = [before === undefined ? undefined : before + 1, after === undefined ? undefined : after - 1].find((column) => column !== undefined && !sheet.rows.get(headingRow)!.has(column) && !taken.has(column) && holdsNumbers(sheet, headingRow, column));
+    const expected = [...(before === undefined ? [] : [before + apart]), ...(after === undefined ? [] : [after - apart])];
+    const meant = unsure.find(({ column }) => expected.includes(column));
+    const blank = expected.find((column) => !sheet.rows.get(headingRow)!.has(column) && !taken.has(column) && holdsNumbers(sheet, headingRow, column));
     const column = meant?.column ?? blank;
     if (column === undefined || months.some((one) => one.column === column)) doubts.add("missingColumn", { sheet: sheet.name, row: headingRow, column: 0, found: "", proposed: undefined, facts: { column: month } });
     else {
@@ -120,6 +122,16 @@ export function readLayout({ sheet, headingRow }: { sheet: ReturnedSheet; headin
     if (outOfOrder && !doubtful.has(column)) doubtful.set(column, { kind: "movedColumn", found: String(sheet.rows.get(headingRow)!.get(column)?.value ?? ""), month });
   });
   return { sheet, headingRow, keys, months, doubtful };
+}
+
+/** Columns of the template that are there to look at: the months' own stand that far apart. */
+const references = new Set(Object.values(languages).flatMap(({ template: { reference, recent } }) => [...Object.values(reference), ...recent].map(folded)));
+export const isReference = (heading: unknown): boolean => references.has(folded(String(heading ?? "")));
+
+/** Columns from one month to the next, the least where the found ones differ. */
+function columnsApart(months: readonly { month: IsoMonth; column: number }[], window: readonly IsoMonth[]): number {
+  const steps = months.flatMap((a) => months.map((b) => (b.column - a.column) / (window.indexOf(b.month) - window.indexOf(a.month)))).filter((step) => Number.isInteger(step) && step > 0);
+  return steps.length > 0 ? Math.min(...steps) : 1;
 }
 
 const columnOf = (months: readonly { month: IsoMonth; column: number }[], month: IsoMonth | undefined): number | undefined => months.find((one) => one.month === month)?.column;

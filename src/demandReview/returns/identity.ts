@@ -18,8 +18,9 @@ export function identityOf(book: ReturnedWorkbook): TemplateIdentity | undefined
   for (const { rows } of book.sheets) {
     const said = new Map<string, string[][]>();
     for (const cells of [...rows.values()].slice(0, 2_000)) {
-      const [name, ...values] = [...cells.values()].map(({ value }) => String(value ?? ""));
-      if (name !== undefined) said.set(name, [...(said.get(name) ?? []), values]);
+      // An office may have no name; then its cell is empty, or not there at all.
+      const at = (column: number): string => String(cells.get(column)?.value ?? "");
+      said.set(at(0), [...(said.get(at(0)) ?? []), [at(1), at(2)]]);
     }
     const one = (name: string): string => said.get(name)?.[0]?.[0] ?? "";
     const scope = templateScopes.find((known) => known === one("scope"));

@@ -2,7 +2,6 @@ import { lastDayOf } from "../../engine/calendar";
 import type { Item } from "../../engine/records";
 import { tidy } from "../../input/cellValues";
 import { folded } from "../../input/headings";
-import { languages } from "../../language";
 import { figure } from "../../language/format";
 import { cellName as cellAt, parseArea } from "../../workbook/address";
 import type { ReturnedCell } from "../../workbook/returnedWorkbook";
@@ -11,7 +10,7 @@ import type { TemplateIdentity } from "../templateIdentity";
 import { codeReader } from "./codes";
 import type { ReturnContext } from "./context";
 import type { Doubts } from "./doubts";
-import type { EntrySheet } from "./entrySheet";
+import { type EntrySheet, isReference } from "./entrySheet";
 import { piecesOf, readFigureText } from "./figureText";
 import { usualQuantities, withoutSlip } from "./usual";
 
@@ -234,9 +233,6 @@ export function readEntries(file: string, layout: EntrySheet, identity: Template
   return figures;
 }
 
-/** Columns of the template that are there to look at. */
-const references = new Set(Object.values(languages).flatMap(({ template: { reference, recent } }) => [...Object.values(reference), ...recent].map(folded)));
-
 /** A heading nobody knows, with numbers under it that are read by nobody. */
 function strayNumbers({ sheet, headingRow, keys, months }: EntrySheet, byRow: ReadonlyMap<number, readonly number[]>, doubts: Doubts): void {
   const used = new Set([...keys.values(), ...months.map(({ column }) => column)]);
@@ -248,7 +244,7 @@ function strayNumbers({ sheet, headingRow, keys, months }: EntrySheet, byRow: Re
       if (headed?.get(column)?.value !== undefined) numbers.set(column, (numbers.get(column) ?? 0) + 1);
       else doubts.add("strayNumber", { sheet: sheet.name, row, column, found: value, figures: byRow.get(row) ?? [], mustDecide: byRow.has(row), canKeep: true });
     }
-  for (const [column, count] of numbers) if (!references.has(folded(String(headed?.get(column)?.value ?? "")))) doubts.add("unknownColumn", { sheet: sheet.name, row: headingRow, column, found: sheet.rows.get(headingRow)?.get(column)?.value ?? "", facts: { figures: count } });
+  for (const [column, count] of numbers) if (!isReference(headed?.get(column)?.value)) doubts.add("unknownColumn", { sheet: sheet.name, row: headingRow, column, found: sheet.rows.get(headingRow)?.get(column)?.value ?? "", facts: { figures: count } });
 }
 
 const isInside = (cell: string, area: { row: number; column: number; rows: number; columns: number }): boolean => {

@@ -60,7 +60,7 @@ const smallest = 20;
 
 /**
  * What a figure probably was before a digit slipped in or out: x ÷ 10, ÷ 100, × 10, × 100. Asked only where x lies far outside
- * everything the item has done (three times its highest month, a third of its lowest) and outside last month's forecast, and the
+ * everything the item has done (three times its highest month, a third of its lowest, a month that stands alone apart) and outside last month's forecast, and the
  * corrected figure lies within. So seasons do not cry wolf: their own peaks are part of the history; nor do small numbers.
  * Example: history 900 … 1,500, forecast 1,200, found 12,000 → 1,200.
  */
@@ -71,7 +71,7 @@ export function withoutSlip(found: number, month: IsoMonth, { history, ofChannel
   const floor = ofChannel && history.length > 0 ? [...before.values()].filter((quantity) => quantity > 0) : references;
   if (references.length < 2 || found <= 0) return undefined;
   const usual = forecast !== undefined && forecast > 0 ? forecast : median(references);
-  const [highest, lowest] = [Math.max(...references), floor.length > 0 ? Math.min(...floor) : 0];
+  const [highest, lowest] = [highestOf(references), floor.length > 0 ? lowestOf(floor) : 0];
   if (found >= smallest && found > 3 * highest) {
     const value = factors.map((factor) => found / factor).filter((value) => value <= highest * 1.5 && value >= Math.min(usual, lowest || usual) / 2).sort((a, b) => distance(a, usual) - distance(b, usual))[0];
     return value === undefined ? undefined : { value: rounded(value), usual };
@@ -81,6 +81,20 @@ export function withoutSlip(found: number, month: IsoMonth, { history, ofChannel
     return value === undefined ? undefined : { value: rounded(value), usual };
   }
   return undefined;
+}
+
+/** Months enough for one of them to be out of line. */
+const monthsToJudge = 6;
+const outOfLine = 3;
+
+/** The highest, unless it stands alone: a slip or a single big order of the past is no measure of the next. */
+function highestOf(values: readonly number[]): number {
+  const [first = 0, second = 0] = [...values].sort((a, b) => b - a);
+  return values.length >= monthsToJudge && first > outOfLine * second ? second : first;
+}
+function lowestOf(values: readonly number[]): number {
+  const [first = 0, second = 0] = [...values].sort((a, b) => a - b);
+  return values.length >= monthsToJudge && first * outOfLine < second ? second : first;
 }
 
 const distance = (a: number, b: number): number => Math.abs(Math.log(a / b));

@@ -9,7 +9,6 @@ export const returns: typeof zhCN = {
   titles: {
     otherCycle: "Template of another month",
     otherOffice: "Another office or channel",
-    unknownTemplate: "Unknown template",
     otherTemplateVersion: "Another template version",
     severalSheets: "Several entry sheets",
     readTwice: "Already returned this month",
@@ -42,13 +41,11 @@ export const returns: typeof zhCN = {
     blank: "Months left blank",
     blankRow: "Rows left blank",
     changedKey: "Code and name differ",
-    changedReference: "Changed reference figures",
     total: "Totals that do not add up",
   },
   sentences: {
     otherCycle: ({ found, of }) => `This is the template of ${found}; the forecast of ${of("cycle")} is being collected.`,
     otherOffice: ({ found }) => `"${found}" is not in this template or not a sales office of the workbook; its figures do not count.`,
-    unknownTemplate: () => "The file carries no template mark that is known.",
     otherTemplateVersion: ({ found, of }) => `The template is version ${found}, the current one is ${of("version")}. Check that it was read correctly.`,
     severalSheets: ({ found, of }) => `The sheet "${found}" looks like an entry sheet, too. Only "${of("taken")}" was read; this one does not count.`,
     readTwice: ({ found, of }) => `${found} was returned this month in "${of("other")}". Taking this file over replaces it.`,
@@ -81,7 +78,6 @@ export const returns: typeof zhCN = {
     blank: (facts) => `${where(facts)} was left blank, other months of the row were not.`,
     blankRow: (facts) => `The row of ${itemOf(facts)} was left blank; it counts as not submitted.`,
     changedKey: ({ found, of }) => `Item ${of("item")} is called "${of("name")}", but the row says "${found}". Decide which item the figures are for.`,
-    changedReference: ({ found, of }) => `A reference figure was changed to ${found}; it was ${of("expected")}. Entries may have slipped sideways.`,
     total: ({ found, of }) => found === "" ? "The month has no total. Check that no figures have slipped down." : `The total says ${found}, the rows add up to ${of("sum")}; the rows count.`,
   },
   proposals: {

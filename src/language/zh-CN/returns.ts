@@ -9,7 +9,6 @@ export const returns = {
   titles: {
     otherCycle: "不是本月的模板",
     otherOffice: "办事处或渠道不符",
-    unknownTemplate: "无法识别的模板",
     otherTemplateVersion: "模板版本不同",
     severalSheets: "有多张填报表",
     readTwice: "本月已回传过",
@@ -42,13 +41,11 @@ export const returns = {
     blank: "漏填的月份",
     blankRow: "整行未填",
     changedKey: "编码与名称不符",
-    changedReference: "参考数据被改动",
     total: "合计对不上",
   },
   sentences: {
     otherCycle: ({ found, of }: FindingFacts) => `这是 ${found} 的模板，现在收集的是 ${of("cycle")} 的预测。`,
     otherOffice: ({ found }: FindingFacts) => `“${found}”不在本模板或办事处表中，这些数字不会计入。`,
-    unknownTemplate: () => "文件里没有可识别的模板标识。",
     otherTemplateVersion: ({ found, of }: FindingFacts) => `模板版本是 ${found}，现用版本是 ${of("version")}，请确认内容无误。`,
     severalSheets: ({ found, of }: FindingFacts) => `工作表“${found}”也像填报表，只读取了“${of("taken")}”，这一张没有计入。`,
     readTwice: ({ found, of }: FindingFacts) => `${found}本月已由文件“${of("other")}”回传；接收后以本文件为准。`,
@@ -81,7 +78,6 @@ export const returns = {
     blank: (facts: FindingFacts) => `${where(facts)}没有填，同一行其他月份填了。`,
     blankRow: (facts: FindingFacts) => `${itemOf(facts)}整行没有填，视为没有提交。`,
     changedKey: ({ found, of }: FindingFacts) => `编码 ${of("item")} 的名称应是“${of("name")}”，这里写成“${found}”，请确认数字属于哪个物料。`,
-    changedReference: ({ found, of }: FindingFacts) => `参考数据改成了 ${found}，原来是 ${of("expected")}；填报的数字可能错位。`,
     total: ({ found, of }: FindingFacts) => found === "" ? "这个月没有合计，请确认数字没有错行。" : `合计写的是 ${found}，上面各行相加是 ${of("sum")}；以各行为准。`,
   },
   proposals: {
