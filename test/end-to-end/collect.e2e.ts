@@ -43,7 +43,7 @@ const headline = (pane: Frame, name: string) => pane.getByRole("heading", { leve
 
 test.each(["zh", "en"] as const)("templates out, files back, approved and planned, in %s", async (language) => {
   const words = languages[language];
-  const { home, actions, templates, returned, takenOver, approve, approved } = words.collect;
+  const { home, actions, templates, returned, takenOver, review, adjust, approve, approved } = words.collect;
   const { page, pane: paneOf } = await open({ query: { language: locales[language] } });
   const pane = await paneOf();
   await pane.getByRole("navigation").getByRole("button", { name: words.pane.tabs.collect, exact: true }).click();
@@ -59,6 +59,9 @@ test.each(["zh", "en"] as const)("templates out, files back, approved and planne
     paths.push(join(folder, file.suggestedFilename()));
     await file.saveAs(paths.at(-1)!);
   }
+  await pane.getByRole("button", { name: new RegExp(`^${templates.open} `) }).first().click();
+  await whenQuiet(page);
+  expect(await page.evaluate(() => window.workbook.openedWorkbooks.length)).toBe(1);
   const back = await Promise.all(paths.map((path, index) => filled(path, index === 0)));
   const hostile = join(folder, "hostile.xlsx");
   await writeFile(hostile, "PK\u0003\u0004 nothing of use");
@@ -66,22 +69,42 @@ test.each(["zh", "en"] as const)("templates out, files back, approved and planne
   await press(pane, actions.back);
   await press(pane, actions.returned);
   await pane.locator("input[type=file]").setInputFiles([...back, hostile]);
-  await pane.getByText(returned.progress("6", "6")).waitFor({ timeout: 60_000 });
+  await pane.getByRole("main").getByText(returned.progress("6", "6")).waitFor({ timeout: 60_000 });
   await picture(page, `collect-returned-${language}`);
   expect(await pane.getByText(returned.refused, { exact: true }).count()).toBe(1);
   // Nothing is taken over before somebody has decided.
   expect(await pane.getByRole("button", { name: returned.takeOver, exact: true }).isDisabled()).toBe(true);
   // The slip and the full-width number of the first file, each by its own proposal.
-  await pane.getByText(returned.stillOpen("2")).waitFor();
+  await pane.getByRole("main").getByText(returned.stillOpen("2")).waitFor();
   await pane.getByRole("button", { name: returned.accept, exact: true }).first().click();
-  await pane.getByText(returned.stillOpen("1")).waitFor();
+  await pane.getByRole("main").getByText(returned.stillOpen("1")).waitFor();
   await press(pane, returned.acceptFile("1"));
   await press(pane, returned.takeOver);
   await headline(pane, takenOver.title);
 
   await press(pane, actions.readAgain);
   await headline(pane, home.title("2026-11"));
-  await pane.getByText(home.submitted("5", "7")).waitFor();
+  await pane.getByRole("main").getByText(home.submitted("5", "7")).waitFor();
+  // Sales management changes one figure, and looks at the sheet it stands on.
+  await press(pane, actions.review);
+  await headline(pane, review.title);
+  await press(pane, actions.adjust);
+  const [, office, channel, , item] = (await valuesOf(page, words.tables.sheets.forecastEntries, "A5:E5"))[0]!.map(String);
+  await pane.getByRole("combobox", { name: words.pane.ask.item, exact: true }).fill(item!);
+  await pane.getByRole("combobox", { name: words.pane.ask.item, exact: true }).press("Enter");
+  await pane.getByRole("combobox", { name: adjust.place, exact: true }).selectOption([office, channel].join(" · "));
+  await pane.getByRole("textbox", { name: adjust.change, exact: true }).fill("12");
+  await pane.getByRole("textbox", { name: adjust.reason, exact: true }).fill("=1+1");
+  await pane.getByRole("textbox", { name: adjust.by, exact: true }).fill("Chen");
+  await picture(page, `collect-adjust-${language}`);
+  await press(pane, adjust.add);
+  await headline(pane, review.title);
+  await pane.getByRole("main").getByText(review.adjusted(item!, [office, channel].join(" · "), "2026-12", "+12")).waitFor();
+  expect((await valuesOf(page, words.tables.sheets.forecastAdjustments, "B5:H5"))[0]).toEqual([office, channel, item, expect.any(Number), 12, "=1+1", "Chen"]);
+  await press(pane, review.openConsolidation);
+  await page.getByRole("tab", { name: words.review.sheets.totals, exact: true, selected: true }).waitFor({ timeout: 30_000 });
+  await headline(pane, review.title);
+  await picture(page, `collect-review-${language}`);
   await press(pane, actions.approve);
   await pane.getByRole("textbox", { name: approve.approver }).fill("=Chen");
   await pane.getByRole("radio", { name: approve.carryOver }).check();
