@@ -8,7 +8,7 @@ export const template: typeof zhCN = {
   forWhom: (whom, clerk, due) => `${whom}${clerk === "" ? "" : `, filled in by ${clerk}`}. Please fill in the light blue cells and send this file back by ${due}.`,
   reference: { lastYear: "Last year", baseline: "Statistical", before: "Last forecast" },
   recent: ["3 months ago", "2 months ago", "Last month"],
-  recentTitle: "Demand of the last three months",
+  recentTitle: "Recent",
   total: "Total",
   outOfLine: "Red: more than five times, or less than a fifth, of the last three months' average. Is there a digit too many or too few?",
   wholeNumber: "Please enter a whole number of 0 or more; 0 means no demand.",

@@ -6,7 +6,7 @@ export const template = {
   forWhom: (whom: string, clerk: string, due: string) => `${whom}${clerk === "" ? "" : `，填报人 ${clerk}`}。请于 ${due} 前填好浅蓝色单元格并发回。`,
   reference: { lastYear: "去年同期", baseline: "统计推算", before: "上月预测" },
   recent: ["前三月", "前两月", "上月"],
-  recentTitle: "近三个月需求",
+  recentTitle: "近三个月",
   total: "合计",
   outOfLine: "红底表示与近三个月平均相差五倍以上，请核对是否多写或少写一位。",
   wholeNumber: "请填写不小于 0 的整数；没有需求填 0。",
