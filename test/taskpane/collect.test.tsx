@@ -280,3 +280,16 @@ test("a protected workbook is named as such, and nothing is lost: the files are 
   await press(zh.actions.returned);
   expect(await screen.findByText(zh.returned.settled("2"))).toBeInTheDocument();
 });
+
+test("by keyboard: a button that goes when it is pressed leaves the focus where its outcome stands", async () => {
+  await atHome();
+  await press(zh.actions.returned);
+  await chooseFiles("上海.xlsx");
+  screen.getByRole("button", { name: zh.returned.acceptFile("2") }).focus();
+  await userEvent.keyboard("{Enter}");
+  expect(screen.getByText(zh.returned.settled("2"))).toHaveFocus();
+  screen.getByRole("button", { name: zh.returned.remove("上海.xlsx") }).focus();
+  await userEvent.keyboard("{Enter}");
+  expect(screen.queryByRole("region", { name: "上海.xlsx" })).toBeNull();
+  expect(screen.getByRole("main")).toHaveFocus();
+});

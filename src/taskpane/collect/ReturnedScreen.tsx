@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: "4px", marginTop: "4px" },
   group: { margin: "12px 0 4px", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
   standing: { margin: "0 0 4px" },
+  quiet: { outlineStyle: "none" },
 });
 
 /** Files come back: each read by itself, each doubt decided by a person. */
@@ -96,10 +97,11 @@ function FileSection({ file, collect, describe }: FileProps) {
   const styles = useStyles();
   const { standing, decisions } = file;
   const proposals = openFindings(file).filter(({ proposed }) => proposed !== undefined);
+  const told = useRef<HTMLParagraphElement>(null);
   const acceptAll = (findings: readonly ReturnFinding[]) => collect.decide(file.id, (now) => accepting(findings, now));
   return (
     <Section title={file.file.name}>
-      <p className={styles.standing}>{standingText(file, words.collect.returned)}</p>
+      <p ref={told} tabIndex={-1} className={mergeClasses(styles.standing, styles.quiet)}>{standingText(file, words.collect.returned)}</p>
       {standing.kind === "read" && (
         <ul className={styles.list}>
           {standing.returned.problems.map((problem, index) => (
@@ -111,11 +113,18 @@ function FileSection({ file, collect, describe }: FileProps) {
       )}
       <div className={styles.buttons}>
         {proposals.length > 0 && (
-          <Button size="small" onClick={() => acceptAll(proposals)}>
+          <Button size="small" onClick={() => {
+            // The button goes with the last proposal, and the keyboard would be nowhere.
+            told.current?.focus({ preventScroll: true });
+            acceptAll(proposals);
+          }}>
             {returned.acceptFile(wholeFigure(proposals.length))}
           </Button>
         )}
-        <Link as="button" onClick={() => collect.remove(file.id)}>
+        <Link as="button" onClick={() => {
+          document.querySelector("main")?.focus({ preventScroll: true });
+          collect.remove(file.id);
+        }}>
           {returned.remove(file.file.name)}
         </Link>
       </div>
@@ -156,12 +165,16 @@ function FindingGroup({ mustDecide, findings, decisions, describe, acceptAll, de
   const { returned } = words.collect;
   const styles = useStyles();
   const [all, setAll] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
   const proposals = findings.filter(({ id, proposed }) => mustDecide && proposed !== undefined && decisions[id] === undefined);
   return (
     <>
-      <h3 className={styles.group}>{`${mustDecide ? returned.mustDecide : returned.forInformation} (${wholeFigure(findings.length)})`}</h3>
+      <h3 ref={title} tabIndex={-1} className={mergeClasses(styles.group, styles.quiet)}>{`${mustDecide ? returned.mustDecide : returned.forInformation} (${wholeFigure(findings.length)})`}</h3>
       {proposals.length > 1 && (
-        <Button size="small" onClick={() => acceptAll(proposals)}>
+        <Button size="small" onClick={() => {
+          title.current?.focus({ preventScroll: true });
+          acceptAll(proposals);
+        }}>
           {returned.acceptGroup(wholeFigure(proposals.length))}
         </Button>
       )}
