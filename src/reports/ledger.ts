@@ -40,7 +40,7 @@ export function ledgerSheet(ledger: ReviewLedger, { review, ...frame }: LedgerCo
 /** Rows of any ledger as a sheet, with `spare` empty rows for people. */
 export function ledgerTable(ledger: LedgerName, columns: readonly LedgerColumn[], { rows, months }: LedgerRows, { cycle, today, words }: Omit<LedgerContext, "review">, spare = spareRows): SheetSpec {
   const name = words.tables.sheets[ledger];
-  const draft = framedSheet({ name, title: name, mark: (area) => words.review.mark({ cycle, today, area }), units: words.tables.purposes?.[ledger] ?? "" }, words, columns.length + months.length);
+  const draft = framedSheet({ name, title: name, mark: (area) => words.review.mark({ cycle, today, area: allRowsOf(area) }), units: words.tables.purposes?.[ledger] ?? "" }, words, columns.length + months.length);
   const labels: Readonly<Record<string, string>> = words.tables.columns;
   draft.line(ledgerHeadingRow, 0, [...columns.map(([column]) => heading(labels[column])), ...months.map((month) => heading(month))]);
   rows.forEach(({ record, figures }, index) => ledgerRow(draft, ledgerHeadingRow + 1 + index, columns, record, months.map((month) => figures.get(month))));
@@ -59,6 +59,9 @@ interface LedgerRow {
   /** Quantities of an entry by month. */
   figures: ReadonlyMap<IsoMonth, number>;
 }
+
+/** Rows people typed further down are read too, so the ledger's columns are ours down to the last row of the sheet. */
+const allRowsOf = (area: string): string => area.replace(/\d+$/, "1048576");
 
 export interface LedgerRows {
   rows: readonly LedgerRow[];
