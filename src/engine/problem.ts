@@ -44,6 +44,12 @@ export type Problem =
   | { kind: "duplicateRow"; at: CellAddress; first: CellAddress; key: string }
   | { kind: "bomCycle"; at?: CellAddress; path: readonly string[] }
   | { kind: "unknownColumn"; at: CellAddress; heading: string }
+  /** Another program's name for a column. */
+  | { kind: "headingTakenAs"; at: CellAddress; heading: string; column: string }
+  /** A bill of material with a column a level, or a column that says the level. */
+  | { kind: "indentedBom"; at: CellAddress; lines: number; products: number }
+  /** A sheet that is no table of ours, while one is missing: which table comes nearest, and what it lacks. */
+  | { kind: "sheetNotRead"; at: CellAddress; headings: readonly string[]; nearest?: TableName; lacking: readonly string[] }
   | { kind: "fractionalPieces"; at: CellAddress; column: string; found: number; item: string; unit: string }
   | { kind: "discontinuedItem"; at: CellAddress; item: string; from: IsoDate; quantity: number }
   | { kind: "lotLimits"; at: CellAddress; item: string; minimum: number; maximum: number }
@@ -143,6 +149,9 @@ export const severities: Record<ProblemKind, Severity> = {
   duplicateRow: "stops",
   bomCycle: "stops",
   unknownColumn: "informs",
+  headingTakenAs: "informs",
+  indentedBom: "informs",
+  sheetNotRead: "informs",
   timeFenceConflict: "warns",
   lateDemand: "warns",
   belowSafetyStock: "informs",

@@ -1,4 +1,4 @@
-import { type CellAddress, ledgerNames, tableNames, type TableName } from "../engine/problem";
+import { type CellAddress, ledgerNames, type Problem, tableNames, type TableName } from "../engine/problem";
 import { languages, type Words } from "../language";
 import { cellName } from "../workbook/address";
 import { resultMark } from "../workbook/mark";
@@ -6,6 +6,7 @@ import type { CellValue, Grid } from "../workbook/port";
 import { asSpan, tidy } from "./cellValues";
 import { headingNeeded } from "./columns";
 import { folded, heading } from "./headings";
+import { headingSynonyms } from "./headingSynonyms";
 import { declaredColumns, isLedger, tables } from "./tables";
 
 /** Where one input table stands: on which sheet, under which heading row. Rows and columns index `grid.values`. */
@@ -52,9 +53,14 @@ const neededColumns = (table: TableName): readonly ColumnName[] =>
 /** A column's internal name and its name in every language, folded. */
 const namesOf = (column: ColumnName): readonly string[] => [column, ...Object.values(languages).map((words) => words.tables.columns[column])];
 
-/** Which column of the table a heading names. */
+const otherNames = (column: ColumnName): readonly string[] => headingSynonyms[column] ?? [];
+
+/** Which column of the table a heading names: a column's own names before those other programs have for one. */
 const headingsOf = (table: TableName): ReadonlyMap<string, ColumnName> =>
-  new Map(columnNames(table).flatMap((column) => namesOf(column).map((name) => [folded(name), column] as const)));
+  new Map([otherNames, namesOf].flatMap((names) => columnNames(table).flatMap((column) => names(column).map((name) => [heading(name), column] as const))));
+
+/** Whether a heading is one of the column's own names, and not another program's. */
+export const isOwnName = (column: string, found: string): boolean => namesOf(column as ColumnName).some((name) => heading(name) === found);
 export const knownHeadings: Readonly<Record<TableName, ReadonlyMap<string, ColumnName>>> = Object.fromEntries(
   tableNames.map((table) => [table, headingsOf(table)]),
 ) as Record<TableName, ReadonlyMap<string, ColumnName>>;
@@ -144,4 +150,26 @@ export function findAreas(grids: readonly Grid[]): ReadonlyMap<TableName, Area> 
   for (const area of byHeadings(grids.filter((grid) => !named.has(grid)), wanted))
     if (!areas.has(area.table) && ![...areas.values()].some(({ grid }) => grid === area.grid)) areas.set(area.table, area);
   return areas;
+}
+
+const headingsShown = 6;
+
+function lackingIn({ table, headings }: { table: TableName; headings: ReadonlySet<string> }): readonly string[] {
+  const oneOf = table === "settings" ? [] : (tables[table].exactlyOne ?? []);
+  return [...neededColumns(table).filter((name) => !headings.has(name)), ...(hasOneOf(table, headings) ? [] : oneOf.slice(0, 1))];
+}
+
+/** Sheets that are no table, each with the table it comes nearest to: told where a table is missing. */
+export function sheetsNotRead(grids: readonly Grid[], areas: ReadonlyMap<TableName, Area>): Problem[] {
+  const used = new Set([...areas.values()].map(({ grid }) => grid.sheet));
+  const missing = inputNames.filter((table) => !areas.has(table) && table !== "settings");
+  return grids.filter((grid) => !used.has(grid.sheet) && hasValues(grid)).map((grid): Problem => {
+    const areas = missing.map((table) => withHeadings(whole(grid, table))).map((area) => ({ ...area, lacking: lackingIn(area) }));
+    // Half of what a table cannot do without should be there before a sheet is called like it.
+    const alike = areas.filter(({ table, lacking }) => lacking.length > 0 && lacking.length * 2 <= neededColumns(table).length);
+    const near = alike.sort((a, b) => b.headings.size - a.headings.size || a.lacking.length - b.lacking.length)[0];
+    const shown = grid.values[near?.headingRow ?? grid.values.findIndex((row) => !row.every(isBlank))] ?? [];
+    const headings = shown.filter((value) => !isBlank(value)).map(String).slice(0, headingsShown);
+    return { kind: "sheetNotRead", at: sheetOf(grid), headings, lacking: near?.lacking ?? [], ...(near && { nearest: near.table }) };
+  });
 }

@@ -6,10 +6,11 @@ import type { MeetingMemory } from "../engine/meeting/memory";
 import { planDateOf } from "../engine/meeting/cycles";
 import type { FamilyForecast, Forecast, Records, RoutingStep } from "../engine/records";
 import type { Grid } from "../workbook/port";
-import { type Area, findAreas, findLedgers, inputGrids } from "./areas";
+import { type Area, findAreas, findLedgers, inputGrids, sheetsNotRead } from "./areas";
 import { outsourcingBelowCost } from "./capacityChecks";
 import { inputChecks, yearsWithoutCalendar } from "./checks";
 import { type ReadLists, rowsOf } from "./findings";
+import { readIndented } from "./indentedBom";
 import { leaveOutRows, leaveOutSettings } from "./leaveOut";
 import { type ReadRow, readRows } from "./readRows";
 import { readSettings } from "./readSettings";
@@ -126,7 +127,10 @@ function checked(all: ReadLists, leaveOut: boolean): { lists: ReadLists; problem
 export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningOptions>, leaveOut = false): ReadResult {
   const inputs = inputGrids(grids);
   if (inputs.length === 0) return { problems: [{ kind: "emptyWorkbook" }], found: [] };
-  const areas = new Map([...findAreas(inputs), ...findLedgers(grids)]);
+  const plain = findAreas(inputs);
+  const indented = plain.has("bom") ? [] : inputs.flatMap((grid) => readIndented(grid) ?? []);
+  const found = indented.length === 0 ? plain : findAreas(inputs.map((grid) => indented.find((one) => one.grid.sheet === grid.sheet && one.grid.file === grid.file)?.grid ?? grid));
+  const areas = new Map([...found, ...findLedgers(grids)]);
   const settings = readSettings(areas.get("settings"), overrides);
   const read = Object.fromEntries(listNames.map((table) => [table, readList(areas, table)])) as unknown as { [T in ListName]: ReadList<T> };
   const { lists, problems: rowProblems } = checked(Object.fromEntries(listNames.map((table) => [table, read[table].rows])) as unknown as ReadLists, leaveOut);
@@ -134,15 +138,17 @@ export function readRecords(grids: readonly Grid[], overrides: Partial<PlanningO
   const options = settings.options && (overrides.planDate === undefined ? { ...settings.options, planDate: planDateOf(settings.options.planDate, memory.cycles) } : settings.options);
   const problems = [
     ...(leaveOut && settings.options ? leaveOutSettings(settings.problems) : settings.problems),
+    ...indented.map(({ problem }) => problem),
     ...listNames.flatMap((table) => read[table].problems),
+    ...(listNames.some((table) => isCompulsory(table) && !areas.has(table)) ? sheetsNotRead(inputs, areas) : []),
     ...rowProblems,
     ...(options ? yearsWithoutCalendar(lists, options) : []),
   ];
-  const found = tableNames.flatMap((table): FoundTable[] => {
+  const tablesFound = tableNames.flatMap((table): FoundTable[] => {
     const area = areas.get(table);
     return area ? [{ table, sheet: area.grid.sheet, rows: table === "settings" ? settings.rows : read[table].rows.length }] : [];
   });
-  if (!options || problems.some(stopsTheRun)) return { problems, found };
+  if (!options || problems.some(stopsTheRun)) return { problems, found: tablesFound };
   const records = recordsOf(lists);
-  return { records, review: reviewOf(lists), memory, options, problems: [...problems, ...outsourcingBelowCost(lists, records, options)], found };
+  return { records, review: reviewOf(lists), memory, options, problems: [...problems, ...outsourcingBelowCost(lists, records, options)], found: tablesFound };
 }

@@ -1,7 +1,7 @@
 import { type CellAddress, type Problem, stopsTheRun } from "../engine/problem";
 import type { CellValue } from "../workbook/port";
 import { languages } from "../language";
-import { addressIn, type Area, isBlank, knownHeadings, sheetOf } from "./areas";
+import { addressIn, type Area, isBlank, isOwnName, knownHeadings, sheetOf } from "./areas";
 import { asNumber, asSpan, type Span } from "./cellValues";
 import { type Column, headingNeeded } from "./columns";
 import { folded, heading, nearlySame, similar } from "./headings";
@@ -87,7 +87,10 @@ function readHeadings(area: ListArea): Headings {
     const span = tables[area.table].periods && !column ? asSpan(found) : undefined;
     const before = column ? columns.get(column) : periods.find(({ start, end }) => start === span?.start && end === span.end)?.index;
     if (before !== undefined) twice(index, before);
-    else if (column) columns.set(column, index);
+    else if (column) {
+      columns.set(column, index);
+      if (!isOwnName(column, heading(found))) problems.push({ kind: "headingTakenAs", at: addressIn(area.grid, area.headingRow, index), heading: String(found), column });
+    }
     else if (span) periods.push({ ...span, index });
     else if (tables[area.table].periods && !isTotal(found) && holdsFigures(area, index))
       problems.push({ kind: "unreadableCell", at: addressIn(area.grid, area.headingRow, index), column: "month", found: String(found), expected: "month" });

@@ -71,6 +71,10 @@ export const problems: ProblemSentences = {
   },
   duplicateRow: ({ first, key }) => `"${key}" is already in ${first.cell ?? first.sheet}. Merge the two or delete one.`,
   bomCycle: ({ path }) => `The bill of materials is circular: ${path.join(" → ")}. Delete one of these lines.`,
+  headingTakenAs: ({ heading, column }, names) => `The column "${heading}" was read as “${names.column(column)}”. If it is something else, rename it.`,
+  indentedBom: ({ lines, products }) => `Read as an indented bill of material: ${figure(lines)} lines under ${figure(products)} products. Quantities count per one of the parent right above.`,
+  sheetNotRead: ({ headings, nearest, lacking }, names) =>
+    `This sheet was not read (headings: ${headings.join(", ") || "none"}). ${nearest ? `It comes nearest to “${names.table(nearest)}”, but has no column ${lacking.map((column) => `“${names.column(column)}”`).join(", ")}.` : "No table has such headings."}`,
   unknownColumn: ({ heading }) => `The column "${heading}" is not in the template; it was not read.`,
   fractionalPieces: ({ column, found, item, unit }, names) =>
     `${item} is counted in whole units${unit === "" ? "" : ` (${unit})`}, but "${names.column(column)}" is ${found}. Correct the cell, or set "${names.column("wholePieces")}" of the item to No.`,
@@ -166,6 +170,9 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   duplicateRow: "Duplicate",
   bomCycle: "BOM cycle",
   unknownColumn: "Column not read",
+  headingTakenAs: "Column read under another name",
+  indentedBom: "Indented bill of material",
+  sheetNotRead: "Sheet not read",
   timeFenceConflict: "Time-fence conflict",
   lateDemand: "Late demand",
   belowSafetyStock: "Below safety stock",
