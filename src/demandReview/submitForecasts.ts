@@ -60,10 +60,18 @@ function replacedBy(standing: readonly ForecastEntry[], arrived: readonly Foreca
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-/** The entries with those of some offices and channels replaced; of several files for one of them the last one counts. */
+const rowKey = ({ cycle, office, channel, item, customer }: ForecastEntry): string => JSON.stringify([cycle, office, channel, item, customer]);
+
+/**
+ * The entries with those of some offices and channels replaced; of several files for one of them the last one counts. Who corrects
+ * a row keeps the day it first came in: a correction makes nobody late.
+ */
 export function withEntries(standing: readonly ForecastEntry[], arrived: readonly ForecastEntry[]): readonly ForecastEntry[] {
   const lastFile = new Map(arrived.map((entry) => [submissionKey(entry), entry.file]));
-  return [...standing.filter((entry) => !lastFile.has(submissionKey(entry))), ...arrived.filter((entry) => lastFile.get(submissionKey(entry)) === entry.file)];
+  const firstDay = new Map<string, IsoDate>();
+  for (const entry of standing) firstDay.set(rowKey(entry), [entry.submitted, firstDay.get(rowKey(entry)) ?? entry.submitted].sort()[0]!);
+  const replacing = arrived.filter((entry) => lastFile.get(submissionKey(entry)) === entry.file).map((entry) => ({ ...entry, submitted: firstDay.get(rowKey(entry)) ?? entry.submitted }));
+  return [...standing.filter((entry) => !lastFile.has(submissionKey(entry))), ...replacing];
 }
 
 /** The review's sheets: consolidation, lines and the four ledgers. */
@@ -73,7 +81,9 @@ export function reviewSheets(read: Records, review: DemandReview, options: Plann
   // Versions approved earlier are what was forecast before.
   const { records } = withApprovedForecast(read, review, planDate);
   const consolidation = consolidate(records, review, { planDate, today, submissionDay, reviewDay });
-  const ledgers = reviewLedgers.map((ledger) => ledgerSheet(ledger, { review, cycle: monthOf(planDate), today, words }));
+  // In the order of the sales offices sheet; what people type otherwise is asked about when it is read.
+  const choices = { office: records.salesOffices.map(({ office }) => office), channel: records.salesOffices.map(({ channel }) => channel) };
+  const ledgers = reviewLedgers.map((ledger) => ledgerSheet(ledger, { review, cycle: monthOf(planDate), today, words, ...(ledger === "forecastAdjustments" && { choices }) }));
   const adjustments = adjustmentsPlace(ledgers[reviewLedgers.indexOf("forecastAdjustments")]!, words);
   const context = { consolidation, items: new Map(records.items.map((item) => [item.item, item])), budget: records.budget, options, today, words, adjustments };
   return { sheets: [forecastTotalsSheet(context), forecastLinesSheet(context), ...ledgers], consolidation };

@@ -61,7 +61,9 @@ function keyFigures(draft: Draft, context: ReportContext): void {
 function verdicts(draft: Draft, { plan, words }: ReportContext): void {
   const { dashboard, sheets } = words.reports;
   const total = onSheet(sheets.runLog, fixed(checkTotalAt.row, checkTotalAt.column));
-  draft.put(verdictRow, 0, text(`${dashboard.certificate}: ${certificateSentence(plan.balance.certificate, words.reports)}`, "note"));
+  const { forecastApproval } = plan;
+  const forecast = forecastApproval ? words.overview.approvedForecast(forecastApproval) : words.overview.forecastSheet;
+  draft.put(verdictRow, 0, text(`${dashboard.certificate}: ${certificateSentence(plan.balance.certificate, words.reports)}  ${forecast}`, "note"));
   draft.put(verdictRow, chartColumns.label, formula(`IF(${total}=0,"${dashboard.checkPassed}","${dashboard.checkFailed}")`, "text", "note"));
 }
 

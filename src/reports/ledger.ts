@@ -30,6 +30,8 @@ export interface LedgerContext {
   cycle: IsoMonth;
   today: string;
   words: Words;
+  /** What people may choose from, by column. */
+  choices?: Partial<Readonly<Record<ColumnWord, readonly string[]>>>;
 }
 
 /** One ledger as a sheet of ours: rows as `readRecords` reads them back, with room below for people to type. */
@@ -38,7 +40,7 @@ export function ledgerSheet(ledger: ReviewLedger, { review, ...frame }: LedgerCo
 }
 
 /** Rows of any ledger as a sheet, with `spare` empty rows for people. */
-export function ledgerTable(ledger: LedgerName, columns: readonly LedgerColumn[], { rows, months }: LedgerRows, { cycle, today, words }: Omit<LedgerContext, "review">, spare = spareRows): SheetSpec {
+export function ledgerTable(ledger: LedgerName, columns: readonly LedgerColumn[], { rows, months }: LedgerRows, { cycle, today, words, choices = {} }: Omit<LedgerContext, "review">, spare = spareRows): SheetSpec {
   const name = words.tables.sheets[ledger];
   const draft = framedSheet({ name, title: name, mark: (area) => words.review.mark({ cycle, today, area: allRowsOf(area) }), units: words.tables.purposes?.[ledger] ?? "" }, words, columns.length + months.length);
   const labels: Readonly<Record<string, string>> = words.tables.columns;
@@ -51,6 +53,10 @@ export function ledgerTable(ledger: LedgerName, columns: readonly LedgerColumn[]
     print: { landscape: true, titleRows: ledgerHeadingRow + 1, columns: columns.length + months.length },
     filter: { row: ledgerHeadingRow, column: 0, rows: rows.length + spare + 1, columns: columns.length + months.length },
     tabColour: "#1F4E9E",
+    validations: columns.flatMap(([column], index) => {
+      const list = [...new Set(choices[column] ?? [])].filter((word) => word !== "");
+      return spare > 0 && fitsALiteral(list) ? [{ range: { row: ledgerHeadingRow + 1, column: index, rows: rows.length + spare, columns: 1 }, list }] : [];
+    }),
   });
 }
 
@@ -59,6 +65,10 @@ interface LedgerRow {
   /** Quantities of an entry by month. */
   figures: ReadonlyMap<IsoMonth, number>;
 }
+
+/** A literal drop-down list takes 255 characters and parts its words by commas; longer ones are left to the reader's checks. */
+const longestLiteral = 255;
+const fitsALiteral = (words: readonly string[]): boolean => words.length > 0 && words.join(",").length <= longestLiteral && !words.some((word) => word.includes(","));
 
 /** Rows people typed further down are read too, so the ledger's columns are ours down to the last row of the sheet. */
 const allRowsOf = (area: string): string => area.replace(/\d+$/, "1048576");

@@ -1,5 +1,7 @@
-import type { MeetingMemory } from "../engine/meeting/memory";
+import { actionStatuses, changeCauses, decisionStatuses, type MeetingMemory, requestStatuses } from "../engine/meeting/memory";
 import { type MemoryLedger, memoryLedgers } from "../engine/problem";
+import { customerGrades } from "../engine/records";
+import type { Words } from "../language";
 import type { SheetSpec } from "../workbook/port";
 import { type LedgerColumn, type LedgerContext, ledgerTable } from "./ledger";
 
@@ -44,8 +46,17 @@ export const memorySheets = (memory: MeetingMemory, ledgers: readonly MemoryLedg
     .filter((ledger) => ledgers.includes(ledger))
     .map((ledger) => {
       const rows = rowsOf[ledger](memory).map((record) => ({ record: inWords(record, frame), figures: new Map() }));
-      return ledgerTable(ledger, memoryColumns[ledger], { rows, months: [] }, frame, typedInto.has(ledger) ? rowsToTypeInto : 0);
+      return ledgerTable(ledger, memoryColumns[ledger], { rows, months: [] }, { ...frame, choices: choicesOf(ledger, frame) }, typedInto.has(ledger) ? rowsToTypeInto : 0);
     });
+
+/** Codes a cell may hold, as words to choose from. */
+const codes: Partial<Readonly<Record<MemoryLedger, Partial<Record<"causeCode" | "status" | "actionClass", readonly (keyof Words["tables"]["choices"])[]>>>>> = {
+  changeRequests: { causeCode: changeCauses, status: requestStatuses },
+  decisions: { status: decisionStatuses },
+  actions: { actionClass: customerGrades, status: actionStatuses },
+};
+const choicesOf = (ledger: MemoryLedger, { words }: Pick<LedgerContext, "words">): NonNullable<LedgerContext["choices"]> =>
+  Object.fromEntries(Object.entries(codes[ledger] ?? {}).map(([column, of]) => [column, of.map((code) => words.tables.choices[code])]));
 
 const choiceColumns = ["causeCode", "status", "kind", "actionClass", "measure"] as const;
 

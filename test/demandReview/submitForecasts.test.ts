@@ -115,6 +115,20 @@ test("a second submission replaces the office's first one and names its file; ot
   expect(kept.length).toBe(entries.filter((entry) => entry.office !== office || entry.channel !== channel).length + 2);
 }, patience);
 
+test("who corrects a figure after the due day is not late for it; who adds a row then is", async () => {
+  const grids = await sampleGrids("zh");
+  const entries = sampleEntries("zh").map((entry) => ({ ...entry, submitted: "2026-11-24" }));
+  const { office, channel } = entries[0]!;
+  const own = entries.filter((entry) => entry.office === office && entry.channel === channel);
+  const memory = memoryWorkbook(grids);
+  await memory.write(submitForecasts(grids, entries, { language: "zh", today }).sheets);
+  const statusAfter = async (again: readonly ForecastEntry[]) =>
+    submitForecasts(await memory.read(), again, { language: "zh", today: "2026-11-27" }).consolidation!.offices.find((one) => one.office === office && one.channel === channel)!.status;
+  const corrected = own.map((entry) => ({ ...entry, quantity: entry.quantity + 1, submitted: "2026-11-27", file: "更正.xlsx" }));
+  expect(await statusAfter(corrected)).toBe("submitted");
+  expect(await statusAfter([...corrected, { ...corrected[0]!, customer: "", item: sampleFactory("zh").records!.items.find(({ item, type }) => type === "finished" && !own.some((entry) => entry.item === item))!.item }])).toBe("late");
+});
+
 test("an office that has not submitted is missing after the due day", async () => {
   const { offices } = submitForecasts(await sampleGrids("zh"), sampleEntries("zh"), { language: "zh", today }).consolidation!;
   expect(offices.filter(({ status }) => status === "missing")).toHaveLength(1);

@@ -22,7 +22,7 @@ export interface ForecastEntry {
   customer: string;
   month: IsoMonth;
   quantity: number;
-  /** Day it was read in. */
+  /** Day its row was first read in; a correction keeps it. */
   submitted: IsoDate;
   /** Name of the file it came in. */
   file: string;

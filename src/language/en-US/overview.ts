@@ -1,5 +1,7 @@
 /** Words of the dashboard, the three series and the comparisons of the S&OP sheet. */
 export const overview = {
+  approvedForecast: ({ version, approver, approvedAt }: { version: string; approver: string; approvedAt: string }) => `Forecast version ${version}, approved by ${approver} on ${approvedAt}.`,
+  forecastSheet: "Forecast as on the forecast sheet, not approved.",
   atCost: (currency: string) => `Standard cost (${currency})`,
   inUnits: (unit: string) => `Common units (${unit || "units"})`,
   unit: (unit: string) => unit || "units",

@@ -1,5 +1,7 @@
 /** 看板、三序列与产销平衡对比表的用词。 */
 export const overview = {
+  approvedForecast: ({ version, approver, approvedAt }: { version: string; approver: string; approvedAt: string }) => `预测版本 ${version}（${approver}，${approvedAt} 批准）。`,
+  forecastSheet: "预测取自销售预测表，未经批准。",
   atCost: (currency: string) => `标准成本（${currency}）`,
   inUnits: (unit: string) => `标准单位（${unit || "数量"}）`,
   unit: (unit: string) => unit || "标准单位",
