@@ -38,7 +38,7 @@ import { variancesBeyondLimits } from "./variance/variancesBeyondLimits";
 import type { PlanningTools } from "./work";
 
 /** Raised when the same input may give other numbers. */
-export const engineVersion = "2";
+export const engineVersion = "3";
 
 export type PlanningStage = "demand" | "masterSchedule" | "capacity" | "balance" | "materials";
 

@@ -140,9 +140,9 @@ const changes: Section = (draft, context, row) => {
   const first = row + 2;
   const lines = shown.map(({ item, period, cause }, index) => {
     const at = first + index;
-    const onMps = (measure: "released" | "production" | "available", column: number) => onSheet(words.reports.sheets.mps, fixed(mps.rowOf(item, measure), column));
+    const onMps = (measure: "releasedOpen" | "production" | "available", column: number) => onSheet(words.reports.sheets.mps, fixed(mps.rowOf(item, measure), column));
     return [
-      text(item), text(plan.items[item]!.name), text(periodName(plan.periods[period]!)), formula(onMps("released", mps.columns.period(period))), formula(onMps("production", mps.columns.period(period))),
+      text(item), text(plan.items[item]!.name), text(periodName(plan.periods[period]!)), formula(onMps("releasedOpen", mps.columns.period(period))), formula(onMps("production", mps.columns.period(period))),
       formula(`${cellName(at, 4)}-${cellName(at, 3)}`), formula(`ABS(${cellName(at, 5)})*${onMps("production", mps.columns.cost)}`, "money"), text(words.balance.causes[cause]), null, null,
       linkToMps(context, item, "production", period),
     ];

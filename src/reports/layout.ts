@@ -25,7 +25,7 @@ export const mpsMeasures = [
   "forecast", "consumed", "lapsed", "netForecast", "counted", "orders", "demand",
   "firm", "receipts", "production", "outsourced", "lost",
   // The cost of missing safety stock reads the level from the row below the balance.
-  "available", "safetyStock", "availableToPromise", "late", "releases", "firmReleases", "released", "proposed", "shipments",
+  "available", "safetyStock", "availableToPromise", "late", "releases", "firmReleases", "released", "releasedOpen", "proposed", "shipments",
 ] as const;
 export const capacityMeasures = [
   "rated", "available", "committed", "independent", "load", "unconstrainedLoad", "loadShare",

@@ -156,8 +156,8 @@ function costWeights(draft: Draft, { plan, layout: { mps } }: ReportContext, lin
   if (!line.released || slushy < 0) return;
   const cells = (measure: Measure) => across(rowOf(line.item, measure), columns.firstPeriod, columns.lastPeriod);
   const inZone = `${fixedAcross(zoneRow, columns.firstPeriod, columns.lastPeriod)}=${fixed(zoneRow, columns.period(slushy))}`;
-  const changed = `SUMPRODUCT((${inZone})*ISNUMBER(${cells("released")})*ABS(${cells("production")}-${cells("released")}))`;
-  draft.put(rowOf(line.item, "released"), columns.change, formula(`${inColumn(balance, columns.value)}*${changed}`, "money"));
+  const changed = `SUMPRODUCT((${inZone})*ISNUMBER(${cells("releasedOpen")})*ABS(${cells("production")}-${cells("releasedOpen")}))`;
+  draft.put(rowOf(line.item, "releasedOpen"), columns.change, formula(`${inColumn(balance, columns.value)}*${changed}`, "money"));
 }
 
 /** What a planner looks for first in a block of twenty rows. */
@@ -241,8 +241,10 @@ const rows: Record<Measure, (line: MasterScheduleLine, row: (measure: Measure) =
   },
   // The planner compares with this: a production cell that differs was changed by hand. Nothing is decided here, so it looks like no decision.
   proposed: ({ production }) => ({ period: (t) => ({ ...decision(production[t]!), style: "key" }) }),
-  // Only what has been released costs to change: nothing stands after the released plan's end, nor for an item that is not in it.
+  // Nothing stands after the released plan's end, nor for an item that is not in it.
   released: ({ released }, _, { plan: { periods, releasedTo = "" } }) => ({ period: (t) => (released && periods[t]!.start <= releasedTo ? input(released[t]!) : null) }),
+  // Only this costs to change: the rest has become work orders.
+  releasedOpen: ({ releasedOpen }, _, { plan: { periods, releasedTo = "" } }) => ({ period: (t) => (releasedOpen && periods[t]!.start <= releasedTo ? input(releasedOpen[t]!) : null) }),
   // From the right: no later promise may be broken by an earlier one.
   availableToPromise: ({ availableToPromise }, row, { plan, layout: { mps } }) => {
     const { pastDue, firstPeriod, period } = mps.columns;

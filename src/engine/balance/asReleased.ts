@@ -36,7 +36,7 @@ export function costAsReleased(masterSchedule: readonly MasterScheduleLine[], si
 }
 
 function keptAsReleased(line: MasterScheduleLine, item: Item, reached: readonly boolean[], outsourcing: boolean, options: PlanningOptions): MasterScheduleLine {
-  const { released, firm, production, outsourced, lost } = line;
+  const { releasedOpen: released, firm, production, outsourced, lost } = line;
   if (!released) return line;
   return completeLine(
     line,

@@ -113,10 +113,10 @@ function rateArrays(rates: readonly CostRates[], T: number, G: number): Pick<Bal
 /** Open periods, and the released plan where departing from it costs: in the slushy zone, as far as that plan reaches. */
 function changeArrays({ records, scheduled, options, horizon }: BalanceInputs, items: readonly Item[], T: number): Pick<BalanceModel, "open" | "released" | "changeCost"> {
   const binding = bindingPeriods(records, horizon.periods);
-  const costs = (line: ScheduledItem, t: number) => binding[t]! && line.firm[t] === undefined && line.released !== undefined;
+  const costs = (line: ScheduledItem, t: number) => binding[t]! && line.firm[t] === undefined && line.releasedOpen !== undefined;
   return {
     open: Uint8Array.from(perPeriod(scheduled, T, ({ firm }, t) => (firm[t] === undefined ? 1 : 0))),
-    released: perPeriod(scheduled, T, (line, t) => (costs(line, t) ? line.released![t]! : 0)),
+    released: perPeriod(scheduled, T, (line, t) => (costs(line, t) ? line.releasedOpen![t]! : 0)),
     changeCost: perPeriod(scheduled, T, (line, t, i) => (costs(line, t) ? changeRateOf(items[i]!, options) : 0)),
   };
 }
@@ -147,7 +147,7 @@ function fixedCost({ records, scheduled, options, horizon }: BalanceInputs, item
     scheduled.flatMap((line, i) =>
       line.firm.map((quantity, t) => {
         if (quantity === undefined) return 0;
-        const change = binding[t] && line.released ? Math.abs(quantity - line.released[t]!) * changeRateOf(items[i]!, options) : 0;
+        const change = binding[t] && line.releasedOpen ? Math.abs(quantity - line.releasedOpen[t]!) * changeRateOf(items[i]!, options) : 0;
         return change + (quantity > 0 ? line.setupCost : 0);
       }),
     ),

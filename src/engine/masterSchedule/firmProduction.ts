@@ -15,8 +15,9 @@ interface Shares {
 
 /** What is fixed of one item before anything is planned. */
 export interface FixedProduction {
-  /** The released plan by period, what is not under way as open orders; undefined without one. */
+  /** The released plan by period, and of it what is not under way as open orders; undefined without one. */
   released?: readonly number[];
+  releasedOpen?: readonly number[];
   firm: readonly (number | undefined)[];
   firmByHand: readonly (number | undefined)[];
 }
@@ -32,7 +33,7 @@ export function fixedProductionOf({ releasedPlan, receipts, firmQuantities }: Re
     const edits = (firmRows.get(item) ?? []).map((row) => sharesOf(row, horizon));
     const firmByHand = horizon.periods.map((_, t) => fixedByHand(edits, t));
     return {
-      ...(rows.length > 0 && { released: open }),
+      ...(rows.length > 0 && { released: rows.map(({ periods }) => periods).reduce(plus), releasedOpen: open }),
       firm: horizon.periods.map(({ zone }, t) => firmByHand[t] ?? (zone === "frozen" ? open[t]! : undefined)),
       firmByHand,
     };

@@ -38,7 +38,7 @@ export function scheduleItems(records: Records, demand: DemandPlan, needs: Pick<
       const supply = supplyOf(item.item);
       const line = demand.lines.get(item.item) ?? noDemand(item.item, horizon.periods.length);
       const start = startingBalance(supply.openingStock, supply.receipts, line.orders);
-      const { released, firm, firmByHand } = fixedOf(item.item);
+      const { released, releasedOpen, firm, firmByHand } = fixedOf(item.item);
       const fixed = firm.map((quantity) => quantity ?? 0);
       const safetyStock = safetyLevels(item, line.total, horizon.periods);
       const net = netRequirements(start, plus(supply.receipts.periods, fixed), line.total, safetyStock, (t) => firm[t] === undefined);
@@ -53,7 +53,7 @@ export function scheduleItems(records: Records, demand: DemandPlan, needs: Pick<
         firmByHand,
         unconstrained: plus(plannedReceipts(net, item, 1, costsOf(item)), fixed),
         releasePeriod: releasePeriods(item, horizon),
-        ...(released && { released }),
+        ...(released && releasedOpen && { released, releasedOpen }),
         hoursPerUnit: needs.hoursPerUnit(item.item),
         setupHours: needs.setupHours(item.item),
         setupCost: item.source === "make" ? item.orderingCost : 0,

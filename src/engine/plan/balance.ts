@@ -165,7 +165,7 @@ export interface Sensitivity {
 
 export type ChangeCause = "demand" | "stock" | "capacity" | "material" | "lot" | "byHand" | "cost";
 
-/** One item's departure from the released plan in one period. */
+/** One item's departure from the released plan in one period; what has become open orders is apart. */
 export interface PlanChange {
   item: string;
   period: number;

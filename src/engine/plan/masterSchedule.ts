@@ -48,8 +48,10 @@ export interface MasterScheduleLine {
   releases: Bucketed;
   /** Index of the period a receipt of period t is released in; −1 = past due. */
   releasePeriod: readonly number[];
-  /** The released plan in these periods, what is not under way as open orders; undefined where there is none. */
+  /** The released plan in these periods; undefined where there is none. */
   released?: readonly number[];
+  /** Of `released`, what is not under way as open orders: what production is held against. */
+  releasedOpen?: readonly number[];
   /**
    * Hours one good piece needs per work centre, its make components included (bill of capacity): scrap, batch size and
    * yield raise them. Its own set-ups are apart; those of components are spread over the lot of FOQ items and left out for

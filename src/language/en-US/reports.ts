@@ -116,6 +116,7 @@ const mps = {
   releases: "Planned order releases",
   firmReleases: "Firm order releases",
   released: "Released plan",
+  releasedOpen: "Released, not yet ordered",
   value: "Valued at",
   safetyStock: "Safety stock",
   safetyPieces: "Safety stock (quantity)",

@@ -116,6 +116,7 @@ const mps = {
   releases: "计划下达",
   firmReleases: "确认订单下达",
   released: "已发布计划",
+  releasedOpen: "已发布未下达",
   value: "计价成本",
   safetyStock: "安全库存",
   safetyPieces: "安全库存（数量）",

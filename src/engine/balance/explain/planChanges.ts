@@ -20,7 +20,7 @@ export function planChanges(plan: ChangedPlan): PlanChange[] {
   const reach = releasedPlan.reduce((latest, { end }) => (end > latest ? end : latest), "");
   const priced = new Set(plan.bottlenecks.map(({ workCentre, period }) => `${workCentre} ${period}`));
   const changes = plan.masterSchedule.flatMap((line) => {
-    const { released } = line;
+    const { releasedOpen: released } = line;
     if (!released) return [];
     const item = plan.items.get(line.item)!;
     return plan.periods.flatMap(({ zone, start }, period): PlanChange[] => {
@@ -41,7 +41,7 @@ export function planChanges(plan: ChangedPlan): PlanChange[] {
  */
 function causeOf(line: MasterScheduleLine, period: number, by: number, item: Item, plan: ChangedPlan, priced: ReadonlySet<string>): ChangeCause {
   if (line.firmByHand[period] !== undefined) return "byHand";
-  const unlimited = line.unconstrained[period]! - line.released![period]!;
+  const unlimited = line.unconstrained[period]! - line.releasedOpen![period]!;
   if (unlimited * by > 0 && Math.abs(unlimited) >= Math.abs(by) / 2) return demandMoved(line, period, by, plan) ? "demand" : "stock";
   const step = lotStepOf(item, 1);
   if (step.minimum + step.multiple > 1 && Math.abs(by) < smallestOrder(step)) return "lot";

@@ -78,7 +78,7 @@ function lineCosts({ records, options, periods }: PlanToVerify, open: OpenDemand
       const lost = line.lost[t]!;
       if (lost > 0) cost.lostSales += value * laid(lost, open.losable(line, t), weights.map((weight) => options.lostSaleRate * weight), options.lostSaleRate * weightA);
       if (line.production[t]! > 0 && item.source === "make") cost.setups += item.orderingCost;
-      if (line.released && binding[t]) cost.change += Math.abs(line.production[t]! - line.released[t]!) * value * options.changeRate;
+      if (line.releasedOpen && binding[t]) cost.change += Math.abs(line.production[t]! - line.releasedOpen[t]!) * value * options.changeRate;
       const outsourced = line.outsourced[t]!;
       if (outsourced > 0) {
         const { month } = periods[t]!;
