@@ -1,4 +1,6 @@
+import { monthOf } from "./engine/calendar";
 import { brokenLocks } from "./engine/demandReview/approvedForecast";
+import { nothingRemembered, type SnapshotPart } from "./engine/meeting/memory";
 import type { PlanningOptions } from "./engine/options";
 import type { Plan } from "./engine/plan";
 import { planOperations } from "./engine/planOperations";
@@ -7,7 +9,10 @@ import type { LanguageCode } from "./language";
 import { languages } from "./language";
 import { type PlanningHost, workOf } from "./planningHost";
 import { keptOf, readInputs, rowsInTheWay } from "./readInputs";
+import { runName, snapshotOf, withSnapshot } from "./meeting/snapshot";
 import { reportSheets } from "./reports";
+import { memorySheets } from "./reports/memoryLedgers";
+import { takenNames } from "./reports/ownership";
 import type { Grid, SheetSpec } from "./workbook/port";
 
 export const stages = ["read", "demand", "masterSchedule", "capacity", "balance", "materials", "reports", "write"] as const;
@@ -24,8 +29,8 @@ export interface PlanningRequest {
 export type PlannedWorkbook =
   /** `withoutRows`: how many rows would be left out if asked; absent where that is no way out. */
   | { status: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }
-  /** `seconds`: how long the plan took, where the host has a clock. No part of the plan: the same inputs give the same plan on any machine. */
-  | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly SheetSpec[]; seconds?: number };
+  /** `snapshots`: what the workbook keeps of earlier inputs, and of these. `seconds`: how long the plan took, where the host has a clock. No part of the plan: the same inputs give the same plan on any machine. */
+  | { status: "planned"; plan: Plan; problems: readonly Problem[]; sheets: readonly SheetSpec[]; snapshots: readonly SnapshotPart[]; seconds?: number };
 
 /** The whole job between reading and writing: grids in, sheets out. Runs in a worker, on the command line, in a test. */
 export async function planWorkbook(
@@ -36,13 +41,15 @@ export async function planWorkbook(
 ): Promise<PlannedWorkbook> {
   const words = languages[request.language];
   progress("read");
-  const { records, review, options, problems: found } = readInputs(grids, request);
-  const problems = [...found, ...(review ? await brokenLocks(review) : [])];
+  const { records, review, memory = nothingRemembered, options, problems: found } = readInputs(grids, request);
+  const problems = [...found, ...takenNames(grids, [words.tables.sheets.snapshots]), ...(review ? await brokenLocks(review) : [])];
   if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems, ...rowsInTheWay(grids, request) };
   const begun = clock?.now() ?? 0;
   const plan = await planOperations(records, options, { solve, work: workOf(clock, options.solverSeconds), ...(kernel && { kernel }) }, progress);
   const taken = clock && { seconds: (clock.now() - begun) / 1000 };
   progress("reports");
   const told = [...problems, ...plan.problems];
-  return { status: "planned", plan, problems: told, sheets: reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language)), ...taken };
+  const snapshots = withSnapshot(memory.snapshots, snapshotOf(runName(plan.inputFingerprint), { records, options }));
+  const restorePoint = memorySheets({ ...memory, snapshots }, ["snapshots"], { cycle: monthOf(options.planDate), today: options.planDate, words });
+  return { status: "planned", plan, problems: told, sheets: [...reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language)), ...restorePoint], snapshots, ...taken };
 }

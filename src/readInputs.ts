@@ -3,7 +3,7 @@ import { withApprovedForecast } from "./engine/demandReview/approvedForecast";
 import type { DemandReview } from "./engine/demandReview/review";
 import { assumptionsInForce, withAssumptions } from "./engine/meeting/assumptions";
 import { type MeetingMemory, nothingRemembered } from "./engine/meeting/memory";
-import { withLastRelease } from "./engine/meeting/releases";
+import { lastRelease, withLastRelease } from "./engine/meeting/releases";
 import type { PlanningOptions } from "./engine/options";
 import { type Problem, stopsTheRun } from "./engine/problem";
 import type { Records } from "./engine/records";
@@ -36,9 +36,10 @@ export interface Inputs {
 }
 
 /** What the input sheets say, and what was changed by hand on the written master schedule. */
-export function readInputs(grids: readonly Grid[], { language, overrides = {}, leaveOut = false }: PlanningRequest): Inputs {
+export function readInputs(grids: readonly Grid[], { language, overrides = {}, leaveOut = false }: PlanningRequest, remembered = (memory: MeetingMemory): MeetingMemory => memory): Inputs {
   const words = languages[language];
-  const { records: read, review, memory = nothingRemembered, options, problems } = readRecords(grids, overrides, leaveOut);
+  const { records: read, review, memory: kept = nothingRemembered, options, problems } = readRecords(grids, overrides, leaveOut);
+  const memory = remembered(kept);
   const overwritten = wouldOverwrite(grids, words);
   if (!read || !review || !options) return { problems: [...problems, ...overwritten] };
   const { records, problems: fed } = withApprovedForecast(withLastRelease(read, memory), review, options.planDate);
@@ -57,8 +58,19 @@ export function rowsInTheWay(grids: readonly Grid[], request: PlanningRequest): 
   return records && !problems.some(stopsTheRun) ? { withoutRows: rowsLeftOut(problems) } : {};
 }
 
-/** The `inputFingerprint` a plan of these sheets would have, whether or not rows had to be left out. */
+/**
+ * The `inputFingerprint` a plan of these sheets would have, whether or not rows had to be left out. A plan that was released is still
+ * the plan of these sheets, although the next one will be held against it.
+ */
 export async function inputsFingerprint(grids: readonly Grid[], request: PlanningRequest): Promise<string> {
-  const { records, options } = readInputs(grids, { ...request, leaveOut: true });
-  return records ? fingerprint({ records: sortRecords(records), options }) : "";
+  const { records, options, memory = nothingRemembered } = readInputs(grids, { ...request, leaveOut: true });
+  if (!records) return "";
+  const of = (inputs: Pick<Inputs, "options"> & { records: Records }) => fingerprint({ records: sortRecords(inputs.records), options: inputs.options });
+  const last = lastRelease(memory.releases);
+  if (last) {
+    const before = readInputs(grids, { ...request, leaveOut: true }, (known) => ({ ...known, releases: known.releases.filter(({ release }) => release !== last.release) }));
+    const planned = before.records && (await of({ ...before, records: before.records }));
+    if (planned === last.inputFingerprint) return planned;
+  }
+  return of({ records, options });
 }

@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { approveForecast } from "../demandReview/approveForecast";
 import { ProblemError, stopsTheRun } from "../engine/problem";
-import { asDate } from "../input/cellValues";
 import { type LanguageCode, languages, type Words } from "../language";
 import { wholeFigure } from "../language/format";
 import { isLanguage, languageOf, machineLanguage } from "./language";
+import { momentOf } from "./moment";
 import { openInput } from "./openInput";
 import { type Console, exitCodes } from "./planCommand";
 import { problemLines } from "./summary";
@@ -25,15 +25,6 @@ interface ApproveArguments {
 function parse(argv: readonly string[]) {
   const text = { type: "string" } as const;
   return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, out: text, lang: text, at: text, "carry-over": { type: "boolean" } } });
-}
-
-const clockTime = /^(.+?)(?:[T ]([01]?\d|2[0-3]):([0-5]\d))?$/;
-
-/** A day and, where it is said, the time of it. */
-function momentOf(text: string): string | undefined {
-  const [, day = "", hours = "00", minutes = "00"] = clockTime.exec(text.trim()) ?? [];
-  const date = asDate(day);
-  return date && `${date} ${hours.padStart(2, "0")}:${minutes}`;
 }
 
 function approveArguments(argv: readonly string[], { commandLine, approval }: Words): ApproveArguments | { refused: string } {

@@ -13,7 +13,7 @@ import { type LanguageCode, languages, type Words } from "../language";
 import { forecastLinesSheet } from "../reports/forecastLines";
 import { forecastTotalsSheet } from "../reports/forecastTotals";
 import { ledgerHeadingRow, ledgerSheet } from "../reports/ledger";
-import { isMarked } from "../reports/ownership";
+import { takenNames } from "../reports/ownership";
 import type { AdjustmentsPlace } from "../reports/reviewContext";
 import type { Grid, SheetSpec } from "../workbook/port";
 
@@ -101,8 +101,4 @@ function adjustmentsPlace({ name, rows }: SheetSpec, words: Words): AdjustmentsP
 }
 
 /** Sheets that people wrote under the names of the review's. */
-export function namesTaken(grids: readonly Grid[], words: Words): Problem[] {
-  const ours = new Set([...Object.values(words.review.sheets), ...reviewLedgers.map((ledger) => words.tables.sheets[ledger])].map((name) => name.toLowerCase()));
-  return grids.filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && grid.values.length > 0 && !isMarked(grid)).map(({ sheet }) => ({ kind: "sheetNameTaken", at: { sheet } }));
-}
-
+export const namesTaken = (grids: readonly Grid[], words: Words): Problem[] => takenNames(grids, [...Object.values(words.review.sheets), ...reviewLedgers.map((ledger) => words.tables.sheets[ledger])]);

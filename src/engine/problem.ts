@@ -89,6 +89,10 @@ export type Problem =
   /** Nobody entered a forecast there, and the adjustment would be one of its own. */
   | { kind: "adjustedWithoutEntry"; item: string; channel: string; office: string; month: IsoMonth; change: number }
   // the meeting
+  /** No run before the last one is kept, or what is kept of it (`snapshot`) was changed. */
+  | { kind: "nothingToRestore"; snapshot?: string }
+  /** No plan has been released in this workbook, or its inputs (of `release`) are no longer kept. */
+  | { kind: "nothingReleased"; release?: string }
   /** A decision or scenario changes nothing: nothing of that name is in the inputs, or outsourcing has no price. */
   | { kind: "assumptionWithoutEffect"; statedFor: string; assumption: AssumptionKind; subject: string; reason: "unknownSubject" | "noPrice" }
   // demand
@@ -188,6 +192,8 @@ export const severities: Record<ProblemKind, Severity> = {
   adjustedBelowZero: "stops",
   adjustedWithoutEntry: "informs",
   assumptionWithoutEffect: "warns",
+  nothingToRestore: "stops",
+  nothingReleased: "stops",
   forecastQuestioned: "informs",
   ordersBeyondForecast: "informs",
   familyForecastExceeded: "warns",

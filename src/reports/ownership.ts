@@ -5,8 +5,11 @@ import type { CellValue, Grid } from "../workbook/port";
 import { markRow } from "./layout";
 
 /** Sheets under our names that people wrote: a run would overwrite them. What they write beside an earlier run's cells stays. */
-export function wouldOverwrite(grids: readonly Grid[], words: Words): Problem[] {
-  const ours = new Set(Object.values(words.reports.sheets).map((name) => name.toLowerCase()));
+export const wouldOverwrite = (grids: readonly Grid[], words: Words): Problem[] => takenNames(grids, Object.values(words.reports.sheets));
+
+/** The same for any sheets we are about to write. */
+export function takenNames(grids: readonly Grid[], names: readonly string[]): Problem[] {
+  const ours = new Set(names.map((name) => name.toLowerCase()));
   // Excel ignores case in sheet names.
   const named = grids.filter((grid) => ours.has(grid.sheet.trim().toLowerCase()) && !isEmpty(grid));
   return named.filter((grid) => !isMarked(grid)).map((grid) => ({ kind: "sheetNameTaken", at: addressOn(grid) }));

@@ -14,7 +14,7 @@ export const mayImport: Record<string, readonly string[]> = {
   solver: ["solver", "engine/balance/linearProgram", "engine/balance/interior/kernel", "engine/balance/interior/layout"],
   readInputs: ["planWorkbook", "engine", "input", "reports", "language", "workbook/port"],
   planningHost: ["engine"],
-  planWorkbook: ["readInputs", "planningHost", "engine", "input", "reports", "language", "workbook/port"],
+  planWorkbook: ["meeting/snapshot", "readInputs", "planningHost", "engine", "input", "reports", "language", "workbook/port"],
   runPlanning: ["planWorkbook", "planningHost", "engine", "workbook/port"],
   worker: ["worker", "meeting", "demandReview", "planWorkbook", "planningHost", "runPlanning", "workbook", "language", "solver", "engine"],
   cli: ["cli", "meeting", "demandReview", "readInputs", "planWorkbook", "planningHost", "runPlanning", "input", "reports/places", "workbook", "language", "solver", "engine"],

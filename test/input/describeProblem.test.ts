@@ -49,6 +49,8 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   officesMissing: { kind: "officesMissing", offices: ["East", "North"] },
   nothingSubmitted: { kind: "nothingSubmitted", cycle: "2026-11" },
   adjustedBelowZero: { kind: "adjustedBelowZero", item: "F1", channel: "C", office: "O", month: "2026-12", entered: 10, change: -20 },
+  nothingToRestore: { kind: "nothingToRestore", snapshot: "run 0a1b" },
+  nothingReleased: { kind: "nothingReleased" },
   assumptionWithoutEffect: { kind: "assumptionWithoutEffect", statedFor: "D-2026-11-1", assumption: "moreOvertime", subject: "WC9", reason: "unknownSubject" },
   adjustedWithoutEntry: { kind: "adjustedWithoutEntry", item: "F1", channel: "C", office: "", month: "2026-12", change: 20 },
   forecastQuestioned: { kind: "forecastQuestioned", item: "F1", channel: "C", office: "O", month: "2027-02", forecast: 540, baseline: 400, lower: 350, upper: 450, months: 2, quantity: 200 },

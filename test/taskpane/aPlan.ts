@@ -219,5 +219,5 @@ const sheet = (name: string): SheetSpec => ({ name, kind: "result", rows: [[{ va
 
 export const aPlannedWorkbook = (differs: Partial<Plan> = {}): Extract<PlannedWorkbook, { status: "planned" }> => {
   const plan = aPlan(differs);
-  return { status: "planned", plan, problems: plan.problems, sheets: ["看板", "主生产计划", "产能负荷", "瓶颈", "例外"].map(sheet) };
+  return { status: "planned", plan, problems: plan.problems, sheets: ["看板", "主生产计划", "产能负荷", "瓶颈", "例外"].map(sheet), snapshots: [] };
 };

@@ -46,6 +46,8 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   adjustedBelowZero: undefined,
   adjustedWithoutEntry: undefined,
   assumptionWithoutEffect: "planner",
+  nothingToRestore: undefined,
+  nothingReleased: undefined,
   forecastQuestioned: "sales",
   ordersBeyondForecast: "sales",
   familyForecastExceeded: "sales",

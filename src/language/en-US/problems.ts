@@ -103,6 +103,8 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `No forecast of ${cycle} has come in yet, so there is nothing to approve. Collect the offices' forecasts first.`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}: ${names.quantity(item, entered)} were entered for ${month}, and an adjustment of ${figure(change)} makes them negative. Correct “${names.table("forecastAdjustments")}”.`,
+  nothingToRestore: ({ snapshot }, names) => (snapshot === undefined ? "This workbook keeps no plan before the present one." : `What “${names.table("snapshots")}” keeps of the previous plan (${snapshot}) was changed, so it cannot be restored.`),
+  nothingReleased: ({ release }, names) => (release === undefined ? "No plan has been released in this workbook yet, so there is nothing to compare with. Release one first." : `The inputs of release ${release} are no longer on “${names.table("snapshots")}”, so the difference cannot be explained.`),
   assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
     `${statedFor} has no effect (${tables.choices[assumption]}${subject === "" ? "" : `, ${subject}`}): ${reason === "noPrice" ? "nobody offers this from outside and no price is stated" : "nothing of that name is in the inputs"}.`,
   adjustedWithoutEntry: ({ item, channel, office, month, change }, names) =>
@@ -208,6 +210,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   adjustedBelowZero: "Adjusted below zero",
   adjustedWithoutEntry: "Adjusted without an entry",
   assumptionWithoutEffect: "Changes nothing",
+  nothingToRestore: "Nothing to restore",
+  nothingReleased: "Nothing released",
   forecastQuestioned: "Forecast questioned",
   forecastIgnored: "Forecast not counted",
   ordersBeyondForecast: "Orders beyond forecast",

@@ -2,9 +2,11 @@ import { accuracy } from "./accuracy";
 import { approval } from "./approval";
 import { balance } from "./balance";
 import { baseline } from "./baseline";
+import { bridge } from "./bridge";
 import { cash } from "./cash";
 import { collect } from "./collect";
 import { commandLine } from "./commandLine";
+import { meeting } from "./meeting";
 import { overview } from "./overview";
 import { pane } from "./pane";
 import { plans } from "./plans";
@@ -18,4 +20,4 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const zhCN = { overview, approval, accuracy, baseline, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };
+export const zhCN = { overview, approval, accuracy, baseline, bridge, meeting, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };

@@ -101,6 +101,8 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `${cycle} 还没有收到任何预测，无法批准。请先收集各办事处的预测。`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 提交 ${names.quantity(item, entered)}，调整 ${figure(change)} 后成为负数。请更正“${names.table("forecastAdjustments")}”表。`,
+  nothingToRestore: ({ snapshot }, names) => (snapshot === undefined ? "本工作簿没有保存更早的计划。" : `“${names.table("snapshots")}”中上一版计划（${snapshot}）的内容已被改动，无法恢复。`),
+  nothingReleased: ({ release }, names) => (release === undefined ? "本工作簿还没有发布过计划，无从比较。请先发布计划。" : `“${names.table("snapshots")}”中已没有发布 ${release} 的输入，无法说明差异。`),
   assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
     `${statedFor}不起作用（${tables.choices[assumption]}${subject === "" ? "" : `，${subject}`}）：${reason === "noPrice" ? "没有外包报价，也未填单价" : "输入表中没有这个名称"}。`,
   adjustedWithoutEntry: ({ item, channel, office, month, change }, names) =>
@@ -206,6 +208,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   adjustedBelowZero: "调整后为负",
   adjustedWithoutEntry: "只有调整、没有提交",
   assumptionWithoutEffect: "假设不起作用",
+  nothingToRestore: "没有可恢复的计划",
+  nothingReleased: "尚未发布计划",
   forecastQuestioned: "预测存疑",
   forecastIgnored: "未计入的预测",
   ordersBeyondForecast: "超出预测的订单",

@@ -1,0 +1,138 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bridgeCauses, type PlanBridge } from "../engine/meeting/bridge";
+import { round6, sum } from "../engine/arithmetic";
+import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
+import { type LanguageCode, languages, type Words } from "../language";
+import { percentage, wholeFigure } from "../language/format";
+import { explainDifference } from "../meeting/explainDifference";
+import { releasePlan } from "../meeting/releasePlan";
+import { restorePlan } from "../meeting/restorePlan";
+import type { PlanningHost } from "../planningHost";
+import type { Grid, SheetSpec } from "../workbook/port";
+import { isLanguage, languageOf, machineLanguage } from "./language";
+import { momentOf } from "./moment";
+import { openInput } from "./openInput";
+import { type Console, exitCodes } from "./planCommand";
+import { problemLines } from "./summary";
+import { writeFiles } from "./writeFiles";
+
+export const meetingSteps = ["release", "bridge", "restore"] as const;
+type Step = (typeof meetingSteps)[number];
+
+interface MeetingArguments {
+  step: Step;
+  input: string;
+  by: string;
+  note: string;
+  out?: string;
+  language?: LanguageCode;
+  at?: string;
+}
+
+/** What a step did: its sheets and what is said of it; or what stands in its way. */
+type Done = { sheets: readonly SheetSpec[]; problems: readonly Problem[]; lines: readonly string[] } | { sheets?: undefined; problems: readonly Problem[] };
+
+interface Situation {
+  grids: readonly Grid[];
+  args: MeetingArguments & { language: LanguageCode; at: string };
+  host: PlanningHost;
+  words: Words;
+}
+
+const steps: { readonly [S in Step]: (situation: Situation) => Promise<Done> } = {
+  async release({ grids, args: { language, by, at, note }, host, words }) {
+    const done = await releasePlan(grids, { language, releasedBy: by, at, note }, host);
+    if (done.status === "needsAttention") return done;
+    const { release, releasedBy, quantity, planFingerprint } = done.release;
+    return { ...done, lines: [words.meeting.released({ release, by: releasedBy, at, quantity: wholeFigure(quantity), fingerprint: planFingerprint.slice(0, 12) })] };
+  },
+  async bridge({ grids, args: { language }, host, words }) {
+    const done = await explainDifference(grids, { language }, host);
+    return done.status === "needsAttention" ? done : { ...done, lines: bridgeLines(done.bridge, done.release.release, words) };
+  },
+  async restore({ grids, args: { language }, host, words }) {
+    const done = await restorePlan(grids, { language }, host);
+    return done.status === "needsAttention" ? done : { ...done, problems: [], lines: [words.meeting.restored({ planDate: done.plan.options.planDate, fingerprint: done.plan.planFingerprint.slice(0, 12) })] };
+  },
+};
+
+function bridgeLines({ lines, nervousness }: PlanBridge, release: string, { bridge, meeting }: Words): string[] {
+  const money = (of: (line: PlanBridge["lines"][number]) => number) => wholeFigure(Math.round(round6(sum(lines.map((line) => of(line) * line.standardCost)))));
+  return [
+    meeting.bridge(release),
+    ...[[bridge.released, money(({ released }) => released)], ...bridgeCauses.map((cause) => [bridge.causes[cause], money(({ parts }) => parts[cause])]), [bridge.planned, money(({ planned }) => planned)]].map(([label, value]) => `  ${label}: ${value}`),
+    ...(nervousness === undefined ? [] : [`${bridge.nervousness}: ${percentage(nervousness)}`]),
+  ];
+}
+
+function parse(argv: readonly string[]) {
+  const text = { type: "string" } as const;
+  return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, out: text, lang: text, at: text } });
+}
+
+function meetingArguments(argv: readonly string[], { commandLine, meeting, approval }: Words): MeetingArguments | { refused: string } {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
+  const { values, positionals: [asked, input, ...more] } = parsed;
+  const { by = "", note = "", out, lang, at: said } = values;
+  const step = meetingSteps.find((known) => known === asked);
+  if (!step) return { refused: meeting.wrongStep(meetingSteps.join(", ")) };
+  if (input === undefined || more.length > 0) return { refused: commandLine.missingInput };
+  if (step === "release" && by.trim() === "") return { refused: meeting.missingBy };
+  if (lang !== undefined && !isLanguage(lang)) return { refused: commandLine.wrongLanguage };
+  const at = said === undefined ? undefined : momentOf(said);
+  if (said !== undefined && at === undefined) return { refused: approval.wrongMoment };
+  if (out !== undefined && !/\.xlsx$/i.test(out)) return { refused: commandLine.outNotXlsx };
+  if (out !== undefined && resolve(out) === resolve(input)) return { refused: commandLine.outIsInput };
+  return { step, input, by, note, ...(out !== undefined && { out }), ...(lang !== undefined && { language: lang as LanguageCode }), ...(at !== undefined && { at }) };
+}
+
+async function run(args: MeetingArguments, now: string, host: PlanningHost, output: Console): Promise<number> {
+  const { grids, workbook } = await openInput(args.input);
+  const language = args.language ?? languageOf(grids);
+  const words = languages[language];
+  const done = await steps[args.step]({ grids, args: { ...args, language, at: args.at ?? now }, host, words });
+  const told = done.sheets ? done.problems.filter(({ kind }) => kind === "assumptionWithoutEffect" || kind === "handEditDropped") : done.problems;
+  problemLines(told, words).forEach(output.complain);
+  if (!done.sheets) {
+    output.complain(words.commandLine.needsAttention(done.problems.filter(stopsTheRun).length));
+    return exitCodes.needsAttention;
+  }
+  done.lines.forEach(output.print);
+  if (args.out === undefined || !workbook) {
+    output.print(words.approval.notWritten);
+    return exitCodes.planned;
+  }
+  await workbook.write(done.sheets);
+  await writeFiles([{ path: args.out, content: await workbook.bytes() }]);
+  output.print(words.commandLine.written(args.out));
+  return exitCodes.planned;
+}
+
+/** `npm run meeting`: a step of the S&OP meeting on a workbook. `now` is the local time, "2026-11-28 15:04". */
+export async function meetingCommand(argv: readonly string[], now: string, host: PlanningHost, output: Console): Promise<number> {
+  const asked = argv[argv.indexOf("--lang") + 1];
+  const words = languages[asked !== undefined && isLanguage(asked) ? asked : machineLanguage()];
+  const args = meetingArguments(argv, words);
+  if ("refused" in args) {
+    output.complain(words.commandLine.wrongArguments(args.refused));
+    output.complain(words.meeting.usage);
+    return exitCodes.failure;
+  }
+  try {
+    return await run(args, now, host, output);
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      problemLines([error.problem], words).forEach(output.complain);
+      output.complain(words.commandLine.needsAttention(1));
+      return exitCodes.needsAttention;
+    }
+    output.complain(words.commandLine.failure(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    return exitCodes.failure;
+  }
+}
