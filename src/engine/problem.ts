@@ -89,6 +89,9 @@ export type Problem =
   /** Nobody entered a forecast there, and the adjustment would be one of its own. */
   | { kind: "adjustedWithoutEntry"; item: string; channel: string; office: string; month: IsoMonth; change: number }
   // the meeting
+  | { kind: "nothingDecided" }
+  | { kind: "tooManyScenarios"; most: number; scenarios: readonly string[] }
+  | { kind: "unknownScenario"; scenario: string; scenarios: readonly string[] }
   /** No run before the last one is kept, or what is kept of it (`snapshot`) was changed. */
   | { kind: "nothingToRestore"; snapshot?: string }
   /** No plan has been released in this workbook, or its inputs (of `release`) are no longer kept. */
@@ -193,6 +196,9 @@ export const severities: Record<ProblemKind, Severity> = {
   adjustedWithoutEntry: "informs",
   assumptionWithoutEffect: "warns",
   nothingToRestore: "stops",
+  nothingDecided: "stops",
+  tooManyScenarios: "stops",
+  unknownScenario: "stops",
   nothingReleased: "stops",
   forecastQuestioned: "informs",
   ordersBeyondForecast: "informs",

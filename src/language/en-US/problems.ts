@@ -103,6 +103,9 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `No forecast of ${cycle} has come in yet, so there is nothing to approve. Collect the offices' forecasts first.`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}: ${names.quantity(item, entered)} were entered for ${month}, and an adjustment of ${figure(change)} makes them negative. Correct “${names.table("forecastAdjustments")}”.`,
+  nothingDecided: () => "A scenario or decision needs a name and at least one assumption.",
+  tooManyScenarios: ({ most, scenarios }) => `At most ${most} scenarios are kept (${scenarios.join(", ")}). Drop one first.`,
+  unknownScenario: ({ scenario, scenarios }) => `There is no scenario "${scenario}". Kept: ${scenarios.join(", ") || "none"}.`,
   nothingToRestore: ({ snapshot }, names) => (snapshot === undefined ? "This workbook keeps no plan before the present one." : `What “${names.table("snapshots")}” keeps of the previous plan (${snapshot}) was changed, so it cannot be restored.`),
   nothingReleased: ({ release }, names) => (release === undefined ? "No plan has been released in this workbook yet, so there is nothing to compare with. Release one first." : `The inputs of release ${release} are no longer on “${names.table("snapshots")}”, so the difference cannot be explained.`),
   assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
@@ -211,6 +214,9 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   adjustedWithoutEntry: "Adjusted without an entry",
   assumptionWithoutEffect: "Changes nothing",
   nothingToRestore: "Nothing to restore",
+  nothingDecided: "Nothing decided",
+  tooManyScenarios: "Too many scenarios",
+  unknownScenario: "Unknown scenario",
   nothingReleased: "Nothing released",
   forecastQuestioned: "Forecast questioned",
   forecastIgnored: "Forecast not counted",

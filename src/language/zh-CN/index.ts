@@ -15,9 +15,10 @@ import { questions } from "./questions";
 import { reports } from "./reports";
 import { review } from "./review";
 import { returns } from "./returns";
+import { scenarios } from "./scenarios";
 import { stock } from "./stock";
 import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const zhCN = { overview, approval, accuracy, baseline, bridge, meeting, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };
+export const zhCN = { overview, approval, accuracy, baseline, bridge, meeting, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };

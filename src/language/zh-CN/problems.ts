@@ -101,6 +101,9 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `${cycle} 还没有收到任何预测，无法批准。请先收集各办事处的预测。`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 提交 ${names.quantity(item, entered)}，调整 ${figure(change)} 后成为负数。请更正“${names.table("forecastAdjustments")}”表。`,
+  nothingDecided: () => "情景或决议须有名称，并至少有一条假设。",
+  tooManyScenarios: ({ most, scenarios }) => `最多保存 ${most} 个情景（${scenarios.join("、")}），请先删去一个。`,
+  unknownScenario: ({ scenario, scenarios }) => `没有名为“${scenario}”的情景；现有：${scenarios.join("、") || "无"}。`,
   nothingToRestore: ({ snapshot }, names) => (snapshot === undefined ? "本工作簿没有保存更早的计划。" : `“${names.table("snapshots")}”中上一版计划（${snapshot}）的内容已被改动，无法恢复。`),
   nothingReleased: ({ release }, names) => (release === undefined ? "本工作簿还没有发布过计划，无从比较。请先发布计划。" : `“${names.table("snapshots")}”中已没有发布 ${release} 的输入，无法说明差异。`),
   assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
@@ -209,6 +212,9 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   adjustedWithoutEntry: "只有调整、没有提交",
   assumptionWithoutEffect: "假设不起作用",
   nothingToRestore: "没有可恢复的计划",
+  nothingDecided: "没有内容",
+  tooManyScenarios: "情景过多",
+  unknownScenario: "没有这个情景",
   nothingReleased: "尚未发布计划",
   forecastQuestioned: "预测存疑",
   forecastIgnored: "未计入的预测",
