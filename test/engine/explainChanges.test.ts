@@ -11,7 +11,7 @@ const zones: readonly Zone[] = ["frozen", "slushy", "slushy", "liquid", "liquid"
 const periods = weeklyHorizon(5).periods.map((period, t) => ({ ...period, zone: zones[t]! }));
 const releasedPlan = [{ item: "A", start: periods[0]!.start, end: periods[3]!.end, quantity: 1 }];
 const line = (differs: Partial<MasterScheduleLine>): MasterScheduleLine =>
-  ({ item: "A", released: [50, 50, 50, 50, 0], unconstrained: [50, 50, 50, 50, 0], production: [50, 50, 50, 50, 0], firm: zeros(5).map(() => undefined), firmByHand: zeros(5).map(() => undefined),
+  ({ item: "A", releasedOpen: [50, 50, 50, 50, 0], unconstrained: [50, 50, 50, 50, 0], production: [50, 50, 50, 50, 0], firm: zeros(5).map(() => undefined), firmByHand: zeros(5).map(() => undefined),
     hoursPerUnit: { W: 1 }, loadPeriod: {}, releasePeriod: [0, 1, 2, 3, 4], demand: { forecast: zeros(5) }, ...differs }) as unknown as MasterScheduleLine;
 const changed = (schedule: Partial<MasterScheduleLine>, differs: Partial<ChangedPlan> = {}, item: Partial<Item> = {}) =>
   planChanges({ records: { releasedPlan, forecastVersions: [] }, periods, items: new Map([["A", anItem("A", item)]]), masterSchedule: [line(schedule)], bottlenecks: [], materialLimits: [], ...differs });

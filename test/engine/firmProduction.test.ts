@@ -31,6 +31,11 @@ describe("what the frozen zone holds", () => {
     ["late orders of older rows take nothing", { releasedPlan: [released(0, 100)], receipts: [aReceipt("late", "A", 30, "2026-01-02")] }, [100, 0, 0, undefined]],
   ])("%s", (_, records, expected) => expect(firmOf(records)).toEqual(expected));
 
+  test("production is held against what no open order has taken, in every zone; the released plan itself stays as it is", () => {
+    const { released: whole, releasedOpen } = fixedProductionOf({ ...noRecords, releasedPlan: [released(0, 100), released(2, 50), released(3, 70)], receipts: [order(0, 60), order(3, 90)] }, frozenWeeks(1))("A");
+    expect([whole, releasedOpen]).toEqual([[100, 0, 50, 70], [40, 0, 30, 0]]);
+  });
+
   test("a row the plan date cuts: the days gone are gone, and an order late of them was made from it", () => {
     const horizon: Horizon = { ...frozenWeeks(1, 2), planDate: "2026-01-07" };
     const periods = [{ ...horizon.periods[0]!, start: "2026-01-07", workingDays: 3 }, horizon.periods[1]!];
