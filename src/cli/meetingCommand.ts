@@ -2,12 +2,17 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bridgeCauses, type PlanBridge } from "../engine/meeting/bridge";
 import { round6, sum } from "../engine/arithmetic";
+import type { Assumption, Decision } from "../engine/meeting/memory";
+import type { PlanFigures } from "../engine/meeting/planFigures";
 import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
 import { type LanguageCode, languages, type Words } from "../language";
 import { percentage, wholeFigure } from "../language/format";
+import { assumptionOf } from "../meeting/assumptionText";
+import { decide } from "../meeting/decide";
 import { explainDifference } from "../meeting/explainDifference";
 import { releasePlan } from "../meeting/releasePlan";
 import { restorePlan } from "../meeting/restorePlan";
+import { compareScenarios, dropScenario, keepScenario, promoteScenario } from "../meeting/scenarios";
 import type { PlanningHost } from "../planningHost";
 import type { Grid, SheetSpec } from "../workbook/port";
 import { isLanguage, languageOf, machineLanguage } from "./language";
@@ -17,14 +22,21 @@ import { type Console, exitCodes } from "./planCommand";
 import { problemLines } from "./summary";
 import { writeFiles } from "./writeFiles";
 
-export const meetingSteps = ["release", "bridge", "restore"] as const;
+export const meetingSteps = ["release", "bridge", "restore", "scenario", "compare", "adopt", "drop", "decide"] as const;
 type Step = (typeof meetingSteps)[number];
+
+/** Steps that somebody stands for, and steps about a scenario. */
+const bySomebody: ReadonlySet<Step> = new Set(["release", "decide", "adopt"]);
+const needsName: ReadonlySet<Step> = new Set(["scenario", "drop", "adopt"]);
 
 interface MeetingArguments {
   step: Step;
   input: string;
   by: string;
   note: string;
+  /** Of a scenario. */
+  name: string;
+  assumptions: readonly Assumption[];
   out?: string;
   language?: LanguageCode;
   at?: string;
@@ -55,7 +67,35 @@ const steps: { readonly [S in Step]: (situation: Situation) => Promise<Done> } =
     const done = await restorePlan(grids, { language }, host);
     return done.status === "needsAttention" ? done : { ...done, problems: [], lines: [words.meeting.restored({ planDate: done.plan.options.planDate, fingerprint: done.plan.planFingerprint.slice(0, 12) })] };
   },
+  async scenario({ grids, args: { language, at, name, by, note, assumptions }, words }) {
+    const done = await keepScenario(grids, { language, at, scenario: name, createdBy: by, note, assumptions });
+    return done.status === "needsAttention" ? done : { ...done, problems: [], lines: [words.meeting.keptScenarios(done.scenarios.map(({ scenario }) => scenario))] };
+  },
+  async drop({ grids, args: { language, at, name }, words }) {
+    const done = await dropScenario(grids, { language, at, scenario: name });
+    return done.status === "needsAttention" ? done : { ...done, problems: [], lines: [words.meeting.keptScenarios(done.scenarios.map(({ scenario }) => scenario))] };
+  },
+  async compare({ grids, args: { language }, host, words }) {
+    const done = await compareScenarios(grids, { language }, host);
+    if (done.status === "needsAttention") return done;
+    return { ...done, lines: [figureLine(words.scenarios.asItIs, done.base, words), ...done.scenarios.map(({ scenario, figures }) => figureLine(scenario.scenario, figures, words))] };
+  },
+  async adopt({ grids, args: { language, at, name, by }, host, words }) {
+    const done = await promoteScenario(grids, { language, at, scenario: name, decidedBy: by }, host);
+    return done.status === "needsAttention" ? done : { ...done, lines: [decisionLine(done.decision, words)] };
+  },
+  async decide({ grids, args: { language, at, by, note, assumptions }, host, words }) {
+    const done = await decide(grids, { language, at, decidedBy: by, content: note, gap: "", assumptions }, host);
+    return done.status === "needsAttention" ? done : { ...done, lines: [decisionLine(done.decision, words)] };
+  },
 };
+
+const figureLine = (name: string, { relevantCost, serviceLevel, closingStock, cashNeed, latePieces }: PlanFigures, { scenarios: { measures } }: Words): string =>
+  `${name}: ${[[measures.relevantCost, wholeFigure(relevantCost)], [measures.serviceLevel, percentage(serviceLevel)], [measures.closingStock, wholeFigure(closingStock)], [measures.cashNeed, wholeFigure(cashNeed)], [measures.latePieces, wholeFigure(latePieces)]].map(([label, value]) => `${label} ${value}`).join(" · ")}`;
+
+const signed = (value: number): string => `${value > 0 ? "+" : ""}${wholeFigure(value)}`;
+const decisionLine = ({ decision, content, costChange, serviceChange, stockChange }: Decision, { meeting }: Words): string =>
+  meeting.decided({ decision, content, cost: signed(costChange), service: `${serviceChange > 0 ? "+" : ""}${percentage(serviceChange)}`, stock: signed(stockChange) });
 
 function bridgeLines({ lines, nervousness }: PlanBridge, release: string, { bridge, meeting }: Words): string[] {
   const money = (of: (line: PlanBridge["lines"][number]) => number) => wholeFigure(Math.round(round6(sum(lines.map((line) => of(line) * line.standardCost)))));
@@ -68,7 +108,7 @@ function bridgeLines({ lines, nervousness }: PlanBridge, release: string, { brid
 
 function parse(argv: readonly string[]) {
   const text = { type: "string" } as const;
-  return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, out: text, lang: text, at: text } });
+  return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, name: text, assume: { type: "string", multiple: true }, out: text, lang: text, at: text } });
 }
 
 function meetingArguments(argv: readonly string[], { commandLine, meeting, approval }: Words): MeetingArguments | { refused: string } {
@@ -79,17 +119,21 @@ function meetingArguments(argv: readonly string[], { commandLine, meeting, appro
     return { refused: (error as Error).message };
   }
   const { values, positionals: [asked, input, ...more] } = parsed;
-  const { by = "", note = "", out, lang, at: said } = values;
+  const { by = "", note = "", name = "", assume = [], out, lang, at: said } = values;
   const step = meetingSteps.find((known) => known === asked);
   if (!step) return { refused: meeting.wrongStep(meetingSteps.join(", ")) };
   if (input === undefined || more.length > 0) return { refused: commandLine.missingInput };
-  if (step === "release" && by.trim() === "") return { refused: meeting.missingBy };
+  if (needsName.has(step) && name.trim() === "") return { refused: meeting.missingName };
+  if (bySomebody.has(step) && by.trim() === "") return { refused: meeting.missingBy };
+  const assumptions = assume.map(assumptionOf);
+  const unread = assume.find((_, index) => assumptions[index] === undefined);
+  if (unread !== undefined) return { refused: meeting.wrongAssumption(unread) };
   if (lang !== undefined && !isLanguage(lang)) return { refused: commandLine.wrongLanguage };
   const at = said === undefined ? undefined : momentOf(said);
   if (said !== undefined && at === undefined) return { refused: approval.wrongMoment };
   if (out !== undefined && !/\.xlsx$/i.test(out)) return { refused: commandLine.outNotXlsx };
   if (out !== undefined && resolve(out) === resolve(input)) return { refused: commandLine.outIsInput };
-  return { step, input, by, note, ...(out !== undefined && { out }), ...(lang !== undefined && { language: lang as LanguageCode }), ...(at !== undefined && { at }) };
+  return { step, input, by, note, name: name.trim(), assumptions: assumptions.flatMap((assumption) => assumption ?? []), ...(out !== undefined && { out }), ...(lang !== undefined && { language: lang as LanguageCode }), ...(at !== undefined && { at }) };
 }
 
 async function run(args: MeetingArguments, now: string, host: PlanningHost, output: Console): Promise<number> {

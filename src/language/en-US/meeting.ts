@@ -6,10 +6,20 @@ export const meeting: typeof zhCN = {
   release --by NAME [--note TEXT]  plans from the sheets as they are and releases: quantities, hours, key figures and all inputs go into the ledgers
   bridge                           why this plan differs from the released one, on the sheet "Plan bridge"
   restore                          the plan of the run before, without Excel's undo
+  scenario --name NAME --assume A [--assume …] [--by NAME] [--note TEXT]  keeps a scenario, five at most
+  compare                          scenarios and the plan as it is side by side, on the sheet "Scenarios"
+  adopt --name NAME --by NAME      the scenario's assumptions are decided and planned
+  drop --name NAME                 drops a scenario
+  decide --assume A [--assume …] --by NAME [--note TEXT]  decides and plans with it
+  An assumption is kind:subject:when:value[:unit cost], e.g. moreOvertime:MOTOR:2027-01:40, moreDemand::2027-01..2027-03:+10%, optionSet:headroom::0.1
   Exit codes: 0 done, 2 input or conditions need attention, 1 failure`,
   wrongStep: (steps) => `the step must be one of ${steps}`,
   missingBy: "say who it is with --by",
   released: ({ release, by, at, quantity, fingerprint }) => `Plan ${release} released by ${by} on ${at}: ${quantity} pieces, plan fingerprint ${fingerprint}`,
   restored: ({ planDate, fingerprint }) => `The previous plan is restored: plan date ${planDate}, plan fingerprint ${fingerprint}. Input sheets were not touched.`,
+  missingName: "name the scenario with --name",
+  wrongAssumption: (found) => `the assumption "${found}" cannot be read, or its value is out of the setting's range`,
+  keptScenarios: (scenarios) => (scenarios.length === 0 ? "No scenarios are left." : `Scenarios: ${scenarios.join(", ")}`),
+  decided: ({ decision, content, cost, service, stock }) => `Decision ${decision}${content === "" ? "" : ` (${content})`}: cost ${cost}, service ${service}, closing stock ${stock}`,
   bridge: (release) => `Against release ${release}, at standard cost:`,
 };

@@ -6,10 +6,20 @@ export const meeting = {
   release --by 发布人 [--note 说明]  按当前各表重排并发布：数量、工时、指标与全部输入存入台账
   bridge                            说明本次计划与已发布计划为什么不同，写出“计划差异”表
   restore                           恢复上一次排产的计划，不依赖 Excel 的撤销
+  scenario --name 名称 --assume 假设 [--assume …] [--by 人] [--note 说明]  保存情景，最多五个
+  compare                           各情景与现行计划并排比较，写出“情景比较”表
+  adopt --name 名称 --by 决定人      采用情景：其假设成为决议，并按此重排
+  drop --name 名称                   删去情景
+  decide --assume 假设 [--assume …] --by 决定人 [--note 内容]  作出决议并按此重排
+  假设写作 类型:对象:期间:数值[:单价]，如 moreOvertime:MOTOR:2027-01:40、需求变化::2027-01..2027-03:+10%、optionSet:headroom::0.1
   退出码：0 完成，2 输入或条件不具备，1 程序故障`,
   wrongStep: (steps: string) => `步骤须是 ${steps} 之一`,
   missingBy: "请用 --by 写明是谁",
   released: ({ release, by, at, quantity, fingerprint }: Texts<"release" | "by" | "at" | "quantity" | "fingerprint">) => `计划 ${release} 已由${by}于 ${at} 发布：合计 ${quantity} 件，计划指纹 ${fingerprint}`,
   restored: ({ planDate, fingerprint }: Texts<"planDate" | "fingerprint">) => `已恢复上一次的计划：计划日期 ${planDate}，计划指纹 ${fingerprint}。输入表未改动。`,
+  missingName: "请用 --name 写明情景名称",
+  wrongAssumption: (found: string) => `看不懂假设“${found}”，或数值超出该参数的范围`,
+  keptScenarios: (scenarios: readonly string[]) => (scenarios.length === 0 ? "已没有情景。" : `现有情景：${scenarios.join("、")}`),
+  decided: ({ decision, content, cost, service, stock }: Texts<"decision" | "content" | "cost" | "service" | "stock">) => `决议 ${decision}${content === "" ? "" : `（${content}）`}：成本 ${cost}，服务水平 ${service}，期末库存 ${stock}`,
   bridge: (release: string) => `与发布 ${release} 相比，按标准成本：`,
 };
