@@ -1,31 +1,16 @@
 import { nothingRemembered } from "../../src/engine/meeting/memory";
-import { inputSheets } from "../../src/input/templates";
-import { type LanguageCode, languageCodes, languages } from "../../src/language";
+import { languageCodes, languages } from "../../src/language";
 import { explainDifference } from "../../src/meeting/explainDifference";
 import { releasePlan } from "../../src/meeting/releasePlan";
 import { restorePlan } from "../../src/meeting/restorePlan";
 import { planWorkbook } from "../../src/planWorkbook";
 import { inputsFingerprint, readInputs } from "../../src/readInputs";
-import { loadNodeSolver } from "../../src/solver/loadNodeSolver";
-import { memoryWorkbook, type MemoryWorkbook } from "../../src/workbook/memoryWorkbook";
+import type { MemoryWorkbook } from "../../src/workbook/memoryWorkbook";
 import type { Grid, SheetSpec } from "../../src/workbook/port";
 import { calculator } from "../../src/workbook/recalculate";
 import { specCells } from "../../src/workbook/specCells";
-import { smallOptions, smallRecords } from "../support/smallFactory";
+import { changed, host, quickFactory } from "./quickFactory";
 
-const host = { solve: loadNodeSolver() };
-/** Without real lots a plan takes a moment. */
-const records = {
-  ...smallRecords,
-  releasedPlan: [],
-  items: smallRecords.items.map((item) => ({ ...item, lotSizing: "L4L" as const, minimumLot: 0, lotMultiple: 0, maximumLot: 0, orderingCost: 0 })),
-  routing: smallRecords.routing.map((step) => ({ ...step, setupHours: 0 })),
-};
-async function factory(language: LanguageCode = "zh"): Promise<MemoryWorkbook> {
-  const workbook = memoryWorkbook();
-  await workbook.write(inputSheets(languages[language], { options: smallOptions, records }));
-  return workbook;
-}
 const wish = { language: "zh", releasedBy: "=陈", at: "2026-03-28 15:00", note: "" } as const;
 /** Releases, writes, and gives back the released plan. */
 async function released(workbook: MemoryWorkbook) {
@@ -34,12 +19,8 @@ async function released(workbook: MemoryWorkbook) {
   await workbook.write(result.sheets);
   return result;
 }
-/** One cell of an input sheet changed, as a person would. */
-const changed = (grids: readonly Grid[], sheet: string, row: number, heading: string, value: number): Grid[] =>
-  grids.map((grid) => (grid.sheet === sheet ? { ...grid, values: grid.values.map((cells, r) => (r === row ? cells.map((cell, c) => (String(grid.values[0]![c]).startsWith(heading) ? value : cell)) : cells)) } : grid));
-
 it("a released plan is kept with its quantities, hours, key figures and inputs, and is what the next plan is held against", async () => {
-  const workbook = await factory();
+  const workbook = await quickFactory();
   const { release, plan } = await released(workbook);
   expect(release).toMatchObject({ release: "2026-03-1", cycle: "2026-03", planDate: "2026-03-25", releasedAt: "2026-03-28 15:00", releasedBy: "=陈", inputFingerprint: plan.inputFingerprint });
   const { memory, records: read } = readInputs(await workbook.read(), { language: "zh" });
@@ -51,7 +32,7 @@ it("a released plan is kept with its quantities, hours, key figures and inputs, 
 });
 
 it("releasing is no change of the inputs; changing a forecast is", async () => {
-  const workbook = await factory();
+  const workbook = await quickFactory();
   const { plan } = await released(workbook);
   const grids = await workbook.read();
   expect(await inputsFingerprint(grids, { language: "zh" })).toBe(plan.inputFingerprint);
@@ -59,7 +40,7 @@ it("releasing is no change of the inputs; changing a forecast is", async () => {
 });
 
 it("a second release of the month has the next number, and two keep their inputs", async () => {
-  const workbook = await factory();
+  const workbook = await quickFactory();
   await released(workbook);
   const { release } = await released(workbook);
   expect(release.release).toBe("2026-03-2");
@@ -69,7 +50,7 @@ it("a second release of the month has the next number, and two keep their inputs
 });
 
 it.each(languageCodes)("the bridge's sheet agrees with the engine in every row (%s)", async (language) => {
-  const workbook = await factory(language);
+  const workbook = await quickFactory(language);
   const { status, ...done } = await releasePlan(await workbook.read(), { ...wish, language }, host);
   expect(status).toBe("released");
   await workbook.write((done as { sheets: readonly SheetSpec[] }).sheets);
@@ -86,13 +67,13 @@ it.each(languageCodes)("the bridge's sheet agrees with the engine in every row (
 });
 
 it("without a release there is nothing to explain", async () => {
-  const result = await explainDifference(await (await factory()).read(), { language: "zh" }, host);
+  const result = await explainDifference(await (await quickFactory()).read(), { language: "zh" }, host);
   expect(result).toMatchObject({ status: "needsAttention", problems: [{ kind: "nothingReleased" }] });
 });
 
 describe("the previous plan", () => {
   it("comes back as it was, from its own inputs, while input sheets and people's words stay", async () => {
-    const workbook = await factory();
+    const workbook = await quickFactory();
     const plan = async (grids: readonly Grid[]) => {
       const result = await planWorkbook(grids, { language: "zh" }, host);
       if (result.status !== "planned") throw new Error(JSON.stringify(result.problems));
@@ -113,7 +94,7 @@ describe("the previous plan", () => {
   });
 
   it("is not there after one run, and not after its keep was tampered with", async () => {
-    const workbook = await factory();
+    const workbook = await quickFactory();
     expect(await restorePlan(await workbook.read(), { language: "zh" }, host)).toMatchObject({ problems: [{ kind: "nothingToRestore" }] });
     const result = await planWorkbook(await workbook.read(), { language: "zh" }, host);
     if (result.status !== "planned") throw new Error("planned");
