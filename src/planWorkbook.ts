@@ -1,5 +1,6 @@
 import { monthOf } from "./engine/calendar";
 import { brokenLocks } from "./engine/demandReview/approvedForecast";
+import { frozenDepartures } from "./engine/meeting/freezeGuard";
 import { nothingRemembered, type SnapshotPart } from "./engine/meeting/memory";
 import type { PlanningOptions } from "./engine/options";
 import type { Plan } from "./engine/plan";
@@ -48,7 +49,7 @@ export async function planWorkbook(
   const plan = await planOperations(records, options, { solve, work: workOf(clock, options.solverSeconds), ...(kernel && { kernel }) }, progress);
   const taken = clock && { seconds: (clock.now() - begun) / 1000 };
   progress("reports");
-  const told = [...problems, ...plan.problems];
+  const told = [...problems, ...plan.problems, ...frozenDepartures(plan, memory, records)];
   const snapshots = withSnapshot(memory.snapshots, snapshotOf(runName(plan.inputFingerprint), { records, options }));
   const restorePoint = memorySheets({ ...memory, snapshots }, ["snapshots"], { cycle: monthOf(options.planDate), today: options.planDate, words });
   return { status: "planned", plan, problems: told, sheets: [...reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language)), ...restorePoint], snapshots, ...taken };

@@ -2,6 +2,7 @@ import { fingerprint, sortRecords } from "./engine/canonical";
 import { withApprovedForecast } from "./engine/demandReview/approvedForecast";
 import type { DemandReview } from "./engine/demandReview/review";
 import { assumptionsInForce, withAssumptions } from "./engine/meeting/assumptions";
+import { approvedChanges } from "./engine/meeting/changeBudget";
 import { type MeetingMemory, nothingRemembered } from "./engine/meeting/memory";
 import { lastRelease, withLastRelease } from "./engine/meeting/releases";
 import type { PlanningOptions } from "./engine/options";
@@ -44,7 +45,10 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
   if (!read || !review || !options) return { problems: [...problems, ...overwritten] };
   const { records, problems: fed } = withApprovedForecast(withLastRelease(read, memory), review, options.planDate);
   const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
-  const decided = withAssumptions({ records: { ...records, firmQuantities: edits.firmQuantities }, options }, assumptionsInForce(memory.decisions, memory.assumptions));
+  // An approved change of the frozen zone outweighs what stands on the written sheet.
+  const approved = approvedChanges(memory.changeRequests, options);
+  const byHand = edits.firmQuantities.filter(({ item, start, end }) => !approved.some((firm) => firm.item === item && firm.start <= end && firm.end >= start));
+  const decided = withAssumptions({ records: { ...records, firmQuantities: [...byHand, ...approved] }, options }, assumptionsInForce(memory.decisions, memory.assumptions));
   return { records: decided.records, review, memory, options: decided.options, problems: [...problems, ...overwritten, ...fed, ...edits.problems, ...decided.problems] };
 }
 

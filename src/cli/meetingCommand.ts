@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bridgeCauses, type PlanBridge } from "../engine/meeting/bridge";
 import { round6, sum } from "../engine/arithmetic";
-import type { Assumption, Decision } from "../engine/meeting/memory";
+import { type Assumption, changeCauses, type Decision } from "../engine/meeting/memory";
 import type { PlanFigures } from "../engine/meeting/planFigures";
 import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
+import { asDate, asNumber } from "../input/cellValues";
+import { folded } from "../input/headings";
 import { type LanguageCode, languages, type Words } from "../language";
 import { percentage, wholeFigure } from "../language/format";
 import { assumptionOf } from "../meeting/assumptionText";
@@ -12,6 +14,7 @@ import { decide } from "../meeting/decide";
 import { explainDifference } from "../meeting/explainDifference";
 import { releasePlan } from "../meeting/releasePlan";
 import { restorePlan } from "../meeting/restorePlan";
+import { type ChangeWish, requestChange } from "../meeting/requestChange";
 import { compareScenarios, dropScenario, keepScenario, promoteScenario } from "../meeting/scenarios";
 import type { PlanningHost } from "../planningHost";
 import type { Grid, SheetSpec } from "../workbook/port";
@@ -22,12 +25,14 @@ import { type Console, exitCodes } from "./planCommand";
 import { problemLines } from "./summary";
 import { writeFiles } from "./writeFiles";
 
-export const meetingSteps = ["release", "bridge", "restore", "scenario", "compare", "adopt", "drop", "decide"] as const;
+export const meetingSteps = ["release", "bridge", "restore", "scenario", "compare", "adopt", "drop", "decide", "change"] as const;
 type Step = (typeof meetingSteps)[number];
 
 /** Steps that somebody stands for, and steps about a scenario. */
-const bySomebody: ReadonlySet<Step> = new Set(["release", "decide", "adopt"]);
+const bySomebody: ReadonlySet<Step> = new Set(["release", "decide", "adopt", "change"]);
 const needsName: ReadonlySet<Step> = new Set(["scenario", "drop", "adopt"]);
+
+type AskedChange = Pick<ChangeWish, "item" | "on" | "quantity" | "causeCode" | "cause" | "department" | "approver">;
 
 interface MeetingArguments {
   step: Step;
@@ -37,13 +42,15 @@ interface MeetingArguments {
   /** Of a scenario. */
   name: string;
   assumptions: readonly Assumption[];
+  /** Of a request to change. */
+  change?: AskedChange;
   out?: string;
   language?: LanguageCode;
   at?: string;
 }
 
 /** What a step did: its sheets and what is said of it; or what stands in its way. */
-type Done = { sheets: readonly SheetSpec[]; problems: readonly Problem[]; lines: readonly string[] } | { sheets?: undefined; problems: readonly Problem[] };
+type Done = { sheets: readonly SheetSpec[]; problems: readonly Problem[]; lines: readonly string[] } | { sheets?: undefined; problems: readonly Problem[]; before?: readonly string[] };
 
 interface Situation {
   grids: readonly Grid[];
@@ -88,6 +95,13 @@ const steps: { readonly [S in Step]: (situation: Situation) => Promise<Done> } =
     const done = await decide(grids, { language, at, decidedBy: by, content: note, gap: "", assumptions }, host);
     return done.status === "needsAttention" ? done : { ...done, lines: [decisionLine(done.decision, words)] };
   },
+  async change({ grids, args: { language, at, by, note, change }, host, words }) {
+    const done = await requestChange(grids, { ...change!, language, at, requester: by, note }, host);
+    const used = done.budget ? [words.meeting.changesUsed({ year: done.budget.year, item: change!.item, itemUsed: done.budget.item, department: change!.department, departmentUsed: done.budget.department })] : [];
+    if (done.status === "needsAttention") return { problems: done.problems, before: used };
+    const { request, before, after, start, end, status } = done.request;
+    return { ...done, lines: [...used, words.meeting.requested({ request, item: change!.item, before: wholeFigure(before), after: wholeFigure(after), start, end, status: words.tables.choices[status] })] };
+  },
 };
 
 const figureLine = (name: string, { relevantCost, serviceLevel, closingStock, cashNeed, latePieces }: PlanFigures, { scenarios: { measures } }: Words): string =>
@@ -108,7 +122,7 @@ function bridgeLines({ lines, nervousness }: PlanBridge, release: string, { brid
 
 function parse(argv: readonly string[]) {
   const text = { type: "string" } as const;
-  return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, name: text, assume: { type: "string", multiple: true }, out: text, lang: text, at: text } });
+  return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, name: text, assume: { type: "string", multiple: true }, item: text, on: text, to: text, cause: text, reason: text, department: text, approve: text, out: text, lang: text, at: text } });
 }
 
 function meetingArguments(argv: readonly string[], { commandLine, meeting, approval }: Words): MeetingArguments | { refused: string } {
@@ -128,22 +142,35 @@ function meetingArguments(argv: readonly string[], { commandLine, meeting, appro
   const assumptions = assume.map(assumptionOf);
   const unread = assume.find((_, index) => assumptions[index] === undefined);
   if (unread !== undefined) return { refused: meeting.wrongAssumption(unread) };
+  const change = step === "change" ? askedChange(values) : undefined;
+  if (step === "change" && !change) return { refused: meeting.wrongChange(changeCauses.join(", ")) };
   if (lang !== undefined && !isLanguage(lang)) return { refused: commandLine.wrongLanguage };
   const at = said === undefined ? undefined : momentOf(said);
   if (said !== undefined && at === undefined) return { refused: approval.wrongMoment };
   if (out !== undefined && !/\.xlsx$/i.test(out)) return { refused: commandLine.outNotXlsx };
   if (out !== undefined && resolve(out) === resolve(input)) return { refused: commandLine.outIsInput };
-  return { step, input, by, note, name: name.trim(), assumptions: assumptions.flatMap((assumption) => assumption ?? []), ...(out !== undefined && { out }), ...(lang !== undefined && { language: lang as LanguageCode }), ...(at !== undefined && { at }) };
+  return { step, input, by, note, name: name.trim(), assumptions: assumptions.flatMap((assumption) => assumption ?? []), ...(change && { change }), ...(out !== undefined && { out }), ...(lang !== undefined && { language: lang as LanguageCode }), ...(at !== undefined && { at }) };
 }
+
+function askedChange({ item = "", on = "", to = "", cause = "", reason = "", department = "", approve = "" }: ReturnType<typeof parse>["values"]): AskedChange | undefined {
+  const [day, quantity] = [asDate(on), asNumber(to)];
+  const causeCode = changeCauses.find((code) => [code, ...Object.values(languages).map(({ tables }) => tables.choices[code])].some((name) => folded(name) === folded(cause)));
+  if (item.trim() === "" || day === undefined || quantity === undefined || quantity < 0 || !causeCode) return undefined;
+  return { item: item.trim(), on: day, quantity, causeCode, cause: reason, department, approver: approve };
+}
+
+/** What a planner must hear beside the result; the sheets name the rest. */
+const toldAnyway: ReadonlySet<Problem["kind"]> = new Set(["assumptionWithoutEffect", "handEditDropped", "frozenPlanChanged"]);
 
 async function run(args: MeetingArguments, now: string, host: PlanningHost, output: Console): Promise<number> {
   const { grids, workbook } = await openInput(args.input);
   const language = args.language ?? languageOf(grids);
   const words = languages[language];
   const done = await steps[args.step]({ grids, args: { ...args, language, at: args.at ?? now }, host, words });
-  const told = done.sheets ? done.problems.filter(({ kind }) => kind === "assumptionWithoutEffect" || kind === "handEditDropped") : done.problems;
+  const told = done.sheets ? done.problems.filter(({ kind }) => toldAnyway.has(kind)) : done.problems;
   problemLines(told, words).forEach(output.complain);
   if (!done.sheets) {
+    done.before?.forEach(output.print);
     output.complain(words.commandLine.needsAttention(done.problems.filter(stopsTheRun).length));
     return exitCodes.needsAttention;
   }

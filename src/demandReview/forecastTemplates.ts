@@ -6,6 +6,7 @@ import type { PlanningOptions } from "../engine/options";
 import type { Customer, Records, SalesOffice } from "../engine/records";
 import { type LanguageCode, languages, type Words } from "../language";
 import { heading, text } from "../reports/cells";
+import { wrapped } from "../reports/wrapped";
 import type { Cell, Row, SheetSpec } from "../workbook/port";
 import { entrySheet } from "./template/entrySheet";
 import { templateFigures, type TemplateFigures } from "./template/templateRows";
@@ -103,14 +104,17 @@ function templateOf({ name, places, scope, figures, records, due }: TemplateOf, 
 /** Without what file systems forbid; a name may come from anybody. */
 const safeName = (name: string): string => name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/[. ]+$/, "").slice(0, 100);
 
+/** Characters of a line: not every program raises a row for wrapped words. */
+const instructionsWidth = 74;
+
 function instructionsSheet(due: string, words: Words): SheetSpec {
   const { template } = words;
   const isHeading = (line: string): boolean => /^(?:[一二三四五六七八九]、|\d\. )/.test(line);
   return {
     name: template.sheets.instructions,
     kind: "input",
-    rows: [[text(template.sheets.instructions, "title")], ...template.instructions(due).map((line): Row => [text(line, isHeading(line) ? "heading" : "answer")])],
-    widths: [90],
+    rows: [[text(template.sheets.instructions, "title")], ...template.instructions(due).flatMap((line): Row[] => (isHeading(line) ? [[], [text(line, "total")]] : wrapped(line, instructionsWidth).map((part) => [text(part)])))],
+    widths: [instructionsWidth],
     print: { landscape: false, titleRows: 0 },
     protect: false,
   };

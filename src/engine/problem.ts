@@ -89,6 +89,14 @@ export type Problem =
   /** Nobody entered a forecast there, and the adjustment would be one of its own. */
   | { kind: "adjustedWithoutEntry"; item: string; channel: string; office: string; month: IsoMonth; change: number }
   // the meeting
+  /** Inside the frozen zone the plan is no longer what was released: pieces of an item, hours of a work centre; `request` stands for it. */
+  | { kind: "frozenPlanChanged"; item: string; period: number; released: number; planned: number; release: string; request?: string }
+  | { kind: "frozenHoursChanged"; workCentre: string; period: number; released: number; planned: number; release: string }
+  /** A request to change what the release says nothing of, or what is not frozen. */
+  | { kind: "notReleased"; item: string; on: IsoDate; release: string }
+  | { kind: "notFrozen"; item: string; start: IsoDate }
+  /** The year's changes of an item or department are used up. */
+  | { kind: "changesUsedUp"; item: string; department: string; year: string; exhausted: readonly ("item" | "department")[]; used: { item: number; department: number } }
   | { kind: "nothingDecided" }
   | { kind: "tooManyScenarios"; most: number; scenarios: readonly string[] }
   | { kind: "unknownScenario"; scenario: string; scenarios: readonly string[] }
@@ -195,6 +203,11 @@ export const severities: Record<ProblemKind, Severity> = {
   adjustedBelowZero: "stops",
   adjustedWithoutEntry: "informs",
   assumptionWithoutEffect: "warns",
+  frozenPlanChanged: "warns",
+  frozenHoursChanged: "informs",
+  notReleased: "stops",
+  notFrozen: "stops",
+  changesUsedUp: "stops",
   nothingToRestore: "stops",
   nothingDecided: "stops",
   tooManyScenarios: "stops",

@@ -32,7 +32,7 @@ const contextOf = (language: LanguageCode, records?: Records) => {
   const inputs = inputsOf(language);
   return { records: records ?? inputs.records, review: nothingReviewed, cycle: monthOf(inputs.options.planDate) };
 };
-/** Entry cells of known items: yellow, empty, below the heading. */
+/** Entry cells of known items: light blue, empty, below the heading. */
 const entryCells = ({ rows }: SheetSpec, items: number) =>
   rows.slice(entryHeadingRow + 1, entryHeadingRow + 1 + items).flatMap((row, r) => row.flatMap((cell, c) => (cell?.style === "input" && cell.format === "number" ? [{ row: entryHeadingRow + 1 + r, column: c }] : [])));
 

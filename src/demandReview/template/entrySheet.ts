@@ -26,7 +26,7 @@ export interface EntryTable {
   listed: { items: number; customers: number };
 }
 
-/** The sheet a clerk fills in: what is asked stands in yellow, what it is compared with in grey beside it. */
+/** The sheet a clerk fills in: what is asked stands in light blue, what it is compared with in grey beside it. */
 export function entrySheet({ title, forWhom, rows, months, recentMonths, severalOffices, listed }: EntryTable, words: Words): SheetSpec {
   const { columns: names } = words.tables;
   const { template } = words;
@@ -43,7 +43,7 @@ export function entrySheet({ title, forWhom, rows, months, recentMonths, several
   const entry: Cell = { style: "input", format: "number" };
   const keyCells = ({ item, office, channel }: TemplateRow): Cell[] => [...[item.item, item.name, item.specification, item.unit].map((word) => text(word)), ...(severalOffices ? [text(office), text(channel)] : []), { style: "input", format: "text" }];
   const known = rows.map((row): Row => [...keyCells(row), ...row.recent.map(figure), ...months.flatMap((_, m) => [...referenceMeasures.map((measure) => figure(row[measure][m])), entry])]);
-  const spare = Array.from({ length: spareRows }, (): Row => [...keys.map((key): Cell => (key === "name" || key === "specification" || key === "unit" ? { style: "key", format: "text" } : { style: "input", format: "text" })), ...recentMonths.map(() => figure(undefined)), ...months.flatMap(() => [...referenceMeasures.map(() => figure(undefined)), entry])]);
+  const spare = Array.from({ length: spareRows }, (): Row => [...keys.map((key): Cell => (key === "name" || key === "specification" || key === "unit" ? { style: "key", format: "text" } : { style: "input", format: "text" })), ...recentMonths.map((): Cell => ({ style: "key", format: "text" })), ...months.flatMap(() => [...referenceMeasures.map((): Cell => ({ style: "key", format: "text" })), entry])]);
   const sumOf = (column: number): Cell => formula(`SUM(${down(column, firstRow, lastRow)})`, "number", "total");
   const totals: Row = [text(template.total, "total"), ...keys.slice(1).map((): Cell => ({ style: "total" })), ...Array.from({ length: width - keys.length }, (_, i) => sumOf(keys.length + i))];
 
@@ -67,8 +67,8 @@ export function entrySheet({ title, forWhom, rows, months, recentMonths, several
   return {
     name: template.sheets.entry,
     kind: "input",
-    rows: [[text(title, "title")], [text(forWhom, "note"), ...Array.from({ length: recentAt }, () => null), text(template.outOfLine, "note")], groups, headings, ...known, ...spare, totals],
-    widths: [12, 22, 14, 6, ...(severalOffices ? [12, 8] : []), 11, ...recentMonths.map(() => 9), ...months.flatMap(() => [9, 9, 9, 11])],
+    rows: [[text(title, "title"), ...Array.from({ length: recentAt - 1 }, () => null), text(template.outOfLine, "note")], [text(forWhom, "note")], groups, headings, ...known, ...spare, totals],
+    widths: [12, 22, 18, 6, ...(severalOffices ? [12, 8] : []), 11, ...recentMonths.map(() => 11.5), ...months.flatMap(() => [10.5, 9.5, 12, 11])],
     freeze: { rows: entryHeadingRow + 1, columns: 2 },
     validations,
     conditionals,

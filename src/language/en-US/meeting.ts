@@ -11,6 +11,7 @@ export const meeting: typeof zhCN = {
   adopt --name NAME --by NAME      the scenario's assumptions are decided and planned
   drop --name NAME                 drops a scenario
   decide --assume A [--assume …] --by NAME [--note TEXT]  decides and plans with it
+  change --item ITEM --on DAY --to QUANTITY --cause KIND [--reason TEXT] [--department D] --by NAME [--approve NAME] [--note SPECIAL MEETING]  a request to change the frozen zone
   An assumption is kind:subject:when:value[:unit cost], e.g. moreOvertime:MOTOR:2027-01:40, moreDemand::2027-01..2027-03:+10%, optionSet:headroom::0.1
   Exit codes: 0 done, 2 input or conditions need attention, 1 failure`,
   wrongStep: (steps) => `the step must be one of ${steps}`,
@@ -19,6 +20,9 @@ export const meeting: typeof zhCN = {
   restored: ({ planDate, fingerprint }) => `The previous plan is restored: plan date ${planDate}, plan fingerprint ${fingerprint}. Input sheets were not touched.`,
   missingName: "name the scenario with --name",
   wrongAssumption: (found) => `the assumption "${found}" cannot be read, or its value is out of the setting's range`,
+  wrongChange: (causes) => `a request needs --item, --on (a day), --to (a quantity, 0 or more) and --cause (one of ${causes})`,
+  changesUsed: ({ year, item, itemUsed, department, departmentUsed }) => `Changes used in ${year}: ${item} ${itemUsed.used} of ${itemUsed.limit}${department === "" ? "" : `, ${department} ${departmentUsed.used} of ${departmentUsed.limit}`}`,
+  requested: ({ request, item, before, after, start, end, status }) => `Request ${request}: ${item}, ${start} to ${end}, ${before} → ${after}, ${status}`,
   keptScenarios: (scenarios) => (scenarios.length === 0 ? "No scenarios are left." : `Scenarios: ${scenarios.join(", ")}`),
   decided: ({ decision, content, cost, service, stock }) => `Decision ${decision}${content === "" ? "" : ` (${content})`}: cost ${cost}, service ${service}, closing stock ${stock}`,
   bridge: (release) => `Against release ${release}, at standard cost:`,

@@ -106,6 +106,13 @@ export const problems: ProblemSentences = {
   nothingDecided: () => "A scenario or decision needs a name and at least one assumption.",
   tooManyScenarios: ({ most, scenarios }) => `At most ${most} scenarios are kept (${scenarios.join(", ")}). Drop one first.`,
   unknownScenario: ({ scenario, scenarios }) => `There is no scenario "${scenario}". Kept: ${scenarios.join(", ") || "none"}.`,
+  frozenPlanChanged: ({ item, period, released, planned, release, request }, names) =>
+    `${item} in ${names.period(period)} is frozen: release ${release} says ${names.quantity(item, released)}, the plan ${names.quantity(item, planned)}. ${request === undefined ? "No approved request stands for it: ask for the change, or put the quantity back." : `Request ${request} stands for it.`}`,
+  frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} in ${names.period(period)}: release ${release} has ${figure(released)} hours, the plan ${figure(planned)}, inside the frozen zone.`,
+  notReleased: ({ item, on, release }) => `Release ${release} says nothing of ${item} on ${on}, so there is nothing to change.`,
+  notFrozen: ({ item, start }) => `${item} from ${start} is not frozen: change the master schedule itself, no request is needed.`,
+  changesUsedUp: ({ item, department, year, exhausted, used }) =>
+    `The changes of ${year} are used up for ${exhausted.map((of) => (of === "item" ? `${item} (${used.item})` : `${department} (${used.department})`)).join(" and ")}. A further one is for a special meeting on plan changes: call the departments concerned, and approve with what the meeting said as a note. Force majeure is exempt.`,
   nothingToRestore: ({ snapshot }, names) => (snapshot === undefined ? "This workbook keeps no plan before the present one." : `What “${names.table("snapshots")}” keeps of the previous plan (${snapshot}) was changed, so it cannot be restored.`),
   nothingReleased: ({ release }, names) => (release === undefined ? "No plan has been released in this workbook yet, so there is nothing to compare with. Release one first." : `The inputs of release ${release} are no longer on “${names.table("snapshots")}”, so the difference cannot be explained.`),
   assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
@@ -213,6 +220,11 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   adjustedBelowZero: "Adjusted below zero",
   adjustedWithoutEntry: "Adjusted without an entry",
   assumptionWithoutEffect: "Changes nothing",
+  frozenPlanChanged: "Frozen plan changed",
+  frozenHoursChanged: "Frozen hours changed",
+  notReleased: "Not in the released plan",
+  notFrozen: "Not frozen",
+  changesUsedUp: "Changes of the year used up",
   nothingToRestore: "Nothing to restore",
   nothingDecided: "Nothing decided",
   tooManyScenarios: "Too many scenarios",

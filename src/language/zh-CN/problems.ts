@@ -104,6 +104,13 @@ export const problems: ProblemSentences = {
   nothingDecided: () => "情景或决议须有名称，并至少有一条假设。",
   tooManyScenarios: ({ most, scenarios }) => `最多保存 ${most} 个情景（${scenarios.join("、")}），请先删去一个。`,
   unknownScenario: ({ scenario, scenarios }) => `没有名为“${scenario}”的情景；现有：${scenarios.join("、") || "无"}。`,
+  frozenPlanChanged: ({ item, period, released, planned, release, request }, names) =>
+    `${item} 在 ${names.period(period)} 属冻结区：发布 ${release} 为 ${names.quantity(item, released)}，本次计划为 ${names.quantity(item, planned)}。${request === undefined ? "没有已批准的变更申请：请补办申请，或改回原数量。" : `依据变更申请 ${request}。`}`,
+  frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} 在 ${names.period(period)}：发布 ${release} 为 ${figure(released)} 小时，本次计划为 ${figure(planned)} 小时，属冻结区。`,
+  notReleased: ({ item, on, release }) => `发布 ${release} 中没有 ${item} 在 ${on} 的计划，无从变更。`,
+  notFrozen: ({ item, start }) => `${item} 自 ${start} 起的一期不在冻结区：直接修改主生产计划即可，不需申请。`,
+  changesUsedUp: ({ item, department, year, exhausted, used }) =>
+    `${year} 年的变更次数已用完：${exhausted.map((of) => (of === "item" ? `${item}（${used.item} 次）` : `${department}（${used.department} 次）`)).join("、")}。再次变更须召集相关部门召开计划调整专题会，并以会议结论作为说明方可批准；不可抗力不计次数。`,
   nothingToRestore: ({ snapshot }, names) => (snapshot === undefined ? "本工作簿没有保存更早的计划。" : `“${names.table("snapshots")}”中上一版计划（${snapshot}）的内容已被改动，无法恢复。`),
   nothingReleased: ({ release }, names) => (release === undefined ? "本工作簿还没有发布过计划，无从比较。请先发布计划。" : `“${names.table("snapshots")}”中已没有发布 ${release} 的输入，无法说明差异。`),
   assumptionWithoutEffect: ({ statedFor, assumption, subject, reason }) =>
@@ -211,6 +218,11 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   adjustedBelowZero: "调整后为负",
   adjustedWithoutEntry: "只有调整、没有提交",
   assumptionWithoutEffect: "假设不起作用",
+  frozenPlanChanged: "冻结区计划被改动",
+  frozenHoursChanged: "冻结区工时变化",
+  notReleased: "不在已发布计划中",
+  notFrozen: "不在冻结区",
+  changesUsedUp: "全年变更次数已用完",
   nothingToRestore: "没有可恢复的计划",
   nothingDecided: "没有内容",
   tooManyScenarios: "情景过多",

@@ -1,0 +1,52 @@
+import { countWorkingDays, dayNumber, workingCalendar } from "../calendar";
+import type { PlanningOptions } from "../options";
+import type { FirmQuantity, IsoDate, Records } from "../records";
+import type { ChangeRequest } from "./memory";
+
+/** Changes a year, as the process has it: 单项工作计划全年不超过 2 次，每个部门全年不超过 5 次. */
+export interface ChangeLimits {
+  perItem: number;
+  perDepartment: number;
+}
+export const changeLimits: ChangeLimits = { perItem: 2, perDepartment: 5 };
+
+/** What one more change would find used up. */
+export interface ChangeBudget {
+  year: string;
+  item: { used: number; limit: number };
+  department: { used: number; limit: number };
+  /** Which of the two is used up: the request goes to a special meeting 计划调整专题会. */
+  exhausted: readonly ("item" | "department")[];
+}
+
+const yearOf = (date: IsoDate): string => date.slice(0, 4);
+
+/** Approved changes of a calendar year; force majeure does not count, nor what is pending or was rejected. */
+const counts = ({ status, causeCode, requestedOn }: ChangeRequest, year: string): boolean => status === "approved" && causeCode !== "forceMajeure" && yearOf(requestedOn) === year;
+
+/** What is used up of the year's changes for an item and a department. A department nobody named has no limit of its own. */
+export function changeBudget(requests: readonly ChangeRequest[], { item, department, on }: { item: string; department: string; on: IsoDate }, { perItem, perDepartment }: ChangeLimits = changeLimits): ChangeBudget {
+  const year = yearOf(on);
+  const counted = requests.filter((request) => counts(request, year));
+  const used = { item: counted.filter((request) => request.item === item).length, department: department === "" ? 0 : counted.filter((request) => request.department === department).length };
+  const exhausted = [...(used.item >= perItem ? (["item"] as const) : []), ...(department !== "" && used.department >= perDepartment ? (["department"] as const) : [])];
+  return { year, item: { used: used.item, limit: perItem }, department: { used: used.department, limit: perDepartment }, exhausted };
+}
+
+/** Whether days lie, in part, inside the frozen zone of a plan date. */
+export function isFrozen({ start, end }: { start: IsoDate; end: IsoDate }, { planDate, frozenDays }: Pick<PlanningOptions, "planDate" | "frozenDays">, { calendar }: Pick<Records, "calendar">): boolean {
+  if (end < planDate) return false;
+  const before = countWorkingDays(workingCalendar(calendar), dayNumber(planDate), dayNumber(start) - 1);
+  return start < planDate || before < frozenDays;
+}
+
+/** An approved change is firm: its item's completions in its days are what was approved. Of several for the same days the last one counts. */
+export function approvedChanges(requests: readonly ChangeRequest[], { planDate }: Pick<PlanningOptions, "planDate">): FirmQuantity[] {
+  const firm: FirmQuantity[] = [];
+  for (const { item, start, end, after, status } of requests) {
+    if (status !== "approved" || end < planDate) continue;
+    for (let k = firm.length - 1; k >= 0; k--) if (firm[k]!.item === item && firm[k]!.start <= end && firm[k]!.end >= start) firm.splice(k, 1);
+    firm.push({ item, start, end, quantity: after });
+  }
+  return firm;
+}
