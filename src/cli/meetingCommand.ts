@@ -5,6 +5,7 @@ import { round6, sum } from "../engine/arithmetic";
 import { type Assumption, changeCauses, type Decision } from "../engine/meeting/memory";
 import type { PlanFigures } from "../engine/meeting/planFigures";
 import { type Problem, ProblemError, stopsTheRun } from "../engine/problem";
+import type { IsoDate } from "../engine/records";
 import { asDate, asNumber } from "../input/cellValues";
 import { folded } from "../input/headings";
 import { type LanguageCode, languages, type Words } from "../language";
@@ -12,6 +13,7 @@ import { percentage, wholeFigure } from "../language/format";
 import { assumptionOf } from "../meeting/assumptionText";
 import { decide } from "../meeting/decide";
 import { explainDifference } from "../meeting/explainDifference";
+import { openCycle } from "../meeting/openCycle";
 import { releasePlan } from "../meeting/releasePlan";
 import { restorePlan } from "../meeting/restorePlan";
 import { type ChangeWish, requestChange } from "../meeting/requestChange";
@@ -25,11 +27,11 @@ import { type Console, exitCodes } from "./planCommand";
 import { problemLines } from "./summary";
 import { writeFiles } from "./writeFiles";
 
-export const meetingSteps = ["release", "bridge", "restore", "scenario", "compare", "adopt", "drop", "decide", "change"] as const;
+export const meetingSteps = ["release", "bridge", "restore", "scenario", "compare", "adopt", "drop", "decide", "change", "next"] as const;
 type Step = (typeof meetingSteps)[number];
 
 /** Steps that somebody stands for, and steps about a scenario. */
-const bySomebody: ReadonlySet<Step> = new Set(["release", "decide", "adopt", "change"]);
+const bySomebody: ReadonlySet<Step> = new Set(["release", "decide", "adopt", "change", "next"]);
 const needsName: ReadonlySet<Step> = new Set(["scenario", "drop", "adopt"]);
 
 type AskedChange = Pick<ChangeWish, "item" | "on" | "quantity" | "causeCode" | "cause" | "department" | "approver">;
@@ -42,6 +44,8 @@ interface MeetingArguments {
   /** Of a scenario. */
   name: string;
   assumptions: readonly Assumption[];
+  /** Of the next cycle. */
+  day?: IsoDate;
   /** Of a request to change. */
   change?: AskedChange;
   out?: string;
@@ -102,6 +106,10 @@ const steps: { readonly [S in Step]: (situation: Situation) => Promise<Done> } =
     const { request, before, after, start, end, status } = done.request;
     return { ...done, lines: [...used, words.meeting.requested({ request, item: change!.item, before: wholeFigure(before), after: wholeFigure(after), start, end, status: words.tables.choices[status] })] };
   },
+  async next({ grids, args: { language, at, by, day }, words }) {
+    const done = await openCycle(grids, { language, at, openedBy: by, ...(day !== undefined && { planDate: day }) });
+    return done.status === "needsAttention" ? done : { ...done, lines: [words.meeting.opened({ cycle: done.cycle.cycle, planDate: done.cycle.planDate })] };
+  },
 };
 
 const figureLine = (name: string, { relevantCost, serviceLevel, closingStock, cashNeed, latePieces }: PlanFigures, { scenarios: { measures } }: Words): string =>
@@ -122,7 +130,7 @@ function bridgeLines({ lines, nervousness }: PlanBridge, release: string, { brid
 
 function parse(argv: readonly string[]) {
   const text = { type: "string" } as const;
-  return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, name: text, assume: { type: "string", multiple: true }, item: text, on: text, to: text, cause: text, reason: text, department: text, approve: text, out: text, lang: text, at: text } });
+  return parseArgs({ args: [...argv], allowPositionals: true, options: { by: text, note: text, name: text, assume: { type: "string", multiple: true }, item: text, on: text, to: text, cause: text, reason: text, department: text, approve: text, date: text, out: text, lang: text, at: text } });
 }
 
 function meetingArguments(argv: readonly string[], { commandLine, meeting, approval }: Words): MeetingArguments | { refused: string } {
@@ -144,12 +152,14 @@ function meetingArguments(argv: readonly string[], { commandLine, meeting, appro
   if (unread !== undefined) return { refused: meeting.wrongAssumption(unread) };
   const change = step === "change" ? askedChange(values) : undefined;
   if (step === "change" && !change) return { refused: meeting.wrongChange(changeCauses.join(", ")) };
+  const day = values.date === undefined ? undefined : asDate(values.date);
+  if (values.date !== undefined && day === undefined) return { refused: commandLine.wrongDate };
   if (lang !== undefined && !isLanguage(lang)) return { refused: commandLine.wrongLanguage };
   const at = said === undefined ? undefined : momentOf(said);
   if (said !== undefined && at === undefined) return { refused: approval.wrongMoment };
   if (out !== undefined && !/\.xlsx$/i.test(out)) return { refused: commandLine.outNotXlsx };
   if (out !== undefined && resolve(out) === resolve(input)) return { refused: commandLine.outIsInput };
-  return { step, input, by, note, name: name.trim(), assumptions: assumptions.flatMap((assumption) => assumption ?? []), ...(change && { change }), ...(out !== undefined && { out }), ...(lang !== undefined && { language: lang as LanguageCode }), ...(at !== undefined && { at }) };
+  return { step, input, by, note, name: name.trim(), assumptions: assumptions.flatMap((assumption) => assumption ?? []), ...(change && { change }), ...(day !== undefined && { day }), ...(out !== undefined && { out }), ...(lang !== undefined && { language: lang as LanguageCode }), ...(at !== undefined && { at }) };
 }
 
 function askedChange({ item = "", on = "", to = "", cause = "", reason = "", department = "", approve = "" }: ReturnType<typeof parse>["values"]): AskedChange | undefined {

@@ -94,6 +94,8 @@ export type Problem =
   | { kind: "frozenHoursChanged"; workCentre: string; period: number; released: number; planned: number; release: string }
   /** A request to change what the release says nothing of, or what is not frozen. */
   | { kind: "notReleased"; item: string; on: IsoDate; release: string }
+  /** The next cycle would not begin after the present one. */
+  | { kind: "cycleNotLater"; planDate: IsoDate; current: IsoDate }
   | { kind: "notFrozen"; item: string; start: IsoDate }
   /** The year's changes of an item or department are used up. */
   | { kind: "changesUsedUp"; item: string; department: string; year: string; exhausted: readonly ("item" | "department")[]; used: { item: number; department: number } }
@@ -206,6 +208,7 @@ export const severities: Record<ProblemKind, Severity> = {
   frozenPlanChanged: "warns",
   frozenHoursChanged: "informs",
   notReleased: "stops",
+  cycleNotLater: "stops",
   notFrozen: "stops",
   changesUsedUp: "stops",
   nothingToRestore: "stops",

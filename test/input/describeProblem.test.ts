@@ -55,6 +55,7 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   frozenPlanChanged: { kind: "frozenPlanChanged", item: "F1", period: 0, released: 10, planned: 12, release: "2026-11-1" },
   frozenHoursChanged: { kind: "frozenHoursChanged", workCentre: "WC1", period: 0, released: 10, planned: 12, release: "2026-11-1" },
   notReleased: { kind: "notReleased", item: "F1", on: "2026-12-01", release: "2026-11-1" },
+  cycleNotLater: { kind: "cycleNotLater", planDate: "2026-11-01", current: "2026-11-25" },
   notFrozen: { kind: "notFrozen", item: "F1", start: "2026-12-01" },
   changesUsedUp: { kind: "changesUsedUp", item: "F1", department: "D1", year: "2026", exhausted: ["item", "department"], used: { item: 2, department: 5 } },
   nothingToRestore: { kind: "nothingToRestore", snapshot: "run 0a1b" },

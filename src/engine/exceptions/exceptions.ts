@@ -49,6 +49,7 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   frozenPlanChanged: "planner",
   frozenHoursChanged: "manufacturing",
   notReleased: undefined,
+  cycleNotLater: undefined,
   notFrozen: undefined,
   changesUsedUp: undefined,
   nothingToRestore: undefined,

@@ -12,6 +12,7 @@ export const meeting: typeof zhCN = {
   drop --name NAME                 drops a scenario
   decide --assume A [--assume …] --by NAME [--note TEXT]  decides and plans with it
   change --item ITEM --on DAY --to QUANTITY --cause KIND [--reason TEXT] [--department D] --by NAME [--approve NAME] [--note SPECIAL MEETING]  a request to change the frozen zone
+  next --by NAME [--date PLAN DATE]  opens the next month in the same workbook: the plan date is next month's review day (over days off), all ledgers stay
   An assumption is kind:subject:when:value[:unit cost], e.g. moreOvertime:MOTOR:2027-01:40, moreDemand::2027-01..2027-03:+10%, optionSet:headroom::0.1
   Exit codes: 0 done, 2 input or conditions need attention, 1 failure`,
   wrongStep: (steps) => `the step must be one of ${steps}`,
@@ -20,6 +21,7 @@ export const meeting: typeof zhCN = {
   restored: ({ planDate, fingerprint }) => `The previous plan is restored: plan date ${planDate}, plan fingerprint ${fingerprint}. Input sheets were not touched.`,
   missingName: "name the scenario with --name",
   wrongAssumption: (found) => `the assumption "${found}" cannot be read, or its value is out of the setting's range`,
+  opened: ({ cycle, planDate }) => `Cycle ${cycle} is open, plan date ${planDate}. Bring stock, open orders, customer orders and last month's actuals up to date, then collect the forecast.`,
   wrongChange: (causes) => `a request needs --item, --on (a day), --to (a quantity, 0 or more) and --cause (one of ${causes})`,
   changesUsed: ({ year, item, itemUsed, department, departmentUsed }) => `Changes used in ${year}: ${item} ${itemUsed.used} of ${itemUsed.limit}${department === "" ? "" : `, ${department} ${departmentUsed.used} of ${departmentUsed.limit}`}`,
   requested: ({ request, item, before, after, start, end, status }) => `Request ${request}: ${item}, ${start} to ${end}, ${before} → ${after}, ${status}`,

@@ -110,6 +110,7 @@ export const problems: ProblemSentences = {
     `${item} in ${names.period(period)} is frozen: release ${release} says ${names.quantity(item, released)}, the plan ${names.quantity(item, planned)}. ${request === undefined ? "No approved request stands for it: ask for the change, or put the quantity back." : `Request ${request} stands for it.`}`,
   frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} in ${names.period(period)}: release ${release} has ${figure(released)} hours, the plan ${figure(planned)}, inside the frozen zone.`,
   notReleased: ({ item, on, release }) => `Release ${release} says nothing of ${item} on ${on}, so there is nothing to change.`,
+  cycleNotLater: ({ planDate, current }) => `The next plan date must lie after ${current}; ${planDate} does not.`,
   notFrozen: ({ item, start }) => `${item} from ${start} is not frozen: change the master schedule itself, no request is needed.`,
   changesUsedUp: ({ item, department, year, exhausted, used }) =>
     `The changes of ${year} are used up for ${exhausted.map((of) => (of === "item" ? `${item} (${used.item})` : `${department} (${used.department})`)).join(" and ")}. A further one is for a special meeting on plan changes: call the departments concerned, and approve with what the meeting said as a note. Force majeure is exempt.`,
@@ -223,6 +224,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   frozenPlanChanged: "Frozen plan changed",
   frozenHoursChanged: "Frozen hours changed",
   notReleased: "Not in the released plan",
+  cycleNotLater: "Plan date not later",
   notFrozen: "Not frozen",
   changesUsedUp: "Changes of the year used up",
   nothingToRestore: "Nothing to restore",

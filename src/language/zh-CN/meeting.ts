@@ -12,6 +12,7 @@ export const meeting = {
   drop --name 名称                   删去情景
   decide --assume 假设 [--assume …] --by 决定人 [--note 内容]  作出决议并按此重排
   change --item 物料 --on 日期 --to 数量 --cause 原因类别 [--reason 原因] [--department 部门] --by 申请人 [--approve 审批人] [--note 专题会结论]  冻结区计划变更申请
+  next --by 开启人 [--date 计划日期]  在同一工作簿开启下月：计划日期为下月的预测评审日（遇休息日后移），一切台账保留
   假设写作 类型:对象:期间:数值[:单价]，如 moreOvertime:MOTOR:2027-01:40、需求变化::2027-01..2027-03:+10%、optionSet:headroom::0.1
   退出码：0 完成，2 输入或条件不具备，1 程序故障`,
   wrongStep: (steps: string) => `步骤须是 ${steps} 之一`,
@@ -20,6 +21,7 @@ export const meeting = {
   restored: ({ planDate, fingerprint }: Texts<"planDate" | "fingerprint">) => `已恢复上一次的计划：计划日期 ${planDate}，计划指纹 ${fingerprint}。输入表未改动。`,
   missingName: "请用 --name 写明情景名称",
   wrongAssumption: (found: string) => `看不懂假设“${found}”，或数值超出该参数的范围`,
+  opened: ({ cycle, planDate }: Texts<"cycle" | "planDate">) => `已开启 ${cycle} 周期，计划日期 ${planDate}。请更新库存、在制在途、客户订单与上月实绩，再收集预测。`,
   wrongChange: (causes: string) => `变更申请须写明 --item、--on（日期）、--to（数量，不小于 0）与 --cause（${causes} 之一）`,
   changesUsed: ({ year, item, itemUsed, department, departmentUsed }: { year: string; item: string; itemUsed: { used: number; limit: number }; department: string; departmentUsed: { used: number; limit: number } }) =>
     `${year} 年已用变更次数：${item} ${itemUsed.used}/${itemUsed.limit}${department === "" ? "" : `，${department} ${departmentUsed.used}/${departmentUsed.limit}`}`,

@@ -108,6 +108,7 @@ export const problems: ProblemSentences = {
     `${item} 在 ${names.period(period)} 属冻结区：发布 ${release} 为 ${names.quantity(item, released)}，本次计划为 ${names.quantity(item, planned)}。${request === undefined ? "没有已批准的变更申请：请补办申请，或改回原数量。" : `依据变更申请 ${request}。`}`,
   frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} 在 ${names.period(period)}：发布 ${release} 为 ${figure(released)} 小时，本次计划为 ${figure(planned)} 小时，属冻结区。`,
   notReleased: ({ item, on, release }) => `发布 ${release} 中没有 ${item} 在 ${on} 的计划，无从变更。`,
+  cycleNotLater: ({ planDate, current }) => `下一周期的计划日期须晚于 ${current}，${planDate} 不行。`,
   notFrozen: ({ item, start }) => `${item} 自 ${start} 起的一期不在冻结区：直接修改主生产计划即可，不需申请。`,
   changesUsedUp: ({ item, department, year, exhausted, used }) =>
     `${year} 年的变更次数已用完：${exhausted.map((of) => (of === "item" ? `${item}（${used.item} 次）` : `${department}（${used.department} 次）`)).join("、")}。再次变更须召集相关部门召开计划调整专题会，并以会议结论作为说明方可批准；不可抗力不计次数。`,
@@ -221,6 +222,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   frozenPlanChanged: "冻结区计划被改动",
   frozenHoursChanged: "冻结区工时变化",
   notReleased: "不在已发布计划中",
+  cycleNotLater: "计划日期未推后",
   notFrozen: "不在冻结区",
   changesUsedUp: "全年变更次数已用完",
   nothingToRestore: "没有可恢复的计划",
