@@ -31,7 +31,7 @@ it("a released plan is kept with its quantities, hours, key figures and inputs, 
   expect(read!.releasedPlan.filter((line) => line.item === item).map(({ quantity }) => quantity)).toEqual(production.map((quantity, t) => quantity + receipts.periods[t]!));
 });
 
-it("releasing is no change of the inputs; changing a forecast is", async () => {
+it("releasing is no change of the inputs; changing a safety stock is", async () => {
   const workbook = await quickFactory();
   const { plan } = await released(workbook);
   const grids = await workbook.read();
@@ -72,7 +72,7 @@ it("without a release there is nothing to explain", async () => {
 });
 
 describe("the previous plan", () => {
-  it("comes back as it was, from its own inputs, while input sheets and people's words stay", async () => {
+  it("comes back as it was, from its own inputs, without writing input sheets; restoring again goes forth", async () => {
     const workbook = await quickFactory();
     const plan = async (grids: readonly Grid[]) => {
       const result = await planWorkbook(grids, { language: "zh" }, host);
