@@ -102,6 +102,8 @@ export type Problem =
   | { kind: "nothingDecided" }
   | { kind: "tooManyScenarios"; most: number; scenarios: readonly string[] }
   | { kind: "unknownScenario"; scenario: string; scenarios: readonly string[] }
+  /** No such number in a ledger, or no longer open. */
+  | { kind: "unknownRecord"; ledger: MemoryLedger; record: string }
   /** No run before the last one is kept, or what is kept of it (`snapshot`) was changed. */
   | { kind: "nothingToRestore"; snapshot?: string }
   /** No plan has been released in this workbook, or its inputs (of `release`) are no longer kept. */
@@ -215,6 +217,7 @@ export const severities: Record<ProblemKind, Severity> = {
   nothingDecided: "stops",
   tooManyScenarios: "stops",
   unknownScenario: "stops",
+  unknownRecord: "stops",
   nothingReleased: "stops",
   forecastQuestioned: "informs",
   ordersBeyondForecast: "informs",

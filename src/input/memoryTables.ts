@@ -100,7 +100,7 @@ export const memoryTables: { readonly [T in MemoryLedger]: Table<MemoryRows[T]> 
     key: ["action", "task"],
     columns: {
       action: anything,
-      cycle: month(),
+      cycle: orElse(month(), ""),
       task: text(),
       origin: anything,
       owner: anything,

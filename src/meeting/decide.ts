@@ -12,6 +12,10 @@ import { planWorkbook } from "../planWorkbook";
 import { readInputs } from "../readInputs";
 import { takenNames } from "../reports/ownership";
 import type { Grid, SheetSpec } from "../workbook/port";
+import { changeMemory } from "./actions";
+import { meetingPageOf } from "./gaps";
+import { nextNumber } from "./numbers";
+import { type Planned, planRemembered } from "./planRemembered";
 import { joined, remembering } from "./remembering";
 
 export interface DecisionWish {
@@ -34,27 +38,29 @@ const own = ["decisions", "assumptions"] as const satisfies readonly MemoryLedge
 
 /**
  * Takes a decision 决议: plans without it and with it, so that the line says what it does to cost, service and stock, and writes the
- * plan with it. What names nothing in the inputs is no decision. `change` is what else the memory remembers by it, in `further` ledgers.
+ * plan with it. What names nothing in the inputs is no decision; words alone are one, and change nothing. `change` is what else the memory remembers by it, in `further` ledgers.
  */
 export async function decide(grids: readonly Grid[], wish: DecisionWish, host: PlanningHost, change: (memory: MeetingMemory) => MeetingMemory = (memory) => memory, further: readonly MemoryLedger[] = []): Promise<Decided> {
   const { language, assumptions, decidedBy, at } = wish;
   const words = languages[language];
   const ledgers = [...own, ...further];
   const { records, options, memory = nothingRemembered, problems: found } = readInputs(grids, { language });
-  const inTheWay = [...found, ...takenNames(grids, ledgers.map((ledger) => words.tables.sheets[ledger]))];
+  const inTheWay = [...found, ...takenNames(grids, [...ledgers.map((ledger) => words.tables.sheets[ledger]), words.gaps.sheet])];
   if (!records || !options || inTheWay.some(stopsTheRun)) return { status: "needsAttention", problems: inTheWay };
   const cycle = monthOf(options.planDate);
   const name = nextNumber("D", cycle, memory.decisions.map(({ decision }) => decision));
   const stated = assumptions.map((assumption) => ({ ...assumption, statedFor: name }));
   const doubts = withAssumptions({ records, options }, stated).problems;
-  if (doubts.length > 0 || stated.length === 0) return { status: "needsAttention", problems: doubts.length > 0 ? doubts : [{ kind: "nothingDecided" }] };
-  const before = planFigures(await planOperations(records, options, { solve: host.solve, work: workOf(host.clock, options.solverSeconds), unexplained: true, ...(host.kernel && { kernel: host.kernel }) }, () => {}));
+  const saysNothing = stated.length === 0 && wish.content.trim() === "";
+  if (doubts.length > 0 || saysNothing) return { status: "needsAttention", problems: doubts.length > 0 ? doubts : [{ kind: "nothingDecided" }] };
+  const without = () => planOperations(records, options, { solve: host.solve, work: workOf(host.clock, options.solverSeconds), unexplained: true, ...(host.kernel && { kernel: host.kernel }) }, () => {});
   const undecided: Decision = { decision: name, cycle, decidedAt: at, decidedBy: decidedBy.trim(), gap: wish.gap, content: wish.content.trim(), costChange: 0, serviceChange: 0, stockChange: 0, status: "inForce" };
   const remembered = (decision: Decision): MeetingMemory => change({ ...memory, decisions: [...memory.decisions, decision], assumptions: [...memory.assumptions, ...stated] });
   const frame = { planDate: options.planDate, today: at.slice(0, 10), words };
   const result = await planWorkbook((await remembering(grids, remembered(undecided), ledgers, frame)).grids, { language }, host);
   if (result.status === "needsAttention") return result;
   const after = planFigures(result.plan);
+  const before = stated.length === 0 ? after : planFigures(await without());
   const decision: Decision = {
     ...undecided,
     costChange: round6(after.relevantCost - before.relevantCost),
@@ -62,11 +68,17 @@ export async function decide(grids: readonly Grid[], wish: DecisionWish, host: P
     stockChange: round6(after.closingStock - before.closingStock),
   };
   const { sheets } = await remembering(grids, remembered(decision), ledgers, frame);
-  return { status: "decided", decision, before, after, problems: result.problems, sheets: joined(result.sheets, sheets) };
+  const page = meetingPageOf(result.plan, records, remembered(decision), language);
+  return { status: "decided", decision, before, after, problems: result.problems, sheets: joined(result.sheets, sheets, [page]) };
 }
 
-/** "D-2026-11-3" after two decisions of the month. */
-export function nextNumber(letter: string, cycle: string, known: readonly string[]): string {
-  const numbers = known.flatMap((name) => (name.startsWith(`${letter}-${cycle}-`) ? [Number(name.slice(letter.length + cycle.length + 2))] : [])).filter(Number.isInteger);
-  return `${letter}-${cycle}-${1 + Math.max(0, ...numbers)}`;
+/** Takes a decision back 撤销决议: its line stays, its assumptions are planned no more. */
+export async function withdrawDecision(grids: readonly Grid[], { decision, language, at }: { decision: string; language: LanguageCode; at: string }, host: PlanningHost): Promise<Planned> {
+  const known = ({ decision: name, status }: Decision) => name === decision && status === "inForce";
+  const changed = await changeMemory(grids, { language, at }, ["decisions"], (memory) =>
+    memory.decisions.some(known)
+      ? { memory: { ...memory, decisions: memory.decisions.map((one) => (known(one) ? { ...one, status: "withdrawn" } : one)) }, told: decision }
+      : { kind: "unknownRecord", ledger: "decisions", record: decision },
+  );
+  return changed.status === "needsAttention" ? changed : planRemembered(grids, changed, language, host);
 }

@@ -6,12 +6,13 @@ import { type Problem, stopsTheRun } from "../engine/problem";
 import type { IsoDate } from "../engine/records";
 import { type LanguageCode, languages } from "../language";
 import type { PlanningHost } from "../planningHost";
-import { planWorkbook } from "../planWorkbook";
 import { readInputs } from "../readInputs";
 import { takenNames } from "../reports/ownership";
 import type { Grid, SheetSpec } from "../workbook/port";
-import { nextNumber } from "./decide";
-import { joined, remembering } from "./remembering";
+import { nextNumber } from "./numbers";
+import { changeMemory } from "./actions";
+import { planRemembered } from "./planRemembered";
+import { remembering } from "./remembering";
 
 export interface ChangeWish {
   language: LanguageCode;
@@ -30,6 +31,16 @@ export interface ChangeWish {
   note: string;
   /** Local time. */
   at: string;
+}
+
+/** A pending request with the answer to it. */
+export interface Settlement {
+  request: string;
+  status: "approved" | "rejected";
+  /** Who answers. */
+  by: string;
+  /** What the special meeting said, where the year's changes are used up. */
+  note: string;
 }
 
 export type Requested =
@@ -53,10 +64,10 @@ export async function requestChange(grids: readonly Grid[], wish: ChangeWish, ho
   const line = release && memory.releasedQuantities.find((row) => row.release === release.release && row.item === item && row.start <= on && on <= row.end);
   if (!release || !line) return { status: "needsAttention", problems: [release ? { kind: "notReleased", item, on, release: release.release } : { kind: "nothingReleased" }] };
   const today = at.slice(0, 10);
-  const budget = changeBudget(memory.changeRequests, { item, department: department.trim(), on: today });
+  const budget = changeBudget(memory.changeRequests, { item, department: department.trim(), on: today }, options);
   if (!isFrozen(line, options, records)) return { status: "needsAttention", budget, problems: [{ kind: "notFrozen", item, start: line.start }] };
-  const mustMeet = approver.trim() !== "" && causeCode !== "forceMajeure" && budget.exhausted.length > 0 && note.trim() === "";
-  if (mustMeet) return { status: "needsAttention", budget, problems: [{ kind: "changesUsedUp", item, department: department.trim(), year: budget.year, exhausted: budget.exhausted, used: { item: budget.item.used, department: budget.department.used } }] };
+  const usedUp = changesUsedUp(budget, { item, department: department.trim(), causeCode, note });
+  if (approver.trim() !== "" && usedUp) return { status: "needsAttention", budget, problems: [usedUp] };
   const isApproved = approver.trim() !== "";
   const request: ChangeRequest = {
     request: nextNumber("C", monthOf(today), memory.changeRequests.map((one) => one.request)),
@@ -76,8 +87,35 @@ export async function requestChange(grids: readonly Grid[], wish: ChangeWish, ho
     note: note.trim(),
   };
   const remembered: MeetingMemory = { ...memory, changeRequests: [...memory.changeRequests, request] };
-  const { sheets, grids: changed } = await remembering(grids, remembered, ledgers, { planDate: options.planDate, today, words });
+  const { sheets } = await remembering(grids, remembered, ledgers, { planDate: options.planDate, today, words });
   if (!isApproved) return { status: "requested", request, budget, sheets, problems: inTheWay };
-  const result = await planWorkbook(changed, { language }, host);
-  return result.status === "needsAttention" ? { ...result, budget } : { status: "requested", request, budget, sheets: joined(result.sheets, sheets), problems: result.problems };
+  const result = await planRemembered(grids, { memory: remembered, sheets }, language, host);
+  return result.status === "needsAttention" ? { ...result, budget } : { status: "requested", request, budget, sheets: result.sheets, problems: result.problems };
+}
+
+/** The third change of an item in a year, or the sixth of a department, is the special meeting's, unless it is force majeure. */
+const changesUsedUp = ({ year, exhausted, item: ofItem, department: ofDepartment }: ChangeBudget, { item, department, causeCode, note }: Pick<ChangeRequest, "item" | "department" | "causeCode" | "note">): Problem | undefined =>
+  causeCode !== "forceMajeure" && exhausted.length > 0 && note.trim() === ""
+    ? { kind: "changesUsedUp", item, department, year, exhausted, used: { item: ofItem.used, department: ofDepartment.used } }
+    : undefined;
+
+/** Answers a pending request. Approved, it is firm and the plan is made again; rejected, it stays on record. */
+export async function settleRequest(grids: readonly Grid[], { request: name, status, by, note }: Settlement, { language, at }: { language: LanguageCode; at: string }, host: PlanningHost): Promise<Requested> {
+  const today = at.slice(0, 10);
+  let budget: ChangeBudget | undefined;
+  const changed = await changeMemory<ChangeRequest>(grids, { language, at }, ledgers, (memory, options) => {
+    const pending = memory.changeRequests.find((one) => one.request === name && one.status === "pending");
+    if (!pending) return { kind: "unknownRecord", ledger: "changeRequests", record: name };
+    const said = [pending.note, note.trim()].filter((part) => part !== "").join("；");
+    budget = changeBudget(memory.changeRequests, { item: pending.item, department: pending.department, on: today }, options);
+    const usedUp = status === "approved" ? changesUsedUp(budget, { ...pending, note: said }) : undefined;
+    if (usedUp) return usedUp;
+    const settled: ChangeRequest = { ...pending, status, approver: by.trim(), note: said, ...(status === "approved" && { approvedOn: today }) };
+    return { memory: { ...memory, changeRequests: memory.changeRequests.map((one) => (one === pending ? settled : one)) }, told: settled };
+  });
+  if (changed.status === "needsAttention") return { ...changed, ...(budget && { budget }) };
+  const { told: request, sheets } = changed;
+  if (status === "rejected") return { status: "requested", request, budget: budget!, sheets, problems: [] };
+  const result = await planRemembered(grids, changed, language, host);
+  return result.status === "needsAttention" ? result : { status: "requested", request, budget: budget!, sheets: result.sheets, problems: result.problems };
 }

@@ -51,6 +51,7 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   adjustedBelowZero: { kind: "adjustedBelowZero", item: "F1", channel: "C", office: "O", month: "2026-12", entered: 10, change: -20 },
   nothingDecided: { kind: "nothingDecided" },
   tooManyScenarios: { kind: "tooManyScenarios", most: 5, scenarios: ["a", "b"] },
+  unknownRecord: { kind: "unknownRecord", ledger: "decisions", record: "D-2026-11-9" },
   unknownScenario: { kind: "unknownScenario", scenario: "x", scenarios: ["a"] },
   frozenPlanChanged: { kind: "frozenPlanChanged", item: "F1", period: 0, released: 10, planned: 12, release: "2026-11-1" },
   frozenHoursChanged: { kind: "frozenHoursChanged", workCentre: "WC1", period: 0, released: 10, planned: 12, release: "2026-11-1" },

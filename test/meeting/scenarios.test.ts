@@ -89,7 +89,7 @@ describe("a decision", () => {
     const workbook = await quickFactory();
     const unknown = await decide(await workbook.read(), { ...asked, content: "", gap: "", decidedBy: "刘总", assumptions: [assumptionOf("moreOvertime:NOWHERE:2026-04:10")!] }, host);
     expect(unknown).toMatchObject({ status: "needsAttention", problems: [{ kind: "assumptionWithoutEffect", reason: "unknownSubject" }] });
-    expect(await decide(await workbook.read(), { ...asked, content: "x", gap: "", decidedBy: "刘总", assumptions: [] }, host)).toMatchObject({ problems: [{ kind: "nothingDecided" }] });
+    expect(await decide(await workbook.read(), { ...asked, content: " ", gap: "", decidedBy: "刘总", assumptions: [] }, host)).toMatchObject({ problems: [{ kind: "nothingDecided" }] });
   });
 
   it("is numbered within its month, and one that is withdrawn on the sheet no longer counts", async () => {

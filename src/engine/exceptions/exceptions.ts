@@ -56,6 +56,7 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   nothingDecided: undefined,
   tooManyScenarios: undefined,
   unknownScenario: undefined,
+  unknownRecord: undefined,
   nothingReleased: undefined,
   forecastQuestioned: "sales",
   ordersBeyondForecast: "sales",

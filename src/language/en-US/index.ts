@@ -6,6 +6,7 @@ import { bridge } from "./bridge";
 import { cash } from "./cash";
 import { collect } from "./collect";
 import { commandLine } from "./commandLine";
+import { gaps } from "./gaps";
 import { meeting } from "./meeting";
 import { overview } from "./overview";
 import { pane } from "./pane";
@@ -21,4 +22,4 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const enUS = { overview, approval, accuracy, baseline, bridge, meeting, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };
+export const enUS = { overview, approval, accuracy, baseline, bridge, gaps, meeting, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };

@@ -27,5 +27,7 @@ export const meeting: typeof zhCN = {
   requested: ({ request, item, before, after, start, end, status }) => `Request ${request}: ${item}, ${start} to ${end}, ${before} → ${after}, ${status}`,
   keptScenarios: (scenarios) => (scenarios.length === 0 ? "No scenarios are left." : `Scenarios: ${scenarios.join(", ")}`),
   decided: ({ decision, content, cost, service, stock }) => `Decision ${decision}${content === "" ? "" : ` (${content})`}: cost ${cost}, service ${service}, closing stock ${stock}`,
+  actionSet: ({ action, task, owner, due }) => `Action ${action}: ${task}${owner === "" ? "" : `, owner ${owner}`}${due === undefined ? "" : `, due ${due}`}`,
+  actionClosed: ({ action, task }, status) => `Action ${action} (${task}): ${status}`,
   bridge: (release) => `Against release ${release}, at standard cost:`,
 };

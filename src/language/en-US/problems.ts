@@ -103,9 +103,10 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `No forecast of ${cycle} has come in yet, so there is nothing to approve. Collect the offices' forecasts first.`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}: ${names.quantity(item, entered)} were entered for ${month}, and an adjustment of ${figure(change)} makes them negative. Correct “${names.table("forecastAdjustments")}”.`,
-  nothingDecided: () => "A scenario or decision needs a name and at least one assumption.",
+  nothingDecided: () => "Nothing is said: a scenario needs a name and at least one assumption, a decision or an action its words.",
   tooManyScenarios: ({ most, scenarios }) => `At most ${most} scenarios are kept (${scenarios.join(", ")}). Drop one first.`,
   unknownScenario: ({ scenario, scenarios }) => `There is no scenario "${scenario}". Kept: ${scenarios.join(", ") || "none"}.`,
+  unknownRecord: ({ ledger, record }, names) => `The sheet "${names.table(ledger)}" has no "${record}" that is open or in force.`,
   frozenPlanChanged: ({ item, period, released, planned, release, request }, names) =>
     `${item} in ${names.period(period)} is frozen: release ${release} says ${names.quantity(item, released)}, the plan ${names.quantity(item, planned)}. ${request === undefined ? "No approved request stands for it: ask for the change, or put the quantity back." : `Request ${request} stands for it.`}`,
   frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} in ${names.period(period)}: release ${release} has ${figure(released)} hours, the plan ${figure(planned)}, inside the frozen zone.`,
@@ -231,6 +232,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   nothingDecided: "Nothing decided",
   tooManyScenarios: "Too many scenarios",
   unknownScenario: "Unknown scenario",
+  unknownRecord: "Not in the ledger",
   nothingReleased: "Nothing released",
   forecastQuestioned: "Forecast questioned",
   forecastIgnored: "Forecast not counted",

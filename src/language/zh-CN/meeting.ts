@@ -28,5 +28,7 @@ export const meeting = {
   requested: ({ request, item, before, after, start, end, status }: Texts<"request" | "item" | "before" | "after" | "start" | "end" | "status">) => `变更申请 ${request}：${item}，${start} 至 ${end}，${before} → ${after}，${status}`,
   keptScenarios: (scenarios: readonly string[]) => (scenarios.length === 0 ? "已没有情景。" : `现有情景：${scenarios.join("、")}`),
   decided: ({ decision, content, cost, service, stock }: Texts<"decision" | "content" | "cost" | "service" | "stock">) => `决议 ${decision}${content === "" ? "" : `（${content}）`}：成本 ${cost}，服务水平 ${service}，期末库存 ${stock}`,
+  actionSet: ({ action, task, owner, due }: { action: string; task: string; owner: string; due?: string }) => `行动项 ${action}：${task}${owner === "" ? "" : `，${owner}负责`}${due === undefined ? "" : `，${due} 前完成`}`,
+  actionClosed: ({ action, task }: { action: string; task: string }, status: string) => `行动项 ${action}（${task}）：${status}`,
   bridge: (release: string) => `与发布 ${release} 相比，按标准成本：`,
 };

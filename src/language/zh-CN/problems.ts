@@ -101,9 +101,10 @@ export const problems: ProblemSentences = {
   nothingSubmitted: ({ cycle }) => `${cycle} 还没有收到任何预测，无法批准。请先收集各办事处的预测。`,
   adjustedBelowZero: ({ item, channel, office, month, entered, change }, names) =>
     `${[item, channel, office].filter((part) => part !== "").join(" · ")}：${month} 提交 ${names.quantity(item, entered)}，调整 ${figure(change)} 后成为负数。请更正“${names.table("forecastAdjustments")}”表。`,
-  nothingDecided: () => "情景或决议须有名称，并至少有一条假设。",
+  nothingDecided: () => "没有内容：情景须有名称和至少一条假设，决议与行动项须写明内容。",
   tooManyScenarios: ({ most, scenarios }) => `最多保存 ${most} 个情景（${scenarios.join("、")}），请先删去一个。`,
   unknownScenario: ({ scenario, scenarios }) => `没有名为“${scenario}”的情景；现有：${scenarios.join("、") || "无"}。`,
+  unknownRecord: ({ ledger, record }, names) => `“${names.table(ledger)}”表中没有待处理的“${record}”。`,
   frozenPlanChanged: ({ item, period, released, planned, release, request }, names) =>
     `${item} 在 ${names.period(period)} 属冻结区：发布 ${release} 为 ${names.quantity(item, released)}，本次计划为 ${names.quantity(item, planned)}。${request === undefined ? "没有已批准的变更申请：请补办申请，或改回原数量。" : `依据变更申请 ${request}。`}`,
   frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} 在 ${names.period(period)}：发布 ${release} 为 ${figure(released)} 小时，本次计划为 ${figure(planned)} 小时，属冻结区。`,
@@ -229,6 +230,7 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   nothingDecided: "没有内容",
   tooManyScenarios: "情景过多",
   unknownScenario: "没有这个情景",
+  unknownRecord: "台账中没有",
   nothingReleased: "尚未发布计划",
   forecastQuestioned: "预测存疑",
   forecastIgnored: "未计入的预测",
