@@ -146,8 +146,13 @@ export interface PlanningOptions {
   /** Days of the month the offices' forecasts are due on, and sales management reviews them on; rolled forward over days off. */
   submissionDay: number;
   reviewDay: number;
+  /** Day of the month the S&OP meeting is held on, rolled forward; its pre-read is due the day before. */
+  meetingDay: number;
   /** How far a forecast may depart from last year, the last version, the baseline or the budget, as a share of it, before the review has to look. */
   reviewLimit: number;
+  /** Changes of the frozen zone a calendar year, approved and not force majeure, after which a request goes to a special meeting 计划调整专题会. */
+  changesPerItem: number;
+  changesPerDepartment: number;
   /** Seconds the solver may use. */
   solverSeconds: number;
   currency: string;
@@ -217,7 +222,10 @@ export const defaultOptions: Omit<PlanningOptions, "planDate"> = {
   questionedForecasts: 10,
   submissionDay: 25,
   reviewDay: 26,
+  meetingDay: 28,
   reviewLimit: 0.3,
+  changesPerItem: 2,
+  changesPerDepartment: 5,
   solverSeconds: 60,
   currency: "CNY",
   commonUnit: "",

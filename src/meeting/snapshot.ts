@@ -2,6 +2,7 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { canonicalJson } from "../engine/canonical";
 import type { PlanningInputs } from "../engine/meeting/assumptions";
 import type { SnapshotPart } from "../engine/meeting/memory";
+import { defaultOptions } from "../engine/options";
 
 /** Excel holds 32,767 characters in a cell. */
 const charactersPerCell = 32_000;
@@ -21,7 +22,8 @@ export function inputsOf(snapshot: string, parts: readonly SnapshotPart[]): Plan
   if (own.length === 0 || own.some(({ part }, index) => part !== index)) return undefined;
   try {
     const { records, options } = JSON.parse(strFromU8(inflateSync(bytesOf(own.map(({ content }) => content).join(""))))) as PlanningInputs;
-    return { records, options };
+    // Settings that are newer than the snapshot have their defaults.
+    return { records, options: { ...defaultOptions, ...options } };
   } catch {
     return undefined;
   }

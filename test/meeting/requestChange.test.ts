@@ -26,7 +26,7 @@ const request = (differs: Partial<ChangeRequest>): ChangeRequest => ({ request: 
 
 describe("the year's changes", () => {
   const used = (...requests: Partial<ChangeRequest>[]) => {
-    const { item, department, exhausted } = changeBudget(requests.map(request), { item: "A", department: "一部", on: "2026-11-30" });
+    const { item, department, exhausted } = changeBudget(requests.map(request), { item: "A", department: "一部", on: "2026-11-30" }, { changesPerItem: 2, changesPerDepartment: 5 });
     return [item.used, department.used, exhausted.join("+")];
   };
   it("count approved ones of the item and of the department", () => expect(used({}, { item: "B" }, { department: "二部" })).toEqual([2, 2, "item"]));

@@ -9,8 +9,13 @@ const longestWait = 31;
  * reviewed. A month that is shorter takes its last day.
  * Example: 2026-10-25 is a Sunday, so the 25th of 2026-10 is the 26th.
  */
-export function dueDay(cycle: IsoMonth, day: number, calendar: WorkingCalendar): IsoDate {
-  const named = Math.min(dayNumber(firstDayOf(cycle)) + day - 1, dayNumber(lastDayOf(cycle)));
-  for (let reached = named; reached <= named + longestWait; reached++) if (isWorkingDay(calendar, reached)) return isoDate(reached);
-  return isoDate(named);
+export const dueDay = (cycle: IsoMonth, day: number, calendar: WorkingCalendar): IsoDate => isoDate(workingDayFrom(namedDay(cycle, day), calendar));
+
+/** The day of a month as a day number, days off or not; a month that is shorter takes its last day. */
+export const namedDay = (cycle: IsoMonth, day: number): number => Math.min(dayNumber(firstDayOf(cycle)) + day - 1, dayNumber(lastDayOf(cycle)));
+
+/** The first working day from a day on; the day itself where a calendar knows none for a month. */
+export function workingDayFrom(day: number, calendar: WorkingCalendar): number {
+  for (let reached = day; reached <= day + longestWait; reached++) if (isWorkingDay(calendar, reached)) return reached;
+  return day;
 }

@@ -3,12 +3,8 @@ import type { PlanningOptions } from "../options";
 import type { FirmQuantity, IsoDate, Records } from "../records";
 import type { ChangeRequest } from "./memory";
 
-/** Changes a year, as the process has it: 单项工作计划全年不超过 2 次，每个部门全年不超过 5 次. */
-export interface ChangeLimits {
-  perItem: number;
-  perDepartment: number;
-}
-export const changeLimits: ChangeLimits = { perItem: 2, perDepartment: 5 };
+/** Changes a year, as the settings have it; the process says 单项工作计划全年不超过 2 次，每个部门全年不超过 5 次. */
+export type ChangeLimits = Pick<PlanningOptions, "changesPerItem" | "changesPerDepartment">;
 
 /** What one more change would find used up. */
 export interface ChangeBudget {
@@ -25,12 +21,12 @@ const yearOf = (date: IsoDate): string => date.slice(0, 4);
 const counts = ({ status, causeCode, requestedOn }: ChangeRequest, year: string): boolean => status === "approved" && causeCode !== "forceMajeure" && yearOf(requestedOn) === year;
 
 /** What is used up of the year's changes for an item and a department. A department nobody named has no limit of its own. */
-export function changeBudget(requests: readonly ChangeRequest[], { item, department, on }: { item: string; department: string; on: IsoDate }, { perItem, perDepartment }: ChangeLimits = changeLimits): ChangeBudget {
+export function changeBudget(requests: readonly ChangeRequest[], { item, department, on }: { item: string; department: string; on: IsoDate }, { changesPerItem, changesPerDepartment }: ChangeLimits): ChangeBudget {
   const year = yearOf(on);
   const counted = requests.filter((request) => counts(request, year));
   const used = { item: counted.filter((request) => request.item === item).length, department: department === "" ? 0 : counted.filter((request) => request.department === department).length };
-  const exhausted = [...(used.item >= perItem ? (["item"] as const) : []), ...(department !== "" && used.department >= perDepartment ? (["department"] as const) : [])];
-  return { year, item: { used: used.item, limit: perItem }, department: { used: used.department, limit: perDepartment }, exhausted };
+  const exhausted = [...(used.item >= changesPerItem ? (["item"] as const) : []), ...(department !== "" && used.department >= changesPerDepartment ? (["department"] as const) : [])];
+  return { year, item: { used: used.item, limit: changesPerItem }, department: { used: used.department, limit: changesPerDepartment }, exhausted };
 }
 
 /** Whether days lie, in part, inside the frozen zone of a plan date. */
