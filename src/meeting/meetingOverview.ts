@@ -1,4 +1,4 @@
-import type { ChangeBudget } from "../engine/meeting/changeBudget";
+import type { ChangeLimits } from "../engine/meeting/changeBudget";
 import type { CycleStanding } from "../engine/meeting/cycleStatus";
 import type { ActionItem, Assumption, ChangeRequest, Decision, PlanRelease, Scenario } from "../engine/meeting/memory";
 import type { Problem } from "../engine/problem";
@@ -23,6 +23,8 @@ export interface MeetingOverview {
   actions: readonly ActionItem[];
   /** Newest first. */
   changeRequests: readonly ChangeRequest[];
+  /** For showing, before the click, what is used up of the year's changes. */
+  changeLimits: ChangeLimits;
   /** Released rows that lie in the frozen zone: what a change can be asked for. */
   frozenRows: readonly { item: string; name: string; unit: string; start: IsoDate; end: IsoDate; quantity: number }[];
   /** Minutes issued in this cycle: serial number and time. */
@@ -34,6 +36,3 @@ export interface MeetingOverview {
   /** Unshipped orders, for moving and shortening. */
   orders: readonly { order: string; item: string; customer: string; open: number; due: IsoDate }[];
 }
-
-/** What is used up of the year's changes, for the pane to show before the click. */
-export type BudgetOf = (item: string, department: string) => ChangeBudget;

@@ -70,23 +70,3 @@ export interface ReviewJobs {
   adjust(adjustment: AdjustmentWish, grids: readonly Grid[], request: ReviewRequest): Promise<AdjustedInPane>;
   approve(approval: ApprovalRequest, grids: readonly Grid[], request: ReviewRequest): Promise<Approved>;
 }
-
-export type ReviewJobName = keyof ReviewJobs;
-
-/** One job and its arguments. */
-export type ReviewJob = { [K in ReviewJobName]: { job: K; given: Parameters<ReviewJobs[K]> } }[ReviewJobName];
-
-export type ReviewAnswer =
-  | { kind: "done"; result: unknown }
-  // Errors lose their class on the way; what a person can pass on is kept.
-  | { kind: "failed"; name: string; message: string; stack?: string };
-
-/** Runs one job; never throws, because nobody in a worker would hear it. */
-export async function answerReviewJob(jobs: ReviewJobs, { job, given }: ReviewJob): Promise<ReviewAnswer> {
-  try {
-    return { kind: "done", result: await (jobs[job] as (...given: unknown[]) => Promise<unknown>)(...given) };
-  } catch (thrown) {
-    const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
-    return { kind: "failed", name, message, ...(stack !== undefined && { stack }) };
-  }
-}

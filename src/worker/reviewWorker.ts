@@ -1,4 +1,5 @@
-import { answerReviewJob, type ReviewJob } from "./reviewJobs";
+import { answerJob, type JobOf } from "./oneJob";
 import { reviewDesk } from "./reviewDesk";
+import type { ReviewJobs } from "./reviewJobs";
 
-self.onmessage = ({ data }: MessageEvent<ReviewJob>) => void answerReviewJob(reviewDesk, data).then((answer) => self.postMessage(answer));
+self.onmessage = ({ data }: MessageEvent<JobOf<ReviewJobs>>) => void answerJob<ReviewJobs>(reviewDesk, data).then((answer) => self.postMessage(answer));

@@ -1,4 +1,4 @@
-import type { ReviewWorker } from "./workerReview";
+import type { OneJobWorker } from "./oneJob";
 
 /** A real file, as `startWorker` says. */
-export const startReviewWorker = (): ReviewWorker => new Worker(new URL("./reviewWorker.ts", import.meta.url), { name: "review" });
+export const startReviewWorker = (): OneJobWorker => new Worker(new URL("./reviewWorker.ts", import.meta.url), { name: "review" });

@@ -8,7 +8,7 @@ import { describeProblem } from "../../src/language/describeProblem";
 import { App } from "../../src/taskpane/App";
 import { OfficeError } from "../../src/workbook/officeErrors";
 import type { ApprovalRequest, DecidedReturn, ReviewJobs } from "../../src/worker/reviewJobs";
-import { GaveUp } from "../../src/worker/workerReview";
+import { GaveUp } from "../../src/worker/oneJob";
 import { aDoubtfulReturn, anApproval, anOverview, aRefusedReturn, aRemark, aSheet, aStop, collecting } from "./aCollection";
 import { fakeServices, fakeWorkbook, smallGrids } from "./fakes";
 

@@ -1,25 +1,13 @@
-import { answerReviewJob, type ReviewAnswer, type ReviewJob, type ReviewJobs } from "../../src/worker/reviewJobs";
-import { GaveUp, patienceWithFile, type ReviewWorker, workerReview } from "../../src/worker/workerReview";
-
-function fakeWorker() {
-  const worker = {
-    told: [] as ReviewJob[],
-    ended: 0,
-    postMessage: (message: ReviewJob) => void worker.told.push(message),
-    terminate: () => void worker.ended++,
-    onmessage: null as ReviewWorker["onmessage"],
-    onerror: null as ReviewWorker["onerror"],
-    onmessageerror: null as ReviewWorker["onmessageerror"],
-    say: (data: ReviewAnswer) => worker.onmessage?.call(worker as unknown as Worker, { data } as MessageEvent),
-  };
-  return worker;
-}
+import { answerJob, GaveUp, type OneJobWorker } from "../../src/worker/oneJob";
+import type { ReviewJobs } from "../../src/worker/reviewJobs";
+import { patienceWithFile, workerReview } from "../../src/worker/workerReview";
+import { fakeWorker } from "./fakeWorker";
 
 function withWorkers() {
   const workers: ReturnType<typeof fakeWorker>[] = [];
   const review = workerReview(() => {
     workers.push(fakeWorker());
-    return workers.at(-1)! as unknown as ReviewWorker;
+    return workers.at(-1)! as unknown as OneJobWorker;
   });
   return { review, workers };
 }
@@ -68,6 +56,6 @@ test("an error in the worker, or a worker that cannot be loaded, is an error her
 
 test("in the worker a job answers or says how it failed", async () => {
   const jobs = { templates: async () => ["made"], overview: () => Promise.reject(new TypeError("no such row")) } as unknown as ReviewJobs;
-  expect(await answerReviewJob(jobs, { job: "templates", given: [[], { ...request, scope: "office" }] })).toEqual({ kind: "done", result: ["made"] });
-  expect(await answerReviewJob(jobs, { job: "overview", given: [[], request] })).toMatchObject({ kind: "failed", name: "TypeError", message: "no such row" });
+  expect(await answerJob(jobs, { job: "templates", given: [[], { ...request, scope: "office" }] })).toEqual({ kind: "done", result: ["made"] });
+  expect(await answerJob(jobs, { job: "overview", given: [[], request] })).toMatchObject({ kind: "failed", name: "TypeError", message: "no such row" });
 });

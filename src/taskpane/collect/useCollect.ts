@@ -5,7 +5,7 @@ import type { TemplateScope } from "../../demandReview/templateIdentity";
 import { ProblemError } from "../../engine/problem";
 import { type LanguageCode, languages } from "../../language";
 import type { ApprovalRequest } from "../../worker/reviewJobs";
-import { GaveUp } from "../../worker/workerReview";
+import { GaveUp } from "../../worker/oneJob";
 import type { CollectServices, PaneServices } from "../services";
 import { localDay, localMinute } from "./moment";
 import { type CollectState, isRead, isRefused, nothingTyped, type ReturnInPane, type Typed, type WorkingOn } from "./state";
