@@ -49,7 +49,7 @@ export async function planWorkbook(
   const plan = await planOperations(records, options, { solve, work: workOf(clock, options.solverSeconds), ...(kernel && { kernel }) }, progress);
   const taken = clock && { seconds: (clock.now() - begun) / 1000 };
   progress("reports");
-  const told = [...problems, ...plan.problems, ...frozenDepartures(plan, memory, records)];
+  const told = [...problems, ...plan.problems, ...frozenDepartures(plan, memory)];
   const snapshots = withSnapshot(memory.snapshots, snapshotOf(runName(plan.inputFingerprint), { records, options }));
   const restorePoint = memorySheets({ ...memory, snapshots }, ["snapshots"], { cycle: monthOf(options.planDate), today: options.planDate, words });
   return { status: "planned", plan, problems: told, sheets: [...reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language)), ...restorePoint], snapshots, ...taken };

@@ -46,7 +46,7 @@ export function readInputs(grids: readonly Grid[], { language, overrides = {}, l
   const { records, problems: fed } = withApprovedForecast(withLastRelease(read, memory), review, options.planDate);
   const edits = readHandEdits(grids, words, otherLanguages(language), records, options);
   // An approved change of the frozen zone outweighs what stands on the written sheet.
-  const approved = approvedChanges(memory.changeRequests, options);
+  const approved = approvedChanges(memory.changeRequests, options, records);
   const byHand = edits.firmQuantities.filter(({ item, start, end }) => !approved.some((firm) => firm.item === item && firm.start <= end && firm.end >= start));
   const decided = withAssumptions({ records: { ...records, firmQuantities: [...byHand, ...approved] }, options }, assumptionsInForce(memory.decisions, memory.assumptions));
   return { records: decided.records, review, memory, options: decided.options, problems: [...problems, ...overwritten, ...fed, ...edits.problems, ...decided.problems] };

@@ -92,6 +92,9 @@ export type Problem =
   /** Inside the frozen zone the plan is no longer what was released: pieces of an item, hours of a work centre; `request` stands for it. */
   | { kind: "frozenPlanChanged"; item: string; period: number; released: number; planned: number; release: string; request?: string }
   | { kind: "frozenHoursChanged"; workCentre: string; period: number; released: number; planned: number; release: string }
+  /** The same on the written sheets, as the workbook was opened; the period begins on `start`. No approved request stands for it. */
+  | { kind: "frozenEdited"; at: CellAddress; item: string; start: IsoDate; released: number; found: number; release: string }
+  | { kind: "frozenHoursEdited"; at: CellAddress; workCentre: string; start: IsoDate; released: number; found: number; release: string }
   /** A request to change what the release says nothing of, or what is not frozen. */
   | { kind: "notReleased"; item: string; on: IsoDate; release: string }
   /** The next cycle would not begin after the present one. */
@@ -209,6 +212,8 @@ export const severities: Record<ProblemKind, Severity> = {
   assumptionWithoutEffect: "warns",
   frozenPlanChanged: "warns",
   frozenHoursChanged: "informs",
+  frozenEdited: "warns",
+  frozenHoursEdited: "informs",
   notReleased: "stops",
   cycleNotLater: "stops",
   notFrozen: "stops",

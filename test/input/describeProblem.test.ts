@@ -55,6 +55,8 @@ const examples: { [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   unknownScenario: { kind: "unknownScenario", scenario: "x", scenarios: ["a"] },
   frozenPlanChanged: { kind: "frozenPlanChanged", item: "F1", period: 0, released: 10, planned: 12, release: "2026-11-1" },
   frozenHoursChanged: { kind: "frozenHoursChanged", workCentre: "WC1", period: 0, released: 10, planned: 12, release: "2026-11-1" },
+  frozenEdited: { kind: "frozenEdited", at, item: "F1", start: "2026-11-26", released: 10, found: 12, release: "2026-11-1" },
+  frozenHoursEdited: { kind: "frozenHoursEdited", at, workCentre: "WC1", start: "2026-11-26", released: 10, found: 12, release: "2026-11-1" },
   notReleased: { kind: "notReleased", item: "F1", on: "2026-12-01", release: "2026-11-1" },
   cycleNotLater: { kind: "cycleNotLater", planDate: "2026-11-01", current: "2026-11-25" },
   notFrozen: { kind: "notFrozen", item: "F1", start: "2026-12-01" },

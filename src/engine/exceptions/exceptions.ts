@@ -48,6 +48,8 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
   assumptionWithoutEffect: "planner",
   frozenPlanChanged: "planner",
   frozenHoursChanged: "manufacturing",
+  frozenEdited: "planner",
+  frozenHoursEdited: "manufacturing",
   notReleased: undefined,
   cycleNotLater: undefined,
   notFrozen: undefined,

@@ -1,3 +1,4 @@
+import { round6, sum } from "../arithmetic";
 import { countWorkingDays, dayNumber, workingCalendar } from "../calendar";
 import type { PlanningOptions } from "../options";
 import type { FirmQuantity, IsoDate, Records } from "../records";
@@ -36,13 +37,17 @@ export function isFrozen({ start, end }: { start: IsoDate; end: IsoDate }, { pla
   return start < planDate || before < frozenDays;
 }
 
-/** An approved change is firm: its item's completions in its days are what was approved. Of several for the same days the last one counts. */
-export function approvedChanges(requests: readonly ChangeRequest[], { planDate }: Pick<PlanningOptions, "planDate">): FirmQuantity[] {
+/**
+ * An approved change is firm: its item's completions in its days are what was approved, so that production is what open orders leave of
+ * them. Of several for the same days the last one counts.
+ */
+export function approvedChanges(requests: readonly ChangeRequest[], { planDate }: Pick<PlanningOptions, "planDate">, { receipts }: Pick<Records, "receipts">): FirmQuantity[] {
   const firm: FirmQuantity[] = [];
   for (const { item, start, end, after, status } of requests) {
     if (status !== "approved" || end < planDate) continue;
     for (let k = firm.length - 1; k >= 0; k--) if (firm[k]!.item === item && firm[k]!.start <= end && firm[k]!.end >= start) firm.splice(k, 1);
-    firm.push({ item, start, end, quantity: after });
+    const underWay = sum(receipts.filter((receipt) => receipt.item === item && receipt.due >= planDate && receipt.due >= start && receipt.due <= end).map(({ quantity }) => quantity));
+    firm.push({ item, start, end, quantity: Math.max(0, round6(after - underWay)) });
   }
   return firm;
 }

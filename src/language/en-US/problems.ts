@@ -110,6 +110,8 @@ export const problems: ProblemSentences = {
   frozenPlanChanged: ({ item, period, released, planned, release, request }, names) =>
     `${item} in ${names.period(period)} is frozen: release ${release} says ${names.quantity(item, released)}, the plan ${names.quantity(item, planned)}. ${request === undefined ? "No approved request stands for it: ask for the change, or put the quantity back." : `Request ${request} stands for it.`}`,
   frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} in ${names.period(period)}: release ${release} has ${figure(released)} hours, the plan ${figure(planned)}, inside the frozen zone.`,
+  frozenEdited: ({ item, start, released, found, release }, names) => `${item} in the period from ${start} is frozen: release ${release} says ${names.quantity(item, released)}, the sheet now ${names.quantity(item, found)}, and no approved request stands for it. Ask for the change, or put the quantity back.`,
+  frozenHoursEdited: ({ workCentre, start, released, found, release }) => `${workCentre} in the period from ${start} is frozen: release ${release} has ${figure(released)} hours, the sheet now ${figure(found)}.`,
   notReleased: ({ item, on, release }) => `Release ${release} says nothing of ${item} on ${on}, so there is nothing to change.`,
   cycleNotLater: ({ planDate, current }) => `The next plan date must lie after ${current}; ${planDate} does not.`,
   notFrozen: ({ item, start }) => `${item} from ${start} is not frozen: change the master schedule itself, no request is needed.`,
@@ -224,6 +226,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   assumptionWithoutEffect: "Changes nothing",
   frozenPlanChanged: "Frozen plan changed",
   frozenHoursChanged: "Frozen hours changed",
+  frozenEdited: "Frozen quantity edited",
+  frozenHoursEdited: "Frozen hours edited",
   notReleased: "Not in the released plan",
   cycleNotLater: "Plan date not later",
   notFrozen: "Not frozen",

@@ -108,6 +108,8 @@ export const problems: ProblemSentences = {
   frozenPlanChanged: ({ item, period, released, planned, release, request }, names) =>
     `${item} 在 ${names.period(period)} 属冻结区：发布 ${release} 为 ${names.quantity(item, released)}，本次计划为 ${names.quantity(item, planned)}。${request === undefined ? "没有已批准的变更申请：请补办申请，或改回原数量。" : `依据变更申请 ${request}。`}`,
   frozenHoursChanged: ({ workCentre, period, released, planned, release }, names) => `${workCentre} 在 ${names.period(period)}：发布 ${release} 为 ${figure(released)} 小时，本次计划为 ${figure(planned)} 小时，属冻结区。`,
+  frozenEdited: ({ item, start, released, found, release }, names) => `${item} 自 ${start} 起的一期属冻结区：发布 ${release} 为 ${names.quantity(item, released)}，表上现为 ${names.quantity(item, found)}，没有已批准的变更申请。请补办申请，或改回原数量。`,
+  frozenHoursEdited: ({ workCentre, start, released, found, release }) => `${workCentre} 自 ${start} 起的一期属冻结区：发布 ${release} 为 ${figure(released)} 小时，表上现为 ${figure(found)} 小时。`,
   notReleased: ({ item, on, release }) => `发布 ${release} 中没有 ${item} 在 ${on} 的计划，无从变更。`,
   cycleNotLater: ({ planDate, current }) => `下一周期的计划日期须晚于 ${current}，${planDate} 不行。`,
   notFrozen: ({ item, start }) => `${item} 自 ${start} 起的一期不在冻结区：直接修改主生产计划即可，不需申请。`,
@@ -222,6 +224,8 @@ export const problemTitles: Readonly<Record<ProblemKind, string>> = {
   assumptionWithoutEffect: "假设不起作用",
   frozenPlanChanged: "冻结区计划被改动",
   frozenHoursChanged: "冻结区工时变化",
+  frozenEdited: "冻结区数量被手工改动",
+  frozenHoursEdited: "冻结区工时随手工改动变化",
   notReleased: "不在已发布计划中",
   cycleNotLater: "计划日期未推后",
   notFrozen: "不在冻结区",
