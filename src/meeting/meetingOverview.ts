@@ -1,8 +1,23 @@
-import type { ChangeLimits } from "../engine/meeting/changeBudget";
-import type { CycleStanding } from "../engine/meeting/cycleStatus";
-import type { ActionItem, Assumption, ChangeRequest, Decision, PlanRelease, Scenario } from "../engine/meeting/memory";
-import type { Problem } from "../engine/problem";
-import type { IsoDate, IsoMonth, Item, WorkCentre } from "../engine/records";
+import { monthOf, workingCalendar } from "../engine/calendar";
+import { consolidate } from "../engine/demandReview/consolidate";
+import { type DemandReview, nothingReviewed } from "../engine/demandReview/review";
+import { type ChangeLimits, isFrozen } from "../engine/meeting/changeBudget";
+import { cycleDeadlines } from "../engine/meeting/cycleCalendar";
+import { type CycleFacts, type CycleStanding, cycleStatus } from "../engine/meeting/cycleStatus";
+import { type ActionItem, type Assumption, type ChangeRequest, type Decision, type MeetingMemory, nothingRemembered, type PlanRelease, type Scenario } from "../engine/meeting/memory";
+import { lastRelease } from "../engine/meeting/releases";
+import type { PlanningOptions } from "../engine/options";
+import { type Problem, stopsTheRun } from "../engine/problem";
+import type { IsoDate, IsoMonth, Item, Records, WorkCentre } from "../engine/records";
+import { languageCodes, languages } from "../language";
+import { readInputs } from "../readInputs";
+import { hasDraft } from "../reports/documents/answers";
+import { openReasonsOn } from "../reports/openReasons";
+import { periodColumns, writtenSheets } from "../reports/writtenSheet";
+import type { Grid } from "../workbook/port";
+import { frozenEdits } from "./checkFrozen";
+import type { MeetingRequest } from "./meetingSteps";
+import { runBefore } from "./snapshot";
 
 /** Where S&OP stands in a workbook: read from its sheets, nothing is planned. */
 export interface MeetingOverview {
@@ -35,4 +50,64 @@ export interface MeetingOverview {
   workCentres: readonly Pick<WorkCentre, "workCentre" | "name" | "department">[];
   /** Unshipped orders, for moving and shortening. */
   orders: readonly { order: string; item: string; customer: string; open: number; due: IsoDate }[];
+}
+
+const allWords = languageCodes.map((code) => languages[code]);
+
+/** Reads where the cycle stands and what the meeting can work on. */
+export async function meetingOverview(grids: readonly Grid[], { language, at }: MeetingRequest): Promise<MeetingOverview | { status: "needsAttention"; problems: readonly Problem[] }> {
+  const { records, options, review = nothingReviewed, memory = nothingRemembered, problems } = readInputs(grids, { language });
+  if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems };
+  const cycle = monthOf(options.planDate);
+  const release = lastRelease(memory.releases);
+  const minutes = memory.minutes.filter((line) => line.minutes.startsWith(`M-${cycle}-`)).at(-1);
+  return {
+    status: "ready",
+    cycle,
+    planDate: options.planDate,
+    currency: options.currency,
+    standings: cycleStatus(cycleDeadlines(cycle, options, workingCalendar(records.calendar)), { cycle, now: at, facts: factsOf(grids, records, review, memory, options, at) }),
+    ...(release && { release }),
+    frozenEdits: frozenEdits(grids, { language }),
+    canRestore: runBefore(memory.snapshots) !== undefined,
+    scenarios: memory.scenarios.map((scenario) => ({ scenario, assumptions: memory.assumptions.filter(({ statedFor }) => statedFor === scenario.scenario) })),
+    decisions: [...memory.decisions].reverse(),
+    actions: [...memory.actions].sort((a, b) => Number(a.status !== "open") - Number(b.status !== "open") || ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1)),
+    changeRequests: [...memory.changeRequests].reverse(),
+    changeLimits: { changesPerItem: options.changesPerItem, changesPerDepartment: options.changesPerDepartment },
+    frozenRows: release ? frozenRows(release, memory, records, options) : [],
+    ...(minutes && { minutes: { minutes: minutes.minutes, issuedAt: minutes.issuedAt } }),
+    hasDraft: hasDraft(grids, "minutes", allWords),
+    items: records.items.map(({ item, name, family, unit }) => ({ item, name, family, unit })),
+    workCentres: records.workCentres.map(({ workCentre, name, department }) => ({ workCentre, name, department })),
+    orders: records.orders.filter(({ quantity, shipped }) => quantity > shipped).map(({ order, item, customer, quantity, shipped, due }) => ({ order, item, customer, open: quantity - shipped, due })),
+  };
+}
+
+function frozenRows({ release }: PlanRelease, { releasedQuantities }: MeetingMemory, records: Records, options: PlanningOptions): MeetingOverview["frozenRows"] {
+  const items = new Map(records.items.map((item) => [item.item, item]));
+  return releasedQuantities.flatMap((row) => {
+    const item = items.get(row.item);
+    if (row.release !== release || !item || !isFrozen(row, options, records)) return [];
+    return [{ item: row.item, name: item.name, unit: item.unit, start: row.start, end: row.end, quantity: row.quantity }];
+  });
+}
+
+function factsOf(grids: readonly Grid[], records: Records, review: DemandReview, memory: MeetingMemory, { planDate, submissionDay, reviewDay }: PlanningOptions, at: string): CycleFacts {
+  const cycle = monthOf(planDate);
+  const today = at.slice(0, 10);
+  const { offices } = consolidate(records, review, { planDate, today, submissionDay, reviewDay });
+  const issued = (letter: "M" | "P") => memory.minutes.some(({ minutes }) => minutes.startsWith(`${letter}-${cycle}-`));
+  const shipping = allWords.flatMap((words) => writtenSheets(grids, words, "shippingPlan").flatMap((grid) => periodColumns(grid)?.planDate ?? [])).sort().at(-1);
+  return {
+    missingOffices: offices.filter(({ status }) => status === "missing" || status === "awaited").map(({ office, channel }) => [office, channel].filter((part) => part !== "").join(" · ")),
+    hasForecast: records.forecasts.length + records.familyForecasts.length > 0,
+    isApproved: review.approvals.some((approval) => approval.cycle === cycle),
+    hasPreRead: issued("P"),
+    isReleased: memory.releases.some((one) => one.cycle === cycle),
+    hasMinutes: issued("M"),
+    openReasons: allWords.reduce((count, words) => count + openReasonsOn(grids, words), 0),
+    overdueActions: memory.actions.filter(({ status, due }) => status === "open" && due !== undefined && due < today).length,
+    ...(shipping !== undefined && { shippingPlanDate: shipping }),
+  };
 }

@@ -14,7 +14,11 @@ export interface MeetingRequest {
 /** A step of the S&OP meeting, as pane and command line ask for it. `by`: the person who stands for it. */
 export type MeetingStep =
   | { step: "release"; by: string; note: string }
-  | { step: "bridge" | "restore" | "compare" | "gaps" | "minutes" }
+  | { step: "bridge" }
+  | { step: "restore" }
+  | { step: "compare" }
+  | { step: "gaps" }
+  | { step: "minutes" }
   | { step: "scenario"; name: string; by: string; note: string; assumptions: readonly Assumption[] }
   | { step: "adopt"; name: string; by: string }
   | { step: "drop"; name: string }

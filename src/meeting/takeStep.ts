@@ -5,6 +5,7 @@ import type { PlanningHost } from "../planningHost";
 import type { Grid } from "../workbook/port";
 import { addAction, closeAction } from "./actions";
 import { decide, type Decided, withdrawDecision } from "./decide";
+import { draftMinutes, issueMinutes, writePreRead } from "./documents";
 import { explainDifference } from "./explainDifference";
 import { findGaps } from "./gaps";
 import type { MeetingRequest, MeetingStep, MeetingStepName, StepTaken } from "./meetingSteps";
@@ -73,6 +74,19 @@ const steps: Steps = {
   async next({ by, day }, { grids, language, at, words }) {
     const done = await openCycle(grids, { language, at, openedBy: by, ...(day !== undefined && { planDate: day }) });
     return done.status === "needsAttention" ? stopped(done) : { ...done, status: "done", lines: [words.meeting.opened({ cycle: done.cycle.cycle, planDate: done.cycle.planDate })] };
+  },
+  async preRead({ by }, { grids, language, at, host, words }) {
+    const done = await writePreRead(grids, { by }, { language, at }, host);
+    return done.status === "needsAttention" ? stopped(done) : { ...done, status: "done", lines: [words.minutes.preReadDone(done.version)], open: words.minutes.preReadSheet };
+  },
+  async minutes(_, { grids, language, at, host, words }) {
+    const done = await draftMinutes(grids, { language, at }, host);
+    return done.status === "needsAttention" ? stopped(done) : { ...done, status: "done", lines: [words.minutes.drafted(done.unanswered)], open: words.minutes.sheet };
+  },
+  async issue({ by }, { grids, language, at, host, words }) {
+    const done = await issueMinutes(grids, { by }, { language, at }, host);
+    if (done.status === "needsAttention") return stopped(done);
+    return { ...done, status: "done", files: [done.file], lines: [words.minutes.issued({ serial: done.serial, at, by })], open: words.minutes.sheet };
   },
   async action({ step: _, ...wish }, { grids, language, at, words }) {
     const done = await addAction(grids, wish, { language, at });

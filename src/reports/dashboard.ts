@@ -13,7 +13,7 @@ import { checkTotalAt, optionAt } from "./runLogPlaces";
 import { wrapped } from "./wrapped";
 
 const labelsRow = 3;
-const figuresRow = 4;
+export const figuresRow = 4;
 const notesRow = 5;
 const linksRow = 6;
 const verdictRow = 7;

@@ -51,7 +51,7 @@ const measures: Record<VarianceKind, Measure> = {
 };
 
 /** The same in every language, so that a record is found again whatever the language of the run: `S-2026-10-Kettles`. */
-const recordOf = ({ kind, month, subject }: Pick<Variance, "kind" | "month" | "subject">): string => [measures[kind].letter, month, ...(subject === "" ? [] : [subject])].join("-");
+export const recordOf = ({ kind, month, subject }: Pick<Variance, "kind" | "month" | "subject">): string => [measures[kind].letter, month, ...(subject === "" ? [] : [subject])].join("-");
 
 function fromRecord(record: string): Pick<Variance, "kind" | "month" | "subject"> | undefined {
   const [, letter, month, subject = ""] = /^([A-Z])-(\d{4}-\d{2})(?:-(.*))?$/s.exec(record) ?? [];
@@ -116,8 +116,12 @@ function nameCells(draft: Draft, { plan, words }: ReportContext, row: number, va
   draft.line(row, 0, cells);
 }
 
+/** Answers a record must have, and which of them the minutes cite. */
+export const answersAsked: number = answers.length;
+export const citedAnswers = { cause: answers.indexOf("cause"), remedy: answers.indexOf("remedy"), owner: answers.indexOf("owner"), due: answers.indexOf("due") } as const;
+
 /** A family as it is called, a work centre with its name, an inventory group that is an item type in words. */
-function subjectName({ kind, subject }: Pick<Variance, "kind" | "subject">, { inventory, capacity }: Plan, { reports, variances }: Words): string {
+export function subjectName({ kind, subject }: Pick<Variance, "kind" | "subject">, { inventory, capacity }: Plan, { reports, variances }: Words): string {
   if (subject === "") return variances.allStock;
   if (kind === "inventory" && inventory.some(({ group, type }) => group === subject && type !== "finished")) return reports.types[subject as ItemType];
   const centre = ["capacity", "upph", "load"].includes(kind) ? capacity.find(({ workCentre }) => workCentre === subject) : undefined;

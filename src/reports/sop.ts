@@ -6,7 +6,7 @@ import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { familiesOf, familyFigures, type SopMeasure, sopMeasures } from "./familyFigures";
 import { labelRow, type mpsMeasures } from "./layout";
-import { across, down, inColumn, inRow } from "./reference";
+import { across, down, fixed, inColumn, inRow, onSheet } from "./reference";
 import { withPageBreaks } from "./pages";
 import { sopComparison } from "./sopComparison";
 import { masterScheduleSum } from "./sums";
@@ -42,6 +42,14 @@ export function sopSheet(context: ReportContext): SheetSpec {
   const blocks = [labelRow + 1, afterUnits + 1, afterCost + 1];
   const families = familiesOf(plan).flatMap((_, f) => (f > 0 ? [labelRow + 1, afterUnits + 2].map((first) => first + f * sopMeasures.length) : []));
   return withPageBreaks(spec, [...blocks, ...families, ...comparison.starts].sort((a, b) => a - b), new Set(blocks.slice(1)));
+}
+
+/** A figure at standard cost: of a family, or of all of them where none is named. `month`: 0 is the open month. */
+export function sopCostCell({ plan, words }: ReportContext, measure: SopMeasure, month: number, family?: string): string {
+  const families = familiesOf(plan);
+  const top = labelRow + 1 + (families.length + 1) * sopMeasures.length + 1;
+  const line = family === undefined ? families.length : families.indexOf(family);
+  return onSheet(words.reports.sheets.sop, fixed(top + 1 + line * sopMeasures.length + sopMeasures.indexOf(measure), columns.firstMonth + month));
 }
 
 /** What lies between a family's demand and its inventory folds into the inventory. */

@@ -6,8 +6,11 @@ import { bridge } from "./bridge";
 import { cash } from "./cash";
 import { collect } from "./collect";
 import { commandLine } from "./commandLine";
+import { cycle } from "./cycle";
 import { gaps } from "./gaps";
+import { meet } from "./meet";
 import { meeting } from "./meeting";
+import { minutes } from "./minutes";
 import { overview } from "./overview";
 import { pane } from "./pane";
 import { plans } from "./plans";
@@ -22,4 +25,4 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const enUS = { overview, approval, accuracy, baseline, bridge, gaps, meeting, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };
+export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, gaps, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };

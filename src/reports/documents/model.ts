@@ -1,0 +1,76 @@
+/**
+ * A document of the meeting, minutes or pre-read: the same content becomes a sheet with live numbers, text to copy, and a file.
+ * Our own words and numbers of the plan make paragraphs; what people wrote is quoted as it stands.
+ */
+export interface MeetingDocument {
+  kind: "minutes" | "preRead";
+  title: string;
+  heads: readonly Paragraph[];
+  sections: readonly DocumentSection[];
+}
+
+export interface DocumentSection {
+  title: string;
+  blocks: readonly (Paragraph | DocumentTable)[];
+}
+
+/** A number of the plan in a sentence: an expression of cells, its value as the engine has it, and how it shows. */
+export interface Figure {
+  cell: string;
+  value: number;
+  format: FigureFormat;
+}
+export type FigureFormat = "money" | "decimal" | "percent";
+
+/** Words that stand in a cell, such as a work centre's name: shown by reference, since a formula of ours holds no words of people's. */
+export interface Quoted {
+  cell: string;
+  words: string;
+}
+
+export type Part = string | Figure | Quoted;
+
+export interface Paragraph {
+  kind: "paragraph";
+  /** "2.1": the same in every draft of a cycle, so that what people write beside it is found again. */
+  key: string;
+  parts: readonly Part[];
+  /** Contains people's words: written as text, not as a formula. */
+  quotes?: true;
+  /** "rewrite": what people write takes its place; "reply": it stands beside it. */
+  answer: "rewrite" | "reply";
+  look?: "warning";
+}
+
+export interface DocumentTable {
+  kind: "table";
+  key: string;
+  title: string;
+  heads: readonly string[];
+  /** The first cell of a row names it. */
+  rows: readonly { name: string; cells: readonly (Figure | string)[]; isTotal?: true }[];
+  /** Draws the first three columns of numbers month by month. */
+  chart?: { title: string; plannedFrom?: number };
+}
+
+export const paragraph = (key: string, parts: readonly Part[], look?: "warning"): Paragraph => ({ kind: "paragraph", key, parts, answer: "rewrite", ...(look && { look }) });
+export const quote = (key: string, words: string, look?: "warning"): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "rewrite", ...(look && { look }) });
+export const question = (key: string, words: string): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "reply" });
+
+const digits: Record<FigureFormat, number> = { money: 0, decimal: 1, percent: 3 };
+
+/** Half away from zero, as ROUND in a formula. */
+const rounded = (value: number, places: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 10 ** places + 1e-9)) / 10 ** places + 0;
+
+const grouped = (places: number, style?: "percent") => new Intl.NumberFormat("en-US", { minimumFractionDigits: places, maximumFractionDigits: places, ...(style && { style }) });
+const shows: Record<FigureFormat, Intl.NumberFormat> = { money: grouped(0), decimal: grouped(1), percent: grouped(1, "percent") };
+const codes: Record<FigureFormat, string> = { money: "#,##0", decimal: "#,##0.0", percent: "0.0%" };
+
+export const shownFigure = ({ value, format }: Figure): string => shows[format].format(rounded(value, digits[format]));
+
+/** The same text as a formula's expression. */
+export const figureText = ({ cell, format }: Figure): string => `TEXT(ROUND(${cell},${digits[format]}),"${codes[format]}")`;
+
+export const shownPart = (part: Part): string => (typeof part === "string" ? part : "words" in part ? part.words : shownFigure(part));
+export const sentenceOf = ({ parts }: Pick<Paragraph, "parts">): string => parts.map(shownPart).join("");
+export const shownCell = (cell: Figure | string): string => (typeof cell === "string" ? cell : shownFigure(cell));
