@@ -1,11 +1,12 @@
 import { changeBudget } from "../../src/engine/meeting/changeBudget";
 import type { ChangeRequest } from "../../src/engine/meeting/memory";
+import { languages } from "../../src/language";
 import { releasePlan } from "../../src/meeting/releasePlan";
 import { type ChangeWish, requestChange } from "../../src/meeting/requestChange";
 import { planWorkbook } from "../../src/planWorkbook";
 import { readInputs } from "../../src/readInputs";
 import type { MemoryWorkbook } from "../../src/workbook/memoryWorkbook";
-import { host, quickFactory } from "./quickFactory";
+import { changed, host, quickFactory } from "./quickFactory";
 
 /** Released on 25 March; P100 has a work order of 100 due on the 27th, so the first frozen week says 100. */
 async function releasedFactory(): Promise<MemoryWorkbook> {
@@ -31,6 +32,10 @@ describe("the year's changes", () => {
   };
   it("count approved ones of the item and of the department", () => expect(used({}, { item: "B" }, { department: "二部" })).toEqual([2, 2, "item"]));
   it("not force majeure, pending, rejected or another year's", () => expect(used({ causeCode: "forceMajeure" }, { status: "pending" }, { status: "rejected" }, { requestedOn: "2025-12-31" })).toEqual([0, 0, ""]));
+  it("end where the settings say", () => {
+    const limited = changeBudget([request({})], { item: "A", department: "一部", on: "2026-11-30" }, { changesPerItem: 1, changesPerDepartment: 2 });
+    expect(limited).toMatchObject({ item: { used: 1, limit: 1 }, department: { used: 1, limit: 2 }, exhausted: ["item"] });
+  });
   it("end at two for an item and five for a department", () => expect(used({ item: "B" }, { item: "C" }, { item: "D" }, { item: "E" }, { item: "F" })).toEqual([0, 5, "department"]));
 });
 
@@ -48,6 +53,27 @@ describe("a request to change the frozen zone", () => {
     expect(line.production[period]).toBe(40);
     expect(problems.filter(({ kind }) => kind === "frozenPlanChanged")).toEqual([{ kind: "frozenPlanChanged", item: "V100", period, released: 0, planned: 40, release: "2026-03-1", request: "C-2026-03-1" }]);
     expect(problems.some((problem) => problem.kind === "frozenHoursChanged" && problem.planned > problem.released)).toBe(true);
+  });
+
+  it("asks for completions, of which 100 are under way as an open order", async () => {
+    const workbook = await releasedFactory();
+    const done = await requestChange(await workbook.read(), { ...wish, item: "P100", on: "2026-03-25", quantity: 130 }, host);
+    if (done.status !== "requested") throw new Error(JSON.stringify(done.problems));
+    await workbook.write(done.sheets);
+    const { plan, problems } = await plannedIn(workbook);
+    expect(plan.masterSchedule.find(({ item }) => item === "P100")!.production[0]).toBe(30);
+    expect(problems.filter(({ kind }) => kind === "frozenPlanChanged")).toEqual([expect.objectContaining({ item: "P100", planned: 130, request: done.request.request })]);
+  });
+
+  it("follows the limits of the settings", async () => {
+    const workbook = await releasedFactory();
+    const { settings } = languages.zh.tables;
+    const sheet = languages.zh.tables.sheets.settings;
+    const grids = await workbook.read();
+    const { values } = grids.find((grid) => grid.sheet === sheet)!;
+    const row = values.findIndex((cells) => cells[0] === settings.changesPerItem.label);
+    const none = changed(grids, sheet, row, String(values[0]![1]), 0);
+    expect(await requestChange(none, wish, host)).toMatchObject({ status: "needsAttention", budget: { item: { used: 0, limit: 0 } }, problems: [{ kind: "changesUsedUp", exhausted: ["item"] }] });
   });
 
   it("pending, is kept and changes nothing", async () => {
