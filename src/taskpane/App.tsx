@@ -10,6 +10,8 @@ import type { PaneServices } from "./services";
 import { type Job, type PaneState, type Tab, tabs } from "./state";
 import { CollectPlace } from "./collect/CollectPlace";
 import { type Collect, useCollect } from "./collect/useCollect";
+import { MeetPlace } from "./meet/MeetPlace";
+import { type Meet, useMeet } from "./meet/useMeet";
 import { Broke } from "./screens/Broke";
 import { Cancelled } from "./screens/Cancelled";
 import { CanPromise } from "./screens/CanPromise";
@@ -36,6 +38,7 @@ export function App({ services, firstJob = "read" }: Props) {
   const { language, words, follow, toggle } = useLanguage(services);
   const pane = usePane(services, language, firstJob, (host) => follow(host.language));
   const collect = useCollect(services, language);
+  const meet = useMeet(services, language);
   const [notice, setNotice] = useState<{ state: Pane["state"]; text: string }>();
 
   const goTo = (place: CellAddress) => {
@@ -46,15 +49,15 @@ export function App({ services, firstJob = "read" }: Props) {
   const tab = tabOf(pane.state);
   const tools = {
     language, words, toggleLanguage: toggle, goTo, copy: services.copy,
-    ...(tab && { tab: { current: tab, open: pane.open, places: tabs.filter((place) => place !== "collect" || services.collect) } }),
+    ...(tab && { tab: { current: tab, open: pane.open, places: tabs.filter((place) => (place !== "collect" && place !== "meet") || services[place]) } }),
     ...(notice?.state === pane.state && { notice: notice.text }),
   };
 
   return (
     <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: theme }}>
       <PaneContext.Provider value={tools}>
-        <Announcer state={pane.state} collect={collect} />
-        <CurrentScreen pane={pane} services={services} collect={collect} />
+        <Announcer state={pane.state} collect={collect} meet={meet} />
+        <CurrentScreen pane={pane} services={services} collect={collect} meet={meet} />
       </PaneContext.Provider>
     </FluentProvider>
   );
@@ -62,11 +65,11 @@ export function App({ services, firstJob = "read" }: Props) {
 
 /** Questions can be asked wherever a plan could be made. */
 function tabOf(state: PaneState): Tab | undefined {
-  if (state.step === "why" || state.step === "promise" || state.step === "collect") return state.step;
+  if (state.step === "why" || state.step === "promise" || state.step === "collect" || state.step === "meet") return state.step;
   return state.step === "planned" || (state.step === "home" && state.inspection.readiness === "ready") ? "plan" : undefined;
 }
 
-function CurrentScreen({ pane, services, collect }: { pane: Pane; services: PaneServices; collect: Collect }) {
+function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services: PaneServices; collect: Collect; meet: Meet }) {
   const { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest } = pane;
   const [asked, ask] = useState<Asked>();
   const question = { services, known, asked, ask, calculate };
@@ -94,6 +97,8 @@ function CurrentScreen({ pane, services, collect }: { pane: Pane; services: Pane
       return <CanPromise {...question} />;
     case "collect":
       return services.collect && <CollectPlace collect={collect} services={services.collect} rebalance={rebalance} reload={services.reload} />;
+    case "meet":
+      return services.meet && <MeetPlace meet={meet} services={services.meet} reload={services.reload} />;
     case "broke":
       return <Broke error={state.error} retry={pane[state.job]} back={state.job === "read" ? undefined : read} />;
   }

@@ -3,8 +3,10 @@ import { inputSheets } from "../input/templates";
 import { languages } from "../language";
 import { describeFinding } from "../language/describeFinding";
 import { goTo, newWorkbook, officeWorkbook, selectedCell } from "../workbook/officeWorkbook";
+import { startMeetingWorker } from "../worker/startMeetingWorker";
 import { startReviewWorker } from "../worker/startReviewWorker";
 import { startWorker } from "../worker/startWorker";
+import { workerMeeting } from "../worker/workerMeeting";
 import { workerReview } from "../worker/workerReview";
 import { workerPlanner } from "../worker/workerPlanner";
 import { App } from "./App";
@@ -35,6 +37,7 @@ const services: PaneServices = {
     openAsWorkbook: (bytes) => newWorkbook(base64(bytes)),
     now: () => new Date(),
   },
+  meet: { meeting: workerMeeting(startMeetingWorker), download, now: () => new Date() },
   reload: () => location.reload(),
 };
 

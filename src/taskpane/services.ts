@@ -3,6 +3,7 @@ import type { ReturnFinding } from "../demandReview/returned";
 import type { LanguageCode, Words } from "../language";
 import type { SelectedCell, SheetSpec, Workbook } from "../workbook/port";
 import type { ReviewJobs } from "../worker/reviewJobs";
+import type { WorkerMeeting } from "../worker/workerMeeting";
 import type { WorkerPlanner } from "../worker/workerPlanner";
 
 /** Who opened the pane. */
@@ -22,6 +23,14 @@ export interface CollectServices {
   download(fileName: string, bytes: Uint8Array): void;
   /** A new workbook of its own, not saved yet. */
   openAsWorkbook(bytes: Uint8Array): Promise<void>;
+  now(): Date;
+}
+
+/** What the S&OP meeting needs beside the workbook. */
+export interface MeetServices {
+  meeting: WorkerMeeting;
+  /** Does nothing in Excel for Mac, and cannot say so: the text is offered beside it always. */
+  download(fileName: string, bytes: Uint8Array): void;
   now(): Date;
 }
 
@@ -49,6 +58,8 @@ export interface PaneServices {
   };
   /** Absent: the pane does not collect forecasts. */
   collect?: CollectServices;
+  /** Absent: the pane holds no meetings. */
+  meet?: MeetServices;
   /** Whether the text is on the clipboard now; Excel on the web forbids it to some panes. */
   copy(text: string): Promise<boolean>;
   /** Loads the page anew: a script that did not come gets its second chance only so. */

@@ -31,9 +31,9 @@ export interface Inspection {
 }
 
 /** The pane's places once a plan can be made: the plan itself, and the questions it answers. */
-export const tabs = ["plan", "collect", "why", "promise"] as const;
+export const tabs = ["plan", "collect", "meet", "why", "promise"] as const;
 export type Tab = (typeof tabs)[number];
-export type Question = Exclude<Tab, "plan" | "collect">;
+export type Question = Exclude<Tab, "plan" | "collect" | "meet">;
 
 /** What the person asked for last, and may ask for again when it broke. "calculate" plans without writing. */
 export type Job = "read" | "loadSample" | "rebalance" | "calculate";
@@ -48,6 +48,7 @@ export type PaneState =
   | { step: "running"; job: "rebalance" | "calculate"; stage: Stage; written?: Count; search?: Search; cancelling: boolean }
   | { step: Question }
   | { step: "collect" }
+  | { step: "meet" }
   | { step: "cancelled"; written?: Count }
   | { step: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }
   | { step: "planned"; outcome: Planned }

@@ -125,7 +125,7 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
   }, [services]);
 
   const open = useCallback((tab: Tab) => {
-    if (tab === "collect") setState({ step: "collect" });
+    if (tab === "collect" || tab === "meet") setState({ step: tab });
     else if (tab !== "plan") setState({ step: (question.current = tab) });
     else if (planScreen.current) setState(planScreen.current);
     else read();

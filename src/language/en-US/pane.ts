@@ -161,7 +161,7 @@ export const pane: typeof zhCN = {
     noProblems: "Nothing to watch in this plan.",
   },
 
-  tabs: { name: "Contents", plan: "Plan", collect: "Collect", why: "Why?", promise: "Promise?" },
+  tabs: { name: "Contents", plan: "Plan", collect: "Collect", meet: "Meeting", why: "Why?", promise: "Promise?" },
   ask: {
     item: "Item",
     itemHint: "Type a code or a name",

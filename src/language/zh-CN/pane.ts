@@ -160,7 +160,7 @@ export const pane = {
     noProblems: "计划没有需要关注的事项。",
   },
 
-  tabs: { name: "内容", plan: "计划", collect: "预测", why: "为什么", promise: "能否承诺" },
+  tabs: { name: "内容", plan: "计划", collect: "预测", meet: "会议", why: "为什么", promise: "能否承诺" },
   ask: {
     item: "物料",
     itemHint: "输入编码或名称",

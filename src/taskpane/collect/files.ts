@@ -1,8 +1,14 @@
 /** Kept until the browser has taken it over. */
 const keptMs = 60_000;
 
+const types = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+const typeOf = (fileName: string): string => (fileName.endsWith(".docx") ? types.docx : types.xlsx);
+
 export function download(fileName: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: typeOf(fileName) }));
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;

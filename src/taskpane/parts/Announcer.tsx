@@ -2,6 +2,8 @@ import { makeStyles } from "@fluentui/react-components";
 import type { Words } from "../../language";
 import { collectAnnouncement } from "../collect/announcement";
 import type { Collect } from "../collect/useCollect";
+import { meetAnnouncement } from "../meet/announcement";
+import type { Meet } from "../meet/useMeet";
 import { usePaneTools } from "../paneContext";
 import { gapPercent } from "../../language/format";
 import { milestoneOf } from "../searchGap";
@@ -12,17 +14,17 @@ const useStyles = makeStyles({
 });
 
 /** Says each change of state to a screen reader. It stays on the page: a live region that comes with its text is not read. */
-export function Announcer({ state, collect }: { state: PaneState; collect: Collect }) {
+export function Announcer({ state, collect, meet }: { state: PaneState; collect: Collect; meet: Meet }) {
   const { words, notice } = usePaneTools();
   const { hidden } = useStyles();
   return (
     <div role="status" aria-live="polite" className={hidden}>
-      {notice ?? (state.step === "collect" ? collectAnnouncement(collect, words) : announcement(state, words))}
+      {notice ?? (state.step === "collect" ? collectAnnouncement(collect, words) : state.step === "meet" ? meetAnnouncement(meet.state, words) : announcement(state, words))}
     </div>
   );
 }
 
-function announcement(state: Exclude<PaneState, { step: "collect" }>, { pane }: Words): string {
+function announcement(state: Exclude<PaneState, { step: "collect" } | { step: "meet" }>, { pane }: Words): string {
   switch (state.step) {
     case "starting":
     case "reading":

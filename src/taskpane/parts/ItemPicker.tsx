@@ -17,11 +17,13 @@ interface Props {
   items: readonly NamedItem[];
   chosen: string | undefined;
   choose(item: string): void;
+  /** "Item", unless other things are chosen among. */
+  label?: string;
   message?: string | undefined;
 }
 
 /** An item by code or name. What is typed narrows the list and marks its likeliest; Enter takes what is marked. */
-export function ItemPicker({ items, chosen, choose, message }: Props) {
+export function ItemPicker({ items, chosen, choose, label, message }: Props) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
@@ -43,7 +45,7 @@ export function ItemPicker({ items, chosen, choose, message }: Props) {
   };
 
   return (
-    <Field label={ask.item} {...(message !== undefined && { validationMessage: message })}>
+    <Field label={label ?? ask.item} {...(message !== undefined && { validationMessage: message })}>
       <Combobox
         freeform
         open={open}

@@ -1,0 +1,71 @@
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import type { PricedGap, PricedOption } from "../../meeting/meetingSteps";
+import { changed } from "../collect/state";
+import { Section } from "../parts/Section";
+import { usePaneTools } from "../paneContext";
+import { MeetScreen, type PlaceProps } from "./MeetScreen";
+import { useRowStyles } from "./rows";
+import type { Place } from "./state";
+
+/** What comes short, and each way to close it with what it costs. */
+export function GapsScreen(props: PlaceProps) {
+  const { meet, overview } = props;
+  const { words } = usePaneTools();
+  const { gaps } = words.meet;
+  const styles = useRowStyles();
+  const known = meet.kept.gaps;
+  const find = () => meet.take({ step: "gaps" }, { at: "gaps" });
+  const primary = known && known.found.length === 0 && !known.stale ? { label: words.meet.home.ways.release, act: () => meet.go({ at: "release" }) } : { label: known ? gaps.findAgain : gaps.find, act: find };
+  const decisionOf = ({ gap }: PricedGap) => overview.decisions.find((one) => one.gap === gap && one.status === "inForce")?.decision;
+  return (
+    <MeetScreen {...props} {...(!known && { lead: gaps.lead })} primary={primary}>
+      {known?.stale && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{gaps.stale}</MessageBarBody>
+        </MessageBar>
+      )}
+      {known && known.found.length === 0 && <p className={styles.line}>{gaps.none}</p>}
+      {known?.found.map((gap, g) => (
+        <Section key={gap.gap} title={gaps.gap(g + 1)}>
+          <div className={styles.row}>
+            <p className={styles.line}>{gap.sentence}</p>
+            {decisionOf(gap) !== undefined && <p className={styles.strong}>{gaps.decided(decisionOf(gap)!)}</p>}
+          </div>
+          <ol className={styles.list}>
+            {gap.options.map((option, o) => (
+              <li key={o} className={styles.row}>
+                <Option gap={gap} option={option} names={[g + 1, o + 1]} currency={overview.currency} go={meet.go} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ))}
+    </MeetScreen>
+  );
+}
+
+/** `names`: numbers of gap and option, so that each button has a name of its own. */
+function Option({ gap, option, names: [g, o], currency, go }: { gap: PricedGap; option: PricedOption; names: [number, number]; currency: string; go(place: Place): void }) {
+  const { words } = usePaneTools();
+  const { gaps } = words.meet;
+  const styles = useRowStyles();
+  const cost = option.costChange === undefined ? gaps.noPrice : gaps.cost(`${changed(option.costChange)} ${currency}`);
+  const isAction = option.assumptions.length === 0;
+  return (
+    <>
+      <p className={styles.line}>{option.sentence}</p>
+      {!isAction && <p className={styles.quiet}>{cost}</p>}
+      <div className={styles.beside}>
+        {isAction ? (
+          <Button size="small" aria-label={gaps.asActionNamed(g, o)} onClick={() => go({ at: "newAction", task: option.sentence, origin: gap.gap })}>
+            {gaps.asAction}
+          </Button>
+        ) : (
+          <Button size="small" aria-label={gaps.acceptNamed(g, o)} onClick={() => go({ at: "decide", gap, option })}>
+            {gaps.accept}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
