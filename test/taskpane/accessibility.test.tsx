@@ -14,7 +14,8 @@ async function perform(step: Step): Promise<void> {
   if ("press" in step) return userEvent.click(await screen.findByRole("button", { name: step.press }));
   if ("see" in step) return void (await screen.findByText(step.see));
   if ("give" in step) return give(step.give);
-  const field = "fill" in step ? await screen.findByLabelText(new RegExp(`^${step.fill}`)) : screen.getByRole("combobox");
+  const label = "fill" in step ? step.fill : step.of;
+  const field = label === undefined ? screen.getByRole("combobox") : await screen.findByLabelText(new RegExp(`^${label}`));
   await userEvent.clear(field);
   await userEvent.type(field, "fill" in step ? step.with : `${step.choose}{Enter}`);
 }

@@ -99,6 +99,7 @@ export interface Wishes {
   keptLanguage?: LanguageCode;
   clipboard?: boolean;
   collect?: PaneServices["collect"];
+  meet?: PaneServices["meet"];
 }
 
 export interface FakeServices extends PaneServices {
@@ -130,6 +131,7 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
       return clipboard;
     },
     ...(wishes.collect && { collect: wishes.collect }),
+    ...(wishes.meet && { meet: wishes.meet }),
     reload: () => void fake.reloads++,
   };
   return fake;

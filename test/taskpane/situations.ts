@@ -1,6 +1,7 @@
 import type { LanguageCode, Words } from "../../src/language";
 import type { Job } from "../../src/taskpane/state";
 import type { ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
+import { meetNames, meetSituations } from "./meetSituations";
 import { anApproval, anOverview, aRemark, aStop, collecting } from "./aCollection";
 import { aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
 import { fakePlanner, fakeWorkbook, smallGrids, type Wishes, withCell } from "./fakes";
@@ -16,10 +17,10 @@ export interface Situation {
 }
 
 /** Plain enough for a test in jsdom and a real browser alike. */
-/** `give`: files, by name, to the file input; `see`: wait for a text. `fill`: a label begins so, since Fluent marks the compulsory ones. */
-export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string } | { fill: string; with: string };
+/** `give`: files, by name, to the file input; `see`: wait for a text; `of`: the label of what is chosen from, where there are several. `fill`: a label begins so, since Fluent marks the compulsory ones. */
+export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke"] as const;
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -126,4 +127,5 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   collectApproved: (words, language) => collectSituation(words, language, words.collect.approved.title("2026-11-1"), [...approving(words, language), { press: words.collect.approve.confirm }], { overview: oneOffice(language) }),
   collectNeedsAttention: (words, language) => collectSituation(words, language, words.collect.needsAttention.title, [], { overview: async () => ({ status: "needsAttention", problems: [{ kind: "emptyWorkbook" }, aStop] }) }),
   collectBroke: (words, language) => collectSituation(words, language, words.pane.broke.title, [], { overview: () => Promise.reject(new Error("RuntimeError: memory access out of bounds")) }),
+  ...meetSituations,
 };
