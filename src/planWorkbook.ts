@@ -52,5 +52,5 @@ export async function planWorkbook(
   const told = [...problems, ...plan.problems, ...frozenDepartures(plan, memory)];
   const snapshots = withSnapshot(memory.snapshots, snapshotOf(runName(plan.inputFingerprint), { records, options }));
   const restorePoint = memorySheets({ ...memory, snapshots }, ["snapshots"], { cycle: monthOf(options.planDate), today: options.planDate, words });
-  return { status: "planned", plan, problems: told, sheets: [...reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language)), ...restorePoint], snapshots, ...taken };
+  return { status: "planned", plan, problems: told, sheets: [...reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language), memory), ...restorePoint], snapshots, ...taken };
 }

@@ -8,9 +8,12 @@ import { type LanguageCode, languages } from "../language";
 import type { PlanningHost } from "../planningHost";
 import { planWorkbook, type Stage } from "../planWorkbook";
 import { readInputs } from "../readInputs";
+import { reportContext } from "../reports/context";
+import { freezeCheckSheet } from "../reports/freezeCheck";
 import { memorySheets } from "../reports/memoryLedgers";
 import { takenNames } from "../reports/ownership";
 import type { Grid, SheetSpec } from "../workbook/port";
+import { joined } from "./remembering";
 import { snapshotOf, withSnapshot } from "./snapshot";
 
 export interface ReleaseWish {
@@ -64,8 +67,9 @@ export async function releasePlan(grids: readonly Grid[], { language, releasedBy
     cycleResults: [...memory.cycleResults, ...resultsOf(plan, release)],
   };
   const kept = memorySheets(remembered, ledgers, { cycle, today: at.slice(0, 10), words });
-  const names = new Set(kept.map((sheet) => sheet.name));
-  return { status: "released", release, plan, sheets: [...result.sheets.filter((sheet) => !names.has(sheet.name)), ...kept], problems };
+  // What was compared with the release before is compared with this one from now on.
+  const frozen = freezeCheckSheet(reportContext(plan, problems, words, undefined, {}, remembered));
+  return { status: "released", release, plan, sheets: joined(result.sheets, [frozen], kept), problems };
 }
 
 /** Key figures of the cycle; what is not known in it has no line. */

@@ -32,5 +32,5 @@ export async function restorePlan(grids: readonly Grid[], { language }: { langua
   const plan = await planOperations(records, options, { solve, work: workOf(clock, options.solverSeconds), ...(kernel && { kernel }) }, () => {});
   const newest = withSnapshot(memory.snapshots, memory.snapshots.filter(({ snapshot }) => snapshot === name));
   const snapshots = memorySheets({ ...memory, snapshots: newest }, ["snapshots"], { cycle: monthOf(options.planDate), today: options.planDate, words });
-  return { status: "restored", plan, problems: plan.problems, sheets: [...reportSheets(plan, plan.problems, words, undefined, keptOf(grids, language)), ...snapshots] };
+  return { status: "restored", plan, problems: plan.problems, sheets: [...reportSheets(plan, plan.problems, words, undefined, keptOf(grids, language), memory), ...snapshots] };
 }

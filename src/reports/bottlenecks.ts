@@ -3,11 +3,12 @@ import { periodName } from "../language/describeProblem";
 import { cellName } from "../workbook/address";
 import type { Cell, SheetSpec } from "../workbook/port";
 import { linkToCapacity, linkToDecision, linkToMps } from "./behind";
-import { blank, cellsCheck, formula, heading, input, text } from "./cells";
+import { cellsCheck, formula, input, text } from "./cells";
 import type { ReportContext } from "./context";
 import { type Draft, draftSheet } from "./draft";
 import { type capacityMeasures, labelRow } from "./layout";
 import { across, fixed, onSheet } from "./reference";
+import { titledTable } from "./titledTable";
 
 /** The last column holds sentences; the checks stand before it. */
 const columns = { first: 0, check: 9, link: 10, sentence: 11 };
@@ -32,18 +33,7 @@ export function bottlenecksSheet(context: ReportContext): SheetSpec {
 /** Writes from a row and gives back the first row below. */
 type Section = (draft: Draft, context: ReportContext, row: number) => number;
 
-/** A title, headings, and lines; what there is to say where there are none. */
-function table(draft: Draft, row: number, title: string, headings: readonly string[], lines: readonly (readonly (Cell | null)[])[], none: string): number {
-  draft.put(row, 0, text(title, "total"));
-  for (let column = 1; column <= columns.sentence; column++) draft.put(row, column, blank("total"));
-  if (lines.length === 0) {
-    draft.put(row + 1, 0, text(none, "note"));
-    return row + 2;
-  }
-  for (let column = 0; column <= columns.sentence; column++) draft.put(row + 1, column, headings[column] === undefined ? null : heading(headings[column]));
-  lines.forEach((line, index) => draft.line(row + 2 + index, 0, line));
-  return row + 2 + lines.length;
-}
+const table = titledTable(columns.sentence);
 
 /** A cell of a work centre's rows on the capacity sheet. */
 const onCapacity = ({ words, layout: { capacity } }: ReportContext, workCentre: string, measure: (typeof capacityMeasures)[number], column: number): string =>

@@ -1,4 +1,5 @@
 import { addMonths, monthOf } from "../engine/calendar";
+import { type MeetingMemory, nothingRemembered } from "../engine/meeting/memory";
 import { monthsOf } from "../engine/periods";
 import type { Plan } from "../engine/plan";
 import type { Problem } from "../engine/problem";
@@ -21,11 +22,13 @@ export interface ReportContext {
   seconds?: number;
   /** What people wrote on the sheets of the run before. */
   kept: Kept;
+  /** What S&OP remembers; a plan is held against its last release. */
+  memory: MeetingMemory;
 }
 
-export function reportContext(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number, kept: Kept = {}): ReportContext {
+export function reportContext(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number, kept: Kept = {}, memory: MeetingMemory = nothingRemembered): ReportContext {
   const months = monthsOf(plan.periods);
-  return { plan, problems, words, months, layout: layoutOf(plan, months.length), kept, ...(seconds !== undefined && { seconds }) };
+  return { plan, problems, words, months, layout: layoutOf(plan, months.length), kept, memory, ...(seconds !== undefined && { seconds }) };
 }
 
 export const openMonthOf = (plan: Plan): IsoMonth => monthOf(plan.options.planDate);

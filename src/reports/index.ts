@@ -1,3 +1,4 @@
+import { type MeetingMemory, nothingRemembered } from "../engine/meeting/memory";
 import type { Plan } from "../engine/plan";
 import type { Problem } from "../engine/problem";
 import type { Words } from "../language";
@@ -17,6 +18,7 @@ import { exceptionsSheet } from "./exceptions";
 import { forecastAccuracySheet } from "./forecastAccuracy";
 import { forecastHistorySheet } from "./forecastHistory";
 import { forecastTrendSheet } from "./forecastTrend";
+import { freezeCheckSheet } from "./freezeCheck";
 import { gradeBacklogSheet } from "./gradeBacklog";
 import { inventoryStructureSheet } from "./inventoryStructure";
 import { inventoryVarianceSheet } from "./inventoryVariance";
@@ -42,6 +44,7 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
   capacitySheet,
   capacityRequestSheet,
   bottlenecksSheet,
+  freezeCheckSheet,
   salesVarianceSheet,
   capacityVarianceSheet,
   inventoryVarianceSheet,
@@ -69,9 +72,9 @@ const reports: readonly ((context: ReportContext) => SheetSpec)[] = [
 
 /**
  * Plan → sheets to write. `problems` are those of the input and of the plan; `seconds` is how long planning took, where
- * somebody measured it; `kept` is what people wrote on the sheets of the run before.
+ * somebody measured it; `kept` is what people wrote on the sheets of the run before; `memory` what was released before.
  */
-export function reportSheets(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number, kept: Kept = {}): SheetSpec[] {
-  const context = reportContext(plan, problems, words, seconds, kept);
+export function reportSheets(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number, kept: Kept = {}, memory: MeetingMemory = nothingRemembered): SheetSpec[] {
+  const context = reportContext(plan, problems, words, seconds, kept, memory);
   return reports.map((report) => report(context));
 }

@@ -7,7 +7,7 @@ import type { ReportKey } from "./context";
 export const firstCheckRow = 4;
 export const valueColumn = 1;
 export const checkedSheets = [
-  "dashboard", "sop", "mps", "capacity", "capacityRequest", "bottlenecks", "salesVariance", "capacityVariance", "inventoryVariance", "reasons", "forecastAccuracy", "forecastTrend", "baseline",
+  "dashboard", "sop", "mps", "capacity", "capacityRequest", "bottlenecks", "freezeCheck", "salesVariance", "capacityVariance", "inventoryVariance", "reasons", "forecastAccuracy", "forecastTrend", "baseline",
   "inventoryStructure", "disposal", "mrp", "purchases", "shippingPlan", "issueList", "grossRequirements", "pegging", "exceptions", "cashNeed", "grades", "stockItems", "threeSeries",
   "actuals", "forecastHistory",
 ] as const satisfies readonly ReportKey[];

@@ -56,6 +56,12 @@ async function typed(edits: readonly (readonly [item: string, measure: Row, peri
 const cellOf = (item: string, measure: Row, period: number) => cellName(place(item, measure, period).row, place(item, measure, period).column);
 const pieces = (problems: readonly { kind: string }[]) => problems.filter(({ kind }) => kind !== "frozenHoursEdited");
 
+test("the sheet written with a release is held against that release", () => {
+  const { freeze } = languages.zh;
+  const lines = specs.find(({ name }) => name === sheets.freezeCheck)!.rows.map((row) => row[0]?.value);
+  expect(lines[3]).toBe(freeze.against({ release: "2026-03-1", releasedAt: "2026-03-25 15:00", releasedBy: "陈", to: "2026-03-31" }));
+});
+
 test("a plan as released has nothing to tell", async () => expect(frozenEdits(await typed([]), { language: "zh" })).toEqual([]));
 
 test("without a release there is nothing to guard", async () => expect(frozenEdits(await (await quickFactory()).read(), { language: "zh" })).toEqual([]));

@@ -1,4 +1,4 @@
-import { round6, sum } from "../arithmetic";
+import { byText, round6, sum } from "../arithmetic";
 import { countWorkingDays, dayNumber, workingCalendar } from "../calendar";
 import type { PlanningOptions } from "../options";
 import type { FirmQuantity, IsoDate, Records } from "../records";
@@ -28,6 +28,23 @@ export function changeBudget(requests: readonly ChangeRequest[], { item, departm
   const used = { item: counted.filter((request) => request.item === item).length, department: department === "" ? 0 : counted.filter((request) => request.department === department).length };
   const exhausted = [...(used.item >= changesPerItem ? (["item"] as const) : []), ...(department !== "" && used.department >= changesPerDepartment ? (["department"] as const) : [])];
   return { year, item: { used: used.item, limit: changesPerItem }, department: { used: used.department, limit: changesPerDepartment }, exhausted };
+}
+
+/** What an item or a department has used up of its changes of a year. */
+export interface ChangesUsed {
+  subject: string;
+  used: number;
+  limit: number;
+}
+
+/** The year's changes at a glance: items and departments a request of the year names, and departments that may ask for one, in order. */
+export function changesOfYear(requests: readonly ChangeRequest[], on: IsoDate, departments: readonly string[], limits: ChangeLimits): { items: ChangesUsed[]; departments: ChangesUsed[] } {
+  const named = requests.filter(({ requestedOn }) => yearOf(requestedOn) === yearOf(on));
+  const subjects = (codes: readonly string[]) => [...new Set(codes)].filter((code) => code !== "").sort(byText);
+  return {
+    items: subjects(named.map(({ item }) => item)).map((item) => ({ subject: item, ...changeBudget(requests, { item, department: "", on }, limits).item })),
+    departments: subjects([...departments, ...named.map(({ department }) => department)]).map((department) => ({ subject: department, ...changeBudget(requests, { item: "", department, on }, limits).department })),
+  };
 }
 
 /** Whether days lie, in part, inside the frozen zone of a plan date. */

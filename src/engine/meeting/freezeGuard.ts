@@ -4,7 +4,7 @@ import { frozenComparison } from "./frozenComparison";
 import type { MeetingMemory } from "./memory";
 
 /** Hours below this are rounding. */
-const hoursTold = 0.05;
+export const hoursTold = 0.05;
 export const hoursDiffer = (released: number, planned: number): boolean => Math.abs(planned - released) >= hoursTold;
 
 /**

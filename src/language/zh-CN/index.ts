@@ -7,6 +7,7 @@ import { cash } from "./cash";
 import { collect } from "./collect";
 import { commandLine } from "./commandLine";
 import { cycle } from "./cycle";
+import { freeze } from "./freeze";
 import { gaps } from "./gaps";
 import { meet } from "./meet";
 import { meeting } from "./meeting";
@@ -25,4 +26,4 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, gaps, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };
+export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };

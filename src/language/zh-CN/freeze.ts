@@ -1,0 +1,23 @@
+/** 冻结核对：冻结区计划与已发布计划逐格比较，全年变更次数。 */
+export const freeze = {
+  note: "数量为自制完工数（排产加在制订单），按各物料的单位；校验 = 引擎结果 − 公式结果，应为 0。",
+  nothingReleased: "本工作簿还没有发布过计划，冻结区无可核对。",
+  against: ({ release, releasedAt, releasedBy, to }: Record<"release" | "releasedAt" | "releasedBy" | "to", string>) => `与发布 ${release}（${releasedAt}，${releasedBy}）逐格比较，冻结区至 ${to}。`,
+  nothingFrozen: ({ release }: { release: string }) => `发布 ${release} 的计划没有覆盖当前冻结区，无可核对。`,
+  totals: "合计",
+  totalHeads: { measure: "项目", value: "数值" },
+  changed: "数量有差异的格数",
+  notCoveredCount: "其中没有已批准变更的格数",
+  nervousness: "冻结区计划变动率 = Σ|差异| ÷ Σ发布",
+  quantities: "数量：物料 × 冻结期间",
+  noQuantity: "冻结区内没有发布或计划的数量。",
+  hours: "工时：工作中心 × 冻结期间",
+  noHours: "发布的计划没有冻结区内的工时。",
+  budget: (year: string) => `${year} 年变更次数（已批准，不可抗力不计）`,
+  noBudget: "没有部门，也没有变更申请。",
+  heads: { period: "期间", released: "发布", planned: "现计划", difference: "差异", request: "变更申请", approved: "批准数量", state: "状态", workCentre: "工作中心" },
+  budgetHeads: { subject: "物料 / 部门", name: "名称", kind: "类别", used: "已用", limit: "年度限额", left: "剩余" },
+  kinds: { item: "物料", department: "部门" },
+  states: { unchanged: "未变", covered: "已批准变更", notCovered: "未经批准", hoursChanged: "工时有变" },
+  budgetStates: { free: "有余", last: "仅剩一次", usedUp: "已用完，须开专题会" },
+};
