@@ -87,9 +87,9 @@ export const someGaps = (language: LanguageCode = "zh"): PricedGap[] => [
     gap: "hours ASSY 2026-12",
     sentence: language === "zh" ? "总装线 12 月缺 40 小时。" : "The assembly line is 40 hours short in December.",
     options: [
-      { sentence: language === "zh" ? "总装线加班 40 小时" : "40 hours of overtime on the assembly line", costChange: -1200, assumptions: [{ kind: "moreOvertime", subject: "ASSY", start: "2026-12-01", end: "2026-12-31", value: 40 }] },
-      { sentence: language === "zh" ? "订单 SO-1 推迟到 2027-01-04" : "Order SO-1 moved to 2027-01-04", assumptions: [{ kind: "orderMoved", subject: "SO-1", value: 25 }] },
-      { sentence: language === "zh" ? "催交铸件：不改变输入" : "Expedite the castings: changes no input", assumptions: [] },
+      { sentence: language === "zh" ? "总装线加班 40 小时：总成本减少 1,200 元" : "40 hours of overtime on the assembly line: total cost 1,200 CNY less", costChange: -1200, assumptions: [{ kind: "moreOvertime", subject: "ASSY", start: "2026-12-01", end: "2026-12-31", value: 40 }] },
+      { sentence: language === "zh" ? "订单 SO-1 推迟到 2027-01-04：表中没有单价，费用请当场确认" : "Order SO-1 moved to 2027-01-04: no price on the sheets, settle the cost in the meeting", assumptions: [{ kind: "orderMoved", subject: "SO-1", value: 25 }] },
+      { sentence: language === "zh" ? "催交铸件：不改变输入，请立为行动项" : "Expedite the castings: changes no input, make it an action", assumptions: [] },
     ],
   },
 ];

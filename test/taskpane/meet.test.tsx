@@ -88,13 +88,13 @@ test("accepting an option decides with its sentence and assumptions, writes once
   await press(zh.gaps.find);
   await screen.findByText(someGaps()[0]!.sentence);
   await press(zh.gaps.acceptNamed(1, 1));
-  expect(await screen.findByLabelText(/^决议内容/)).toHaveValue("总装线加班 40 小时");
+  expect(await screen.findByLabelText(/^决议内容/)).toHaveValue("总装线加班 40 小时：总成本减少 1,200 元");
   await press(zh.decide.act);
   expect(screen.getByText(zh.form.needsBy)).toBeInTheDocument();
   await fill(zh.decide.by, "王强");
   await press(zh.decide.act);
   await screen.findByText(zh.gaps.stale);
-  expect(told.steps.at(-1)).toEqual({ step: "decide", by: "王强", content: "总装线加班 40 小时", gap: "hours ASSY 2026-12", assumptions: someGaps()[0]!.options[0]!.assumptions });
+  expect(told.steps.at(-1)).toEqual({ step: "decide", by: "王强", content: "总装线加班 40 小时：总成本减少 1,200 元", gap: "hours ASSY 2026-12", assumptions: someGaps()[0]!.options[0]!.assumptions });
   expect(writes.mock.calls).toEqual([[[aLedger]], [[aLedger]]]);
   expect(spoken()).toBe("decide ✓");
   expect(screen.getByRole("button", { name: pane.actions.open(sheetName("zh")) })).toBeInTheDocument();
@@ -113,7 +113,7 @@ test("an option that changes no input becomes an action", async () => {
   await fill("期限", "2026-12-05");
   await press(zh.newAction.act);
   await heading(zh.actionsPlace.title);
-  expect(told.steps.at(-1)).toEqual({ step: "action", task: "催交铸件：不改变输入", owner: "陈静", department: "", due: "2026-12-05", actionClass: "B", origin: "hours ASSY 2026-12" });
+  expect(told.steps.at(-1)).toEqual({ step: "action", task: "催交铸件：不改变输入，请立为行动项", owner: "陈静", department: "", due: "2026-12-05", actionClass: "B", origin: "hours ASSY 2026-12" });
 });
 
 async function requestChange(approver: string) {

@@ -1,6 +1,7 @@
 import type { LanguageCode, Words } from "../../src/language";
 import type { MeetingOverview } from "../../src/meeting/meetingOverview";
 import type { WorkerMeeting } from "../../src/worker/workerMeeting";
+import { collecting } from "./aCollection";
 import { aFrozenEdit, aMeeting, aRefusal, meeting, sheetName, someGaps, standingsUpTo } from "./aMeeting";
 import { fakeWorkbook, smallGrids } from "./fakes";
 import type { Situation, Step } from "./situations";
@@ -10,7 +11,7 @@ export type MeetName = (typeof meetNames)[number];
 
 /** The pane at the meeting, after `act`. */
 function at({ pane }: Words, language: LanguageCode, title: string, act: readonly Step[] = [], jobs: Partial<WorkerMeeting> = {}): Situation {
-  return { wishes: { workbook: fakeWorkbook(smallGrids(language)), meet: meeting(language, jobs) }, act: [{ press: pane.tabs.meet }, ...act], title };
+  return { wishes: { workbook: fakeWorkbook(smallGrids(language)), collect: collecting(language), meet: meeting(language, jobs) }, act: [{ press: pane.tabs.meet }, ...act], title };
 }
 
 const which = (language: LanguageCode, change: Partial<MeetingOverview>): Partial<WorkerMeeting> => ({ overview: async () => ({ ...aMeeting(language), ...change }) });

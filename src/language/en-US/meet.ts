@@ -75,11 +75,9 @@ export const meet: typeof zhCN = {
     gap: (number) => `Gap ${number}`,
     accept: "Accept",
     acceptNamed: (gap, option) => `Accept option ${option} of gap ${gap}`,
-    asAction: "Make it an action",
-    asActionNamed: (gap, option) => `Make option ${option} of gap ${gap} an action`,
+    asAction: "Make an action",
+    asActionNamed: (gap, option) => `Make an action: option ${option} of gap ${gap}`,
     decided: (decision) => `Decided: ${decision}`,
-    cost: (change) => `Cost change ${change}`,
-    noPrice: "Cost change: no price",
   },
   decide: { title: "Accept an option", lead: "It becomes a decision, and the plan is made again with it.", by: "Decided by", content: "Decision", act: "Decide" },
   scenarios: {

@@ -83,8 +83,6 @@ export const meet = {
     asAction: "立为行动项",
     asActionNamed: (gap: number, option: number) => `缺口 ${gap} 的方案 ${option} 立为行动项`,
     decided: (decision: string) => `已有决议 ${decision}`,
-    cost: (change: string) => `成本变化 ${change}`,
-    noPrice: "成本变化：没有单价",
   },
   decide: { title: "采用方案", lead: "成为决议，并立即按此重排。", by: "决定人", content: "决议内容", act: "作出决议" },
   scenarios: {

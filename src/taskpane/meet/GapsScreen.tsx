@@ -1,6 +1,5 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { PricedGap, PricedOption } from "../../meeting/meetingSteps";
-import { changed } from "../collect/state";
 import { Section } from "../parts/Section";
 import { usePaneTools } from "../paneContext";
 import { MeetScreen, type PlaceProps } from "./MeetScreen";
@@ -34,7 +33,7 @@ export function GapsScreen(props: PlaceProps) {
           <ol className={styles.list}>
             {gap.options.map((option, o) => (
               <li key={o} className={styles.row}>
-                <Option gap={gap} option={option} names={[g + 1, o + 1]} currency={overview.currency} go={meet.go} />
+                <Option gap={gap} option={option} names={[g + 1, o + 1]} go={meet.go} />
               </li>
             ))}
           </ol>
@@ -44,17 +43,15 @@ export function GapsScreen(props: PlaceProps) {
   );
 }
 
-/** `names`: numbers of gap and option, so that each button has a name of its own. */
-function Option({ gap, option, names: [g, o], currency, go }: { gap: PricedGap; option: PricedOption; names: [number, number]; currency: string; go(place: Place): void }) {
+/** Its sentence says what it costs. `names`: numbers of gap and option, so that each button has a name of its own. */
+function Option({ gap, option, names: [g, o], go }: { gap: PricedGap; option: PricedOption; names: [number, number]; go(place: Place): void }) {
   const { words } = usePaneTools();
   const { gaps } = words.meet;
   const styles = useRowStyles();
-  const cost = option.costChange === undefined ? gaps.noPrice : gaps.cost(`${changed(option.costChange)} ${currency}`);
   const isAction = option.assumptions.length === 0;
   return (
     <>
       <p className={styles.line}>{option.sentence}</p>
-      {!isAction && <p className={styles.quiet}>{cost}</p>}
       <div className={styles.beside}>
         {isAction ? (
           <Button size="small" aria-label={gaps.asActionNamed(g, o)} onClick={() => go({ at: "newAction", task: option.sentence, origin: gap.gap })}>

@@ -38,8 +38,7 @@ async function perform(page: Page, step: Step): Promise<void> {
   if ("press" in step) return page.getByRole("button", { name: step.press, exact: true }).click();
   if ("see" in step) return page.getByText(step.see, { exact: true }).waitFor();
   if ("give" in step) return page.locator("input[type=file]").setInputFiles(step.give.map((name) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from("PK") })));
-  const label = "fill" in step ? step.fill : step.of;
-  const field = label === undefined ? page.getByRole("combobox") : page.getByLabel(new RegExp(`^${label}`));
+  const field = "fill" in step ? page.getByLabel(new RegExp(`^${step.fill}`)) : page.getByRole("combobox", step.of === undefined ? {} : { name: new RegExp(`^${step.of}`) });
   await field.fill("fill" in step ? step.with : step.choose);
   if ("choose" in step) await field.press("Enter");
 }
