@@ -52,8 +52,9 @@ export const aFrozenEdit: Problem = { kind: "frozenPlanChanged", item: "P100", p
 
 export function aMeeting(language: LanguageCode = "zh"): MeetingOverview {
   const { planner, manager, pump, family, line, department, customer, unit, scenario } = names[language];
-  const request = { requestedOn: "2026-03-02", item: "P100", start: "2026-12-07", end: "2026-12-13", before: 40, after: 60, causeCode: "orderChange", cause: "", department, requester: planner, approver: manager, approvedOn: "2026-03-02", status: "approved", note: "" } as const;
-  const { approvedOn: _, ...open } = { ...request, request: "C-2026-11-1", requestedOn: "2026-11-20", status: "pending" as const, approver: "" };
+  const asked = { requestedOn: "2026-03-02", item: "P100", start: "2026-12-07", end: "2026-12-13", before: 40, after: 60, causeCode: "orderChange", cause: "", department, requester: planner, note: "" } as const;
+  const open = { ...asked, request: "C-2026-11-1", requestedOn: "2026-11-20", status: "pending", approver: "" } as const;
+  const approved = { ...asked, approver: manager, approvedOn: "2026-03-02", status: "approved" } as const;
   return {
     status: "ready",
     cycle: "2026-11",
@@ -72,7 +73,7 @@ export function aMeeting(language: LanguageCode = "zh"): MeetingOverview {
       { action: "A-2026-11-1", cycle: "2026-11", task: language === "zh" ? "催交铸件" : "Chase the castings", origin: "", owner: planner, department, due: "2026-11-20", actionClass: "A", status: "open", result: "" },
       { action: "A-2026-10-2", cycle: "2026-10", task: language === "zh" ? "核对外包价格" : "Check outsourcing prices", origin: "", owner: manager, department: "", actionClass: "C", status: "done", completedOn: "2026-11-02", result: "" },
     ],
-    changeRequests: [open, { ...request, request: "C-2026-3-1" }, { ...request, request: "C-2026-3-2" }],
+    changeRequests: [open, { ...approved, request: "C-2026-3-1" }, { ...approved, request: "C-2026-3-2" }],
     changeLimits: { changesPerItem: 2, changesPerDepartment: 5 },
     frozenRows: [{ item: "P100", name: pump, unit, start: "2026-11-26", end: "2026-11-30", quantity: 40 }, { item: "P100", name: pump, unit, start: "2026-12-01", end: "2026-12-06", quantity: 50 }, { item: "P200", name: pump, unit, start: "2026-12-01", end: "2026-12-06", quantity: 20 }],
     hasDraft: true,

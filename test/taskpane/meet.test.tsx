@@ -130,7 +130,7 @@ async function requestChange(approver: string) {
 test("a change request shows what is used up of the year before the click, and is kept pending without an approver", async () => {
   const { told } = await open();
   await requestChange("");
-  expect(screen.getByText(/本年已用次数/)).toHaveTextContent("P100：2 / 2");
+  expect(screen.getByText(/本年已用次数/)).toHaveTextContent("P100 2 / 2");
   await press(zh.newChange.act);
   await heading(zh.changes.title);
   expect(told.steps).toEqual([{ step: "change", item: "P100", on: "2026-12-01", quantity: 70, causeCode: "orderChange", cause: "", department: "", by: "陈静", approver: "", note: "" }]);
@@ -181,6 +181,13 @@ test("issued minutes can be downloaded and copied", async () => {
   expect(told.downloads).toEqual(["SOP 2026-11.docx"]);
   await press(pane.actions.copy);
   expect(services.copied).toEqual(["2026年11月SOP会议"]);
+});
+
+test("once minutes are issued the actions come next", async () => {
+  await open({ minutes: { minutes: "SOP-2026-11", issuedAt: "2026-11-30 16:40" } });
+  await press(zh.home.ways.minutes);
+  await screen.findByText(zh.minutes.issued("SOP-2026-11", "2026-11-30 16:40"));
+  expect(document.querySelector("footer button")).toHaveTextContent(zh.home.ways.actions);
 });
 
 test("a running step can be cancelled: nothing is written and the form is as it was", async () => {

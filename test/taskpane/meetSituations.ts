@@ -26,8 +26,9 @@ export const meetSituations: Readonly<Record<MeetName, (words: Words, language: 
   meetReading: (words, language) => at(words, language, words.meet.working.steps.overview, [], { overview: () => new Promise(() => {}) }),
   meetHome: (words, language) => at(words, language, words.meet.home.title("2026-11")),
   meetHomeLate: (words, language) => {
-    const { release: _, ...overview } = aMeeting(language);
-    return at(words, language, words.meet.home.title("2026-11"), [], { overview: async () => ({ ...overview, standings: standingsUpTo("collect", language, "late"), frozenEdits: [aFrozenEdit] }) });
+    const overview: MeetingOverview = { ...aMeeting(language), standings: standingsUpTo("collect", language, "late"), frozenEdits: [aFrozenEdit] };
+    delete overview.release;
+    return at(words, language, words.meet.home.title("2026-11"), [], { overview: async () => overview });
   },
   meetHomeDone: (words, language) => at(words, language, words.meet.home.title("2026-11"), [], which(language, { standings: standingsUpTo(undefined) })),
   meetRelease: (words, language) => at(words, language, words.meet.release.title, [{ press: words.meet.home.ways.release }, { fill: words.meet.release.by, with: by(language) }, { press: words.meet.release.act }]),

@@ -11,7 +11,8 @@ export function MinutesScreen(props: PlaceProps) {
   const styles = useRowStyles();
   const { minutes: issued, hasDraft } = overview;
   const draft = () => meet.take({ step: "minutes" }, { at: "minutes" });
-  const primary = hasDraft ? { label: minutes.issue, act: () => meet.go({ at: "issue" }) } : { label: minutes.draft, act: draft };
+  const issue = { label: minutes.issue, act: () => meet.go({ at: "issue" }) };
+  const primary = issued ? { label: words.meet.home.ways.actions, act: () => meet.go({ at: "actions" }) } : hasDraft ? issue : { label: minutes.draft, act: draft };
   return (
     <MeetScreen {...props} lead={minutes.lead} primary={primary}>
       <MessageBar intent={issued ? "success" : "info"} layout="multiline">
@@ -21,6 +22,7 @@ export function MinutesScreen(props: PlaceProps) {
         <div className={styles.ways}>
           <Button onClick={() => goTo({ sheet: words.minutes.sheet })}>{words.pane.actions.open(words.minutes.sheet)}</Button>
           <Button onClick={draft}>{minutes.draftAgain}</Button>
+          {issued && <Button onClick={issue.act}>{issue.label}</Button>}
         </div>
       )}
     </MeetScreen>

@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { FormField } from "./useForm";
 
 // Fluent's own least width would push the pane wider than 320 px.
-const useStyles = makeStyles({ field: { minWidth: 0, width: "100%" } });
+const useStyles = makeStyles({ field: { minWidth: 0, width: "100%", "& select": { minWidth: 0, width: "100%" } } });
 
 interface Props {
   label: string;
@@ -48,9 +48,10 @@ export function NameField({ names, ...props }: Props & { names: readonly string[
 
 /** `empty`: what stands for no choice; without it the first option is chosen. */
 export function ChoiceField({ label, field, required, hint, options, empty }: Props & { options: readonly (readonly [value: string, label: string])[]; empty?: string }) {
+  const styles = useStyles();
   return (
     <Field label={label} {...(required && { required })} {...(hint !== undefined && { hint })} {...messageOf(field)}>
-      <Select value={field.value} onChange={(_, { value }) => field.set(value)}>
+      <Select className={styles.field} value={field.value} onChange={(_, { value }) => field.set(value)}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(([value, name]) => (
           <option key={value} value={value}>

@@ -102,10 +102,7 @@ function namesIn(step: MeetingStep, { by, people, departments }: Kept): Pick<Kep
   };
 }
 
-function without(kept: Kept, form: string): Kept {
-  const { [form]: _, ...drafts } = kept.drafts;
-  return { ...kept, drafts };
-}
+const without = (kept: Kept, form: string): Kept => ({ ...kept, drafts: Object.fromEntries(Object.entries(kept.drafts).filter(([name]) => name !== form)) });
 
 function gapsAfter(step: MeetingStepName, found: NonNullable<Kept["gaps"]>["found"] | undefined, { gaps }: Kept): Partial<Kept> {
   if (found) return { gaps: { found, stale: false } };
