@@ -23,9 +23,12 @@ export const writtenSheets = (grids: readonly Grid[], { reports }: Words, key: R
 
 export const valueAt = ({ values, firstRow: top, firstColumn: left }: Grid, row: number, column: number): CellValue => values[row - top]?.[column - left] ?? null;
 
-/** The plan date stands in the mark, the calendar days of each period in the headings. */
+/** The plan date of a run stands in the mark of each of its sheets. */
+export const planDateOf = (grid: Grid): IsoDate | undefined => /\d{4}-\d{2}-\d{2}/.exec(String(valueAt(grid, markRow, 0)))?.[0];
+
+/** Calendar days of each period stand in the headings of a sheet with periods, from the plan date on. */
 export function periodColumns(grid: Grid): { planDate: IsoDate; columns: PeriodColumn[] } | undefined {
-  const [planDate] = /\d{4}-\d{2}-\d{2}/.exec(String(valueAt(grid, markRow, 0))) ?? [];
+  const planDate = planDateOf(grid);
   if (planDate === undefined) return undefined;
   let day = dayNumber(planDate);
   const columns = (grid.values[daysRow - grid.firstRow] ?? []).flatMap((days, c) => {
