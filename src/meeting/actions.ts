@@ -36,8 +36,8 @@ export const addAction = (grids: readonly Grid[], wish: ActionWish, request: Mee
   changeMemory<ActionItem>(grids, request, ["actions"], (memory, { planDate }) => {
     if (wish.task.trim() === "") return { kind: "nothingDecided" };
     const cycle = monthOf(planDate);
-    const { due, ...said } = wish;
-    const action: ActionItem = { ...said, task: wish.task.trim(), action: nextNumber("A", cycle, memory.actions.map((one) => one.action)), cycle, ...(due !== undefined && { due }), status: "open", result: "" };
+    const { task, owner, department, due, actionClass, origin } = wish;
+    const action: ActionItem = { task: task.trim(), owner, department, actionClass, origin, action: nextNumber("A", cycle, memory.actions.map((one) => one.action)), cycle, ...(due !== undefined && { due }), status: "open", result: "" };
     return { memory: { ...memory, actions: [...memory.actions, action] }, told: action };
   });
 

@@ -51,7 +51,7 @@ async function ready(grids: readonly Grid[], kind: MeetingDocument["kind"], { la
   if (result.status === "needsAttention") return result;
   const { plan, problems } = result;
   const deadlines = cycleDeadlines(monthOf(options.planDate), options, workingCalendar(records.calendar));
-  const facts: MeetingFacts = { context: reportContext(plan, problems, words, undefined, keptOf(grids, language)), memory, gaps: planGaps(plan, records), orders: records.orders, deadlines, today: at.slice(0, 10) };
+  const facts: MeetingFacts = { context: reportContext(plan, problems, words, undefined, keptOf(grids, language), memory), memory, gaps: planGaps(plan, records), orders: records.orders, deadlines, today: at.slice(0, 10) };
   return { facts, answers: readAnswers(grids, kind, inOrder(language)), memory, plan, sheets: joined(result.sheets, [meetingPageOf(plan, records, memory, language)]), problems };
 }
 

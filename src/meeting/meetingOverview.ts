@@ -1,9 +1,9 @@
-import { monthOf, workingCalendar } from "../engine/calendar";
+import { dayNumber, monthOf, workingCalendar } from "../engine/calendar";
 import { consolidate } from "../engine/demandReview/consolidate";
 import { type DemandReview, nothingReviewed } from "../engine/demandReview/review";
 import { type ChangeLimits, isFrozen } from "../engine/meeting/changeBudget";
 import { cycleDeadlines } from "../engine/meeting/cycleCalendar";
-import { type CycleFacts, type CycleStanding, cycleStatus } from "../engine/meeting/cycleStatus";
+import { type CycleDeadline, type CycleFacts, type CycleStanding, cycleStatus } from "../engine/meeting/cycleStatus";
 import { type ActionItem, type Assumption, type ChangeRequest, type Decision, type MeetingMemory, nothingRemembered, type PlanRelease, type Scenario } from "../engine/meeting/memory";
 import { lastRelease } from "../engine/meeting/releases";
 import type { PlanningOptions } from "../engine/options";
@@ -13,7 +13,7 @@ import { languageCodes, languages } from "../language";
 import { readInputs } from "../readInputs";
 import { hasDraft } from "../reports/documents/answers";
 import { openReasonsOn } from "../reports/openReasons";
-import { periodColumns, writtenSheets } from "../reports/writtenSheet";
+import { planDateOf, writtenSheets } from "../reports/writtenSheet";
 import type { Grid } from "../workbook/port";
 import { frozenEdits } from "./checkFrozen";
 import type { MeetingRequest } from "./meetingSteps";
@@ -60,13 +60,15 @@ export async function meetingOverview(grids: readonly Grid[], { language, at }: 
   if (!records || !options || problems.some(stopsTheRun)) return { status: "needsAttention", problems };
   const cycle = monthOf(options.planDate);
   const release = lastRelease(memory.releases);
+  // Of the weekly shipping plans, last week's and what comes.
+  const isOfInterest = ({ step, day }: CycleDeadline) => step !== "shipping" || dayNumber(day) > dayNumber(at.slice(0, 10)) - 7;
   const minutes = memory.minutes.filter((line) => line.minutes.startsWith(`M-${cycle}-`)).at(-1);
   return {
     status: "ready",
     cycle,
     planDate: options.planDate,
     currency: options.currency,
-    standings: cycleStatus(cycleDeadlines(cycle, options, workingCalendar(records.calendar)), { cycle, now: at, facts: factsOf(grids, records, review, memory, options, at) }),
+    standings: cycleStatus(cycleDeadlines(cycle, options, workingCalendar(records.calendar)).filter(isOfInterest), { cycle, now: at, facts: factsOf(grids, records, review, memory, options, at) }),
     ...(release && { release }),
     frozenEdits: frozenEdits(grids, { language }),
     canRestore: runBefore(memory.snapshots) !== undefined,
@@ -98,7 +100,7 @@ function factsOf(grids: readonly Grid[], records: Records, review: DemandReview,
   const today = at.slice(0, 10);
   const { offices } = consolidate(records, review, { planDate, today, submissionDay, reviewDay });
   const issued = (letter: "M" | "P") => memory.minutes.some(({ minutes }) => minutes.startsWith(`${letter}-${cycle}-`));
-  const shipping = allWords.flatMap((words) => writtenSheets(grids, words, "shippingPlan").flatMap((grid) => periodColumns(grid)?.planDate ?? [])).sort().at(-1);
+  const shipping = allWords.flatMap((words) => writtenSheets(grids, words, "shippingPlan").flatMap((grid) => planDateOf(grid) ?? [])).sort().at(-1);
   return {
     missingOffices: offices.filter(({ status }) => status === "missing" || status === "awaited").map(({ office, channel }) => [office, channel].filter((part) => part !== "").join(" · ")),
     hasForecast: records.forecasts.length + records.familyForecasts.length > 0,

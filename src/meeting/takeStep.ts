@@ -65,7 +65,7 @@ const steps: Steps = {
     const done = await withdrawDecision(grids, { decision, language, at }, host);
     return done.status === "needsAttention" ? stopped(done) : { ...done, status: "done", lines: [words.gaps.withdrawn(decision), ...recheck(done.problems, words)], open: words.gaps.sheet };
   },
-  change: async ({ by, step: _, ...wish }, { grids, language, at, host, words }) => requestedLines(await requestChange(grids, { ...wish, language, at, requester: by }, host), wish, words),
+  change: async ({ by, ...wish }, { grids, language, at, host, words }) => requestedLines(await requestChange(grids, { ...wish, language, at, requester: by }, host), wish, words),
   async settle({ request, status, by, note }, { grids, language, at, host, words }) {
     const done = await settleRequest(grids, { request, status, by, note }, { language, at }, host);
     if (done.status === "needsAttention") return stopped(done);
@@ -88,11 +88,11 @@ const steps: Steps = {
     if (done.status === "needsAttention") return stopped(done);
     return { ...done, status: "done", files: [done.file], lines: [words.minutes.issued({ serial: done.serial, at, by })], open: words.minutes.sheet };
   },
-  async action({ step: _, ...wish }, { grids, language, at, words }) {
+  async action(wish, { grids, language, at, words }) {
     const done = await addAction(grids, wish, { language, at });
     return done.status === "needsAttention" ? stopped(done) : { ...done, status: "done", problems: [], lines: [words.meeting.actionSet(done.told)], open: words.tables.sheets.actions };
   },
-  async close({ step: _, ...wish }, { grids, language, at, words }) {
+  async close(wish, { grids, language, at, words }) {
     const done = await closeAction(grids, wish, { language, at });
     return done.status === "needsAttention" ? stopped(done) : { ...done, status: "done", problems: [], lines: [words.meeting.actionClosed(done.told, words.tables.choices[done.told.status])], open: words.tables.sheets.actions };
   },

@@ -75,10 +75,10 @@ test("where all is done the next month is what comes", async () => {
 
 test("each deadline says its state in words, its day and time, and what is missing; so do doubts in the frozen zone", async () => {
   await open({ standings: standingsUpTo("collect", "zh", "late"), frozenEdits: [{ ...aFrozenEdit }] });
-  const first = screen.getByText(zh.home.steps.collect).closest("li");
-  expect(first).toHaveTextContent(zh.home.states.late);
+  const first = screen.getByText(languages.zh.cycle.steps.collect).closest("li");
+  expect(first).toHaveTextContent(languages.zh.cycle.states.late);
   expect(first).toHaveTextContent("广州 · 国内");
-  expect(screen.getByText(zh.home.steps.preRead).closest("li")).toHaveTextContent("2026-11-27 13:00");
+  expect(screen.getByText(languages.zh.cycle.steps.preRead).closest("li")).toHaveTextContent("2026-11-27 13:00");
   expect(screen.getByRole("heading", { level: 2, name: zh.home.frozen })).toBeInTheDocument();
 });
 

@@ -1,5 +1,5 @@
 import { byText, groupBy, round6, sum } from "../arithmetic";
-import { addMonths, countWorkingDays, dayNumber, firstDayOf, lastDayOf, workingCalendar } from "../calendar";
+import { addMonths, countWorkingDays, dayNumber, firstDayOf, isoDate, lastDayOf, workingCalendar } from "../calendar";
 import type { BottleneckRemedies, Contradiction, Plan, Remedy, WayOut } from "../plan";
 import type { CustomerOrder, IsoDate, IsoMonth, Records } from "../records";
 import type { Assumption } from "./memory";
@@ -105,9 +105,14 @@ function ordersIn({ periods }: Plan, { orders }: Records, isMeant: (item: string
     .slice(0, ordersEach);
 }
 
-/** To the first day after the periods. Orders are moved with all their lines. */
+/** No customer is asked to wait longer, calendar days. */
+const longestWait = 28;
+
+/** To the first day after the periods, or four weeks on. Orders are moved with all their lines. */
 function moved({ periods }: Plan, order: CustomerOrder, until: number): GapOption {
-  const to = periods[until + 1]?.start ?? firstDayOf(addMonths(periods[until]!.month, 1));
+  const after = periods[until + 1]?.start ?? firstDayOf(addMonths(periods[until]!.month, 1));
+  const latest = isoDate(dayNumber(order.due) + longestWait);
+  const to = after < latest ? after : latest;
   return { kind: "moveOrder", order, to, assumptions: [{ kind: "orderMoved", subject: order.order, value: dayNumber(to) - dayNumber(order.due) }] };
 }
 

@@ -34,15 +34,6 @@ export const meet: typeof zhCN = {
     title: (cycle) => `S&OP ${cycle}`,
     lead: (planDate) => `Plan date ${planDate}`,
     progress: "Progress of the cycle",
-    steps: { collect: "Collect forecasts", approve: "Approve the forecast", preRead: "Send the pre-read", meeting: "Hold the meeting", minutes: "Issue the minutes", completion: "Month's end", shipping: "Weekly shipping plan" },
-    states: { done: "done", late: "late", today: "today", ahead: "ahead" },
-    who: (who) => ({ salesClerks: "sales clerks", salesManagement: "sales management", planner: "planner", management: "management", everyone: "everyone" })[who],
-    missing: (one) => {
-      if (one.what === "offices") return one.names.length === 0 ? "no forecast yet" : `not submitted: ${one.names.join(", ")}`;
-      if (one.what === "reasons") return one.count === 1 ? "1 variance without a reason" : `${one.count} variances without reasons`;
-      if (one.what === "actions") return one.count === 1 ? "1 action overdue" : `${one.count} actions overdue`;
-      return { approval: "forecast not approved", preRead: "no pre-read", release: "plan not released", minutes: "minutes not issued", shippingPlan: "shipping plan not updated" }[one.what];
-    },
     released: (release, at, by) => `Plan in force: ${release}, released by ${by}, ${at}.`,
     notReleased: "No plan is released yet.",
     frozen: "Doubts in the frozen zone",

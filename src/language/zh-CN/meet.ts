@@ -1,10 +1,7 @@
-import type { CycleMissing, CycleParty, CycleState, CycleStep } from "../../engine/meeting/cycleStatus";
-import type { MeetingStepName } from "../../meeting/meetingSteps";
+import type { CycleStep } from "../../engine/meeting/cycleStatus";
 
-const steps: Record<CycleStep, string> = { collect: "收齐预测", approve: "评审批准预测", preRead: "发出会前资料", meeting: "召开产销会", minutes: "发出会议纪要", completion: "月末完成", shipping: "周发货计划" };
-const parties: Record<CycleParty, string> = { salesClerks: "销售内勤", salesManagement: "销售管理", planner: "生管", management: "管理层", everyone: "各部门" };
-const states: Record<CycleState, string> = { done: "已完成", late: "已逾期", today: "今天", ahead: "未到期" };
-const working: Record<MeetingStepName | "overview", string> = {
+/** What is under way, by step. */
+const working = {
   overview: "正在读取产销会进度",
   release: "正在排产并发布",
   bridge: "正在比较两份计划",
@@ -25,12 +22,6 @@ const working: Record<MeetingStepName | "overview", string> = {
   close: "正在关闭行动项",
   next: "正在开启下月",
 };
-const missing = (one: CycleMissing): string => {
-  if (one.what === "offices") return one.names.length === 0 ? "还没有预测" : `未提交：${one.names.join("、")}`;
-  if (one.what === "reasons") return `${one.count} 项差异未写原因`;
-  if (one.what === "actions") return `${one.count} 个行动项逾期`;
-  return { approval: "预测未批准", preRead: "会前资料未编制", release: "计划未发布", minutes: "纪要未发出", shippingPlan: "发货计划未更新" }[one.what];
-};
 
 /** 窗格“会议”的用语。数字均已排好格式。 */
 export const meet = {
@@ -44,10 +35,6 @@ export const meet = {
     title: (cycle: string) => `${cycle} 产销会`,
     lead: (planDate: string) => `计划日期 ${planDate}`,
     progress: "本周期进度",
-    steps,
-    states,
-    who: (who: CycleParty) => parties[who],
-    missing,
     released: (release: string, at: string, by: string) => `现行计划 ${release}，${by} 于 ${at} 发布。`,
     notReleased: "尚未发布任何计划。",
     frozen: "冻结区疑点",

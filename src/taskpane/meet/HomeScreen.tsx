@@ -67,20 +67,18 @@ export function HomeScreen(props: PlaceProps) {
 }
 
 function Standings({ standings }: { standings: readonly CycleStanding[] }) {
-  const { words } = usePaneTools();
-  const { home } = words.meet;
+  const { words: { cycle } } = usePaneTools();
   const styles = useStyles();
   return (
     <ul className={styles.list}>
       {standings.map(({ step, day, from, until, who, state, missing }) => {
         const Icon = icons[state];
-        const time = [from, until].filter((part) => part !== undefined).join("–");
         return (
           <li key={`${step} ${day}`} className={styles.row}>
             <Icon aria-hidden className={styles.icon} />
-            <span>{home.steps[step]}</span>
-            <span className={state === "late" ? styles.late : undefined}>{home.states[state]}</span>
-            <span className={styles.more}>{[[day, time].filter(Boolean).join(" "), home.who(who), ...missing.map(home.missing)].join(" · ")}</span>
+            <span>{cycle.steps[step]}</span>
+            <span className={state === "late" ? styles.late : undefined}>{cycle.states[state]}</span>
+            <span className={styles.more}>{[cycle.when(day, from, until), cycle.parties[who], ...missing.map(cycle.missing)].join(" · ")}</span>
           </li>
         );
       })}
