@@ -7,11 +7,13 @@ import type { Plan } from "./engine/plan";
 import { planOperations } from "./engine/planOperations";
 import { type Problem, stopsTheRun } from "./engine/problem";
 import type { LanguageCode } from "./language";
-import { languages } from "./language";
+import { languageOrder, languages } from "./language";
 import { type PlanningHost, workOf } from "./planningHost";
 import { keptOf, readInputs, rowsInTheWay } from "./readInputs";
 import { runName, snapshotOf, withSnapshot } from "./meeting/snapshot";
 import { reportSheets } from "./reports";
+import { reportContext } from "./reports/context";
+import { standingDocuments, unissuedAnswers } from "./reports/documents/standing";
 import { memorySheets } from "./reports/memoryLedgers";
 import { takenNames } from "./reports/ownership";
 import type { Grid, SheetSpec } from "./workbook/port";
@@ -51,6 +53,10 @@ export async function planWorkbook(
   progress("reports");
   const told = [...problems, ...plan.problems, ...frozenDepartures(plan, memory)];
   const snapshots = withSnapshot(memory.snapshots, snapshotOf(runName(plan.inputFingerprint), { records, options }));
-  const restorePoint = memorySheets({ ...memory, snapshots }, ["snapshots"], { cycle: monthOf(options.planDate), today: options.planDate, words });
-  return { status: "planned", plan, problems: told, sheets: [...reportSheets(plan, told, words, taken?.seconds, keptOf(grids, request.language), memory), ...restorePoint], snapshots, ...taken };
+  const said = keptOf(grids, request.language);
+  const context = reportContext(plan, told, words, taken?.seconds, said, memory);
+  const order = languageOrder(request.language);
+  const unissued = unissuedAnswers(grids, context, order);
+  const kept = memorySheets({ ...memory, snapshots, minutes: [...memory.minutes, ...unissued] }, ["snapshots", ...(unissued.length > 0 ? (["minutesLines"] as const) : [])], { cycle: monthOf(options.planDate), today: options.planDate, words });
+  return { status: "planned", plan, problems: told, sheets: [...reportSheets(plan, told, words, taken?.seconds, said, memory), ...standingDocuments(grids, context, records, order), ...kept], snapshots, ...taken };
 }

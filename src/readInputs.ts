@@ -10,7 +10,7 @@ import { type Problem, stopsTheRun } from "./engine/problem";
 import type { Records } from "./engine/records";
 import { rowsLeftOut } from "./input/leaveOut";
 import { readRecords } from "./input/readRecords";
-import { type LanguageCode, languageCodes, languages } from "./language";
+import { type LanguageCode, languageOrder, languages } from "./language";
 import type { PlanningRequest } from "./planWorkbook";
 import { keptOnBaseline } from "./reports/baselineChart";
 import { keptOnCapacityRequest } from "./reports/capacityRequest";
@@ -23,7 +23,7 @@ import { keptOnReasons } from "./reports/reasons";
 import { wouldOverwrite } from "./reports/ownership";
 import type { Grid } from "./workbook/port";
 
-const otherLanguages = (language: LanguageCode) => languageCodes.filter((code) => code !== language).map((code) => languages[code]);
+const otherLanguages = (language: LanguageCode) => languageOrder(language).slice(1);
 
 /** All that a plan is made from; without records where the sheets cannot be read as such. */
 export interface Inputs {

@@ -6,7 +6,7 @@ import { nothingRemembered } from "../engine/meeting/memory";
 import { type Horizon, horizonOf } from "../engine/periods";
 import type { Problem } from "../engine/problem";
 import type { IsoDate, Item } from "../engine/records";
-import { type LanguageCode, languageCodes, languages, type Words } from "../language";
+import { type LanguageCode, languageOrder, type Words } from "../language";
 import { readInputs } from "../readInputs";
 import type { ReportKey } from "../reports/context";
 import { productionAt } from "../reports/handEdits";
@@ -38,7 +38,7 @@ export function frozenEdits(grids: readonly Grid[], { language }: { language: La
 
 /** The sheet in the language asked for, else in another one; a plan of another day is no plan of these periods. */
 function written(grids: readonly Grid[], key: ReportKey, language: LanguageCode, { planDate, periods }: Horizon, { periods: guarded }: FrozenRelease): Written | undefined {
-  for (const words of [language, ...languageCodes.filter((code) => code !== language)].map((code) => languages[code]))
+  for (const words of languageOrder(language))
     for (const grid of writtenSheets(grids, words, key)) {
       const standing = periodColumns(grid);
       if (standing?.planDate !== planDate) continue;

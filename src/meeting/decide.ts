@@ -6,10 +6,12 @@ import { type PlanFigures, planFigures } from "../engine/meeting/planFigures";
 import { planOperations } from "../engine/planOperations";
 import type { MemoryLedger, Problem } from "../engine/problem";
 import { stopsTheRun } from "../engine/problem";
-import { type LanguageCode, languages } from "../language";
+import { type LanguageCode, languageOrder, languages } from "../language";
 import { type PlanningHost, workOf } from "../planningHost";
 import { planWorkbook } from "../planWorkbook";
-import { readInputs } from "../readInputs";
+import { keptOf, readInputs } from "../readInputs";
+import { reportContext } from "../reports/context";
+import { standingDocuments } from "../reports/documents/standing";
 import { takenNames } from "../reports/ownership";
 import type { Grid, SheetSpec } from "../workbook/port";
 import { changeMemory } from "./actions";
@@ -68,8 +70,10 @@ export async function decide(grids: readonly Grid[], wish: DecisionWish, host: P
     stockChange: round6(after.closingStock - before.closingStock),
   };
   const { sheets } = await remembering(grids, remembered(decision), ledgers, frame);
-  const page = meetingPageOf(result.plan, records, remembered(decision), language);
-  return { status: "decided", decision, before, after, problems: result.problems, sheets: joined(result.sheets, sheets, [page]) };
+  // Documents that stand were written before the decision's effect was known.
+  const context = reportContext(result.plan, result.problems, words, undefined, keptOf(grids, language), remembered(decision));
+  const documents = standingDocuments(grids, context, records, languageOrder(language));
+  return { status: "decided", decision, before, after, problems: result.problems, sheets: joined(result.sheets, sheets, documents, [meetingPageOf(result.plan, records, remembered(decision), language)]) };
 }
 
 /** Takes a decision back 撤销决议: its line stays, its assumptions are planned no more. */

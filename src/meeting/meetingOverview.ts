@@ -11,7 +11,7 @@ import { type Problem, stopsTheRun } from "../engine/problem";
 import type { IsoDate, IsoMonth, Item, Records, WorkCentre } from "../engine/records";
 import { languageCodes, languages } from "../language";
 import { readInputs } from "../readInputs";
-import { hasDraft } from "../reports/documents/answers";
+import { readAnswers } from "../reports/documents/answers";
 import { openReasonsOn } from "../reports/openReasons";
 import { planDateOf, writtenSheets } from "../reports/writtenSheet";
 import type { Grid } from "../workbook/port";
@@ -79,7 +79,7 @@ export async function meetingOverview(grids: readonly Grid[], { language, at }: 
     changeLimits: { changesPerItem: options.changesPerItem, changesPerDepartment: options.changesPerDepartment },
     frozenRows: release ? frozenRows(release, memory, records, options) : [],
     ...(minutes && { minutes: { minutes: minutes.minutes, issuedAt: minutes.issuedAt } }),
-    hasDraft: hasDraft(grids, "minutes", allWords),
+    hasDraft: readAnswers(grids, "minutes", allWords)?.cycle === cycle,
     items: records.items.map(({ item, name, family, unit }) => ({ item, name, family, unit })),
     workCentres: records.workCentres.map(({ workCentre, name, department }) => ({ workCentre, name, department })),
     orders: records.orders.filter(({ quantity, shipped }) => quantity > shipped).map(({ order, item, customer, quantity, shipped, due }) => ({ order, item, customer, open: quantity - shipped, due })),

@@ -4,10 +4,12 @@ import type { Plan } from "../engine/plan";
 import { planOperations } from "../engine/planOperations";
 import { type Problem, stopsTheRun } from "../engine/problem";
 import { readRecords } from "../input/readRecords";
-import { type LanguageCode, languages } from "../language";
+import { type LanguageCode, languageOrder, languages } from "../language";
 import { type PlanningHost, workOf } from "../planningHost";
 import { keptOf } from "../readInputs";
 import { reportSheets } from "../reports";
+import { reportContext } from "../reports/context";
+import { standingDocuments } from "../reports/documents/standing";
 import { memorySheets } from "../reports/memoryLedgers";
 import { takenNames, wouldOverwrite } from "../reports/ownership";
 import type { Grid, SheetSpec } from "../workbook/port";
@@ -32,5 +34,7 @@ export async function restorePlan(grids: readonly Grid[], { language }: { langua
   const plan = await planOperations(records, options, { solve, work: workOf(clock, options.solverSeconds), ...(kernel && { kernel }) }, () => {});
   const newest = withSnapshot(memory.snapshots, memory.snapshots.filter(({ snapshot }) => snapshot === name));
   const snapshots = memorySheets({ ...memory, snapshots: newest }, ["snapshots"], { cycle: monthOf(options.planDate), today: options.planDate, words });
-  return { status: "restored", plan, problems: plan.problems, sheets: [...reportSheets(plan, plan.problems, words, undefined, keptOf(grids, language), memory), ...snapshots] };
+  const said = keptOf(grids, language);
+  const documents = standingDocuments(grids, reportContext(plan, plan.problems, words, undefined, said, memory), records, languageOrder(language));
+  return { status: "restored", plan, problems: plan.problems, sheets: [...reportSheets(plan, plan.problems, words, undefined, said, memory), ...documents, ...snapshots] };
 }

@@ -36,6 +36,9 @@ const rowsOf: { readonly [L in MemoryLedger]: (memory: MeetingMemory) => readonl
   cycleResults: ({ cycleResults }) => cycleResults,
 };
 
+/** Ledgers only runs read: hidden when they come into a workbook, or they would print by the hundred pages. */
+const readByRuns: ReadonlySet<MemoryLedger> = new Set(["releasedQuantities", "releasedHours", "snapshots", "cycleResults"]);
+
 /** Ledgers people add rows to; the others are kept by us alone. */
 const typedInto: ReadonlySet<MemoryLedger> = new Set(["changeRequests", "actions", "decisions"]);
 const rowsToTypeInto = 30;
@@ -46,7 +49,8 @@ export const memorySheets = (memory: MeetingMemory, ledgers: readonly MemoryLedg
     .filter((ledger) => ledgers.includes(ledger))
     .map((ledger) => {
       const rows = rowsOf[ledger](memory).map((record) => ({ record: inWords(record, frame), figures: new Map() }));
-      return ledgerTable(ledger, memoryColumns[ledger], { rows, months: [] }, { ...frame, choices: choicesOf(ledger, frame) }, typedInto.has(ledger) ? rowsToTypeInto : 0);
+      const sheet = ledgerTable(ledger, memoryColumns[ledger], { rows, months: [] }, { ...frame, choices: choicesOf(ledger, frame) }, typedInto.has(ledger) ? rowsToTypeInto : 0);
+      return readByRuns.has(ledger) ? { ...sheet, hidden: "hidden" } : sheet;
     });
 
 /** Codes a cell may hold, as words to choose from. */

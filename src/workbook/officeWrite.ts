@@ -110,6 +110,8 @@ async function writeSheet({ spec, sheet, standing }: Target, queue: RequestQueue
   await writeValidations(sheet, spec, queue);
   await writeConditionals(sheet, spec, queue);
   await writePage(sheet, spec, queue);
+  // A sheet that is there is as visible as people have it.
+  if (spec.hidden && !standing) await queue.add(0, () => void (sheet.visibility = spec.hidden === "hidden" ? "Hidden" : "VeryHidden"));
 }
 
 /** Values first: a chart of cells that are still empty is refused. */

@@ -147,7 +147,7 @@ export interface SheetSpec {
   tabColour?: string;
   /** Only cells of style "input" and "answer" can be typed into; no password. For new files alone: a sheet of a workbook that is open stays as free as it is. */
   protect?: boolean;
-  /** "veryHidden" is not even offered to be shown. For new files alone. */
+  /** "veryHidden" is not even offered to be shown. For new sheets: one that is there stays as people have it. */
   hidden?: "hidden" | "veryHidden";
 }
 

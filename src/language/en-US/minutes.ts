@@ -4,7 +4,7 @@ import type { minutes as zhCN } from "../zh-CN/minutes";
 export const minutes: typeof zhCN = {
   sheet: "Minutes",
   preReadSheet: "Pre-read",
-  mark: ({ inputs, plan, area }) => `Inputs ${inputs} · Plan ${plan} · Area ${area}`,
+  mark: ({ cycle, inputs, plan, area }) => `Cycle ${cycle} · Inputs ${inputs} · Plan ${plan} · Area ${area}`,
   units: (currency) => `Money in ${currency} at standard cost. Numbers in the text are linked to the sheets; what is written under "Rewrite or reply" stays when the draft is made again.`,
   heads: { key: "Paragraph", text: "Text", answer: "Rewrite or reply", state: "State", draft: "Draft", basis: "Draft it was written for" },
   states: { draft: "Draft", rewritten: "Rewritten", moved: "Draft changed, check", typedOver: "Typed over", replied: "Answered", open: "To answer" },
@@ -20,7 +20,9 @@ export const minutes: typeof zhCN = {
   sections: { review: "1. Review of the last S&OP meeting", sales: "2. Sales last month and this year", production: "3. Production: capacity reviewed and next month", assessment: "4. S&OP assessment", execution: "5. Resolutions and execution" },
 
   unanswered: (count) => (count === 0 ? "Every variance beyond its limit has its cause and remedy." : `${count} ${count === 1 ? "variance has" : "variances have"} no cause and remedy yet; departments please supply:`),
-  variance: ({ record, kind, subject }) => `${record} ${kind} ${subject}`,
+  unansweredTitle: "Variances without a reason",
+  unansweredHeads: ["Variance", "Plan, standard or target", "Actual or estimate"],
+  variance: ({ kind, subject, month }) => `${kind} ${subject} ${month}`,
   reason: ({ record, subject, cause, remedy, owner, due }) => `${record} ${subject}: cause ${cause || "—"}; remedy ${remedy || "—"}${owner === "" ? "" : `; owner ${owner}`}${due === "" ? "" : `, due ${due}`}`,
   keyMeasures: ({ accuracy, attainment, conformity }) => ["Last month: forecast accuracy ", accuracy, ", sales attainment ", attainment, ", plan conformity ", conformity, "."],
   noActions: "No actions are left from earlier meetings.",
@@ -72,6 +74,7 @@ export const minutes: typeof zhCN = {
 
   preReadTitle: (cycle, version) => `S&OP pre-read ${cycle} (${version})`,
   preReadMade: ({ at, by, release }) => `Made ${at} by ${by}; last release ${release}`,
+  preReadMoved: (version) => `The plan was made again after ${version}; the numbers are those of the plan as it is.`,
   preReadNone: "none",
   agenda: "Agenda",
   agendaTime: (day, from, until) => `Meeting ${day} ${from}–${until}; please read before it, and answer your questions on the last page.`,

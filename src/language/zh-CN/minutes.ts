@@ -5,7 +5,7 @@ type Texts<K extends string> = Record<K, string>;
 export const minutes = {
   sheet: "会议纪要",
   preReadSheet: "会前资料",
-  mark: ({ inputs, plan, area }: Texts<"inputs" | "plan" | "area">) => `输入指纹 ${inputs} · 计划指纹 ${plan} · 范围 ${area}`,
+  mark: ({ cycle, inputs, plan, area }: Texts<"cycle" | "inputs" | "plan" | "area">) => `周期 ${cycle} · 输入指纹 ${inputs} · 计划指纹 ${plan} · 范围 ${area}`,
   units: (currency: string) => `金额 ${currency}，按标准成本。正文数字与各表相连；右侧“改写或答复”所填文字重新起草后保留。`,
   heads: { key: "段落", text: "正文", answer: "改写或答复", state: "状态", draft: "系统草稿", basis: "填写时的草稿" },
   states: { draft: "草稿", rewritten: "已改写", moved: "草稿已变，请复核", typedOver: "格内改写", replied: "已答复", open: "待答复" },
@@ -21,7 +21,9 @@ export const minutes = {
   sections: { review: "1. 上月SOP会议工作回顾", sales: "2. 上月和今年以来销售情况", production: "3. 生产能力总结和下月评估", assessment: "4. SOP评估", execution: "5. SOP结论和执行" },
 
   unanswered: (count: number) => (count === 0 ? "各项超限差异均已说明原因和措施。" : `以下 ${count} 项差异尚未说明原因和措施，请责任部门会前补齐：`),
-  variance: ({ record, kind, subject }: Texts<"record" | "kind" | "subject">) => `${record} ${kind} ${subject}`,
+  unansweredTitle: "尚未说明的差异",
+  unansweredHeads: ["差异", "计划/标准/目标", "实际/预计"],
+  variance: ({ kind, subject, month }: Texts<"kind" | "subject" | "month">) => `${kind} ${subject} ${month}`,
   reason: ({ record, subject, cause, remedy, owner, due }: Texts<"record" | "subject" | "cause" | "remedy" | "owner" | "due">) =>
     `${record} ${subject}：原因 ${cause || "—"}；措施 ${remedy || "—"}${owner === "" ? "" : `；责任人 ${owner}`}${due === "" ? "" : `，${due} 前完成`}`,
   keyMeasures: <F>({ accuracy, attainment, conformity }: Record<"accuracy" | "attainment" | "conformity", F>): Mixed<F> => ["上月销售预测准确率 ", accuracy, "，销售达成率 ", attainment, "，生产计划符合率 ", conformity, "。"],
@@ -75,6 +77,7 @@ export const minutes = {
 
   preReadTitle: (cycle: string, version: string) => `${cycle} SOP会前资料（${version}）`,
   preReadMade: ({ at, by, release }: Texts<"at" | "by" | "release">) => `生成于 ${at}，${by}；上次发布 ${release}`,
+  preReadMoved: (version: string) => `${version} 发出之后计划已重排，以下数字为现行计划。`,
   preReadNone: "尚未发布",
   agenda: "会议议程",
   agendaTime: (day: string, from: string, until: string) => `会议 ${day} ${from}–${until}；请各部门在会前阅读，并在“会前问题”中答复。`,

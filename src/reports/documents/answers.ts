@@ -1,6 +1,7 @@
+import type { IsoMonth } from "../../engine/records";
 import type { Words } from "../../language";
 import type { CellValue, Grid } from "../../workbook/port";
-import { labelRow } from "../layout";
+import { labelRow, markRow } from "../layout";
 import { isMarked } from "../ownership";
 
 /** What a person wrote beside a paragraph, and the draft it was written for. */
@@ -10,12 +11,20 @@ export interface DocumentAnswer {
 }
 export type DocumentAnswers = ReadonlyMap<string, DocumentAnswer>;
 
+export type DocumentKind = "minutes" | "preRead";
+
+/** A document as it stands in the workbook: the cycle its mark names, and what people wrote on it. */
+export interface WrittenDocument {
+  cycle: IsoMonth;
+  answers: DocumentAnswers;
+}
+
 /** Columns of a document's sheet; words run over `words` to `lastWords`. */
-export const documentColumns = { key: 0, words: 1, lastWords: 8, answer: 9, state: 10, draft: 11, basis: 12, check: 13 } as const;
+export const documentColumns = { words: 0, lastWords: 7, answer: 8, state: 9, draft: 10, basis: 11, key: 12, check: 13 } as const;
 /** Stands where a paragraph goes on in the next row. */
 export const continued = "〃";
 
-export const documentSheetName = ({ minutes }: Words, kind: "minutes" | "preRead"): string => (kind === "minutes" ? minutes.sheet : minutes.preReadSheet);
+export const documentSheetName = ({ minutes }: Words, kind: DocumentKind): string => (kind === "minutes" ? minutes.sheet : minutes.preReadSheet);
 
 const textIn = (value: CellValue | undefined): string => (value === null || value === undefined ? "" : String(value));
 
@@ -23,12 +32,12 @@ const textIn = (value: CellValue | undefined): string => (value === null || valu
  * What people wrote on a document's sheet, by paragraph: in the column for it, or over the draft itself. On the sheet in the language of
  * the run, else on one in another language.
  */
-export function readAnswers(grids: readonly Grid[], kind: "minutes" | "preRead", languagesInOrder: readonly Words[]): DocumentAnswers {
+export function readAnswers(grids: readonly Grid[], kind: DocumentKind, languagesInOrder: readonly Words[]): WrittenDocument | undefined {
   for (const words of languagesInOrder) {
     const grid = grids.find(({ sheet }) => sheet.trim().toLowerCase() === documentSheetName(words, kind).toLowerCase());
-    if (grid && isMarked(grid)) return answersOn(grid, words);
+    if (grid && isMarked(grid)) return { cycle: /\d{4}-\d{2}/.exec(textIn(grid.values[markRow - grid.firstRow]?.[0]))?.[0] ?? "", answers: answersOn(grid, words) };
   }
-  return new Map();
+  return undefined;
 }
 
 function answersOn({ values, firstRow, firstColumn }: Grid, { minutes }: Words): DocumentAnswers {
@@ -50,6 +59,3 @@ function answersOn({ values, firstRow, firstColumn }: Grid, { minutes }: Words):
     return words;
   }
 }
-
-export const hasDraft = (grids: readonly Grid[], kind: "minutes" | "preRead", all: readonly Words[]): boolean =>
-  all.some((words) => grids.some((grid) => grid.sheet.trim().toLowerCase() === documentSheetName(words, kind).toLowerCase() && isMarked(grid)));

@@ -12,7 +12,7 @@ import type { ReportContext } from "../context";
 import { familiesOf } from "../familyFigures";
 import { type KeptRow, placeKept } from "../keptCells";
 import { answersAsked, citedAnswers, recordOf, subjectName } from "../reasons";
-import { loadFigure, quotient, seriesFigure, sopFigure } from "./figures";
+import { loadFigure, quotient, seriesFigure, sopFigure, varianceFigure } from "./figures";
 import { type DocumentTable, paragraph, type Paragraph, quote } from "./model";
 
 /** What documents of the meeting are made from beside the plan. */
@@ -22,7 +22,6 @@ export interface MeetingFacts {
   gaps: readonly PlanGap[];
   orders: readonly CustomerOrder[];
   deadlines: readonly CycleDeadline[];
-  today: IsoDate;
 }
 
 /** Variances without all that must be said of them, and those that have it, with their answers. */
@@ -36,17 +35,25 @@ export function variancesByAnswer({ context: { plan, kept } }: MeetingFacts): { 
   };
 }
 
-const mostTold = 12;
-
-/** Unanswered variances first, in red, then the reasons people gave. */
-export function varianceParagraphs(facts: MeetingFacts, key: string): Paragraph[] {
-  const { context: { plan, words } } = facts;
+/** Unanswered variances first, in red and with their numbers, then the reasons people gave. */
+export function varianceBlocks(facts: MeetingFacts, key: string): (Paragraph | DocumentTable)[] {
+  const { context } = facts;
+  const { plan, words } = context;
   const { minutes: w, variances } = words;
   const { unanswered, answered } = variancesByAnswer(facts);
-  const shown = unanswered.slice(0, mostTold);
+  const table: DocumentTable = {
+    kind: "table",
+    key: `${key}.T`,
+    title: w.unansweredTitle,
+    heads: w.unansweredHeads,
+    rows: unanswered.map((variance) => ({
+      name: w.variance({ kind: variances.kinds[variance.kind], subject: subjectName(variance, plan, words), month: variance.month }),
+      cells: [varianceFigure(context, variance, "expected"), varianceFigure(context, variance, "actual")],
+    })),
+  };
   return [
-    paragraph(`${key}`, [w.unanswered(unanswered.length)], unanswered.length > 0 ? "warning" : undefined),
-    ...shown.map((variance) => quote(`${key}.${recordOf(variance)}`, w.variance({ record: recordOf(variance), kind: variances.kinds[variance.kind], subject: subjectName(variance, plan, words) }), "warning")),
+    paragraph(key, [w.unanswered(unanswered.length)], unanswered.length > 0 ? "warning" : undefined),
+    ...(unanswered.length > 0 ? [table] : []),
     ...answered.map(({ variance, row }) => {
       const said = (at: number) => saidIn(row, at);
       const due = row.cells[citedAnswers.due];
@@ -68,8 +75,9 @@ export const newActions = ({ memory: { actions }, context: { plan } }: MeetingFa
 
 const byUrgency = (a: ActionItem, b: ActionItem): number => Number(a.status !== "open") - Number(b.status !== "open") || ((a.due ?? "9") < (b.due ?? "9") ? -1 : (a.due ?? "9") > (b.due ?? "9") ? 1 : 0) || (a.action < b.action ? -1 : 1);
 
-export function actionParagraphs({ context: { words }, today }: MeetingFacts, key: string, actions: readonly ActionItem[], none: string): Paragraph[] {
-  const { minutes: w, tables } = words;
+export function actionParagraphs(facts: MeetingFacts, key: string, actions: readonly ActionItem[], none: string): Paragraph[] {
+  const { minutes: w, tables } = facts.context.words;
+  const today = meetingDay(facts);
   if (actions.length === 0) return [paragraph(key, [none])];
   return actions.map((action) => {
     const { action: name, task, owner, due = "", actionClass, status, result } = action;
@@ -179,5 +187,8 @@ export function decisionParagraphs({ context: { plan, words }, memory }: Meeting
     ),
   ];
 }
+
+/** Actions are overdue as of the meeting. */
+export const meetingDay = (facts: MeetingFacts): IsoDate => deadlineOf(facts, "meeting")?.day ?? facts.context.plan.options.planDate;
 
 export const deadlineOf = ({ deadlines }: MeetingFacts, step: CycleDeadline["step"]): CycleDeadline | undefined => deadlines.find((deadline) => deadline.step === step);

@@ -1,3 +1,4 @@
+import type { IsoMonth } from "../../engine/records";
 import type { Words } from "../../language";
 import { cellName } from "../../workbook/address";
 import type { ChartSpec, ConditionalSpec, SheetSpec } from "../../workbook/port";
@@ -11,6 +12,7 @@ import { type DocumentTable, type MeetingDocument, type Paragraph } from "./mode
 
 interface Frame {
   words: Words;
+  cycle: IsoMonth;
   currency: string;
   inputFingerprint: string;
   planFingerprint: string;
@@ -28,31 +30,36 @@ const chartRows = 16;
  * sentence; beside each paragraph people write their own, which takes its place or answers it.
  */
 export function documentSheet(document: MeetingDocument, frame: Frame): SheetSpec {
-  const { words, currency, inputFingerprint, planFingerprint } = frame;
+  const { words, cycle, currency, inputFingerprint, planFingerprint } = frame;
   const { minutes: w } = words;
   const prints = { inputs: inputFingerprint.slice(0, 12), plan: planFingerprint.slice(0, 12) };
-  const draft = framedSheet({ name: documentSheetName(words, document.kind), title: document.title, mark: (area) => w.mark({ ...prints, area }), units: w.units(currency) }, words, columns.check);
+  const draft = framedSheet({ name: documentSheetName(words, document.kind), title: document.title, mark: (area) => w.mark({ cycle, ...prints, area }), units: w.units(currency) }, words, columns.check);
   const charts: ChartSpec[] = [];
   const breaks: number[] = [];
-  for (let column = 0; column < columns.check; column++) draft.put(labelRow, column, heading({ [columns.key]: w.heads.key, [columns.words]: w.heads.text, [columns.answer]: w.heads.answer, [columns.state]: w.heads.state, [columns.draft]: w.heads.draft, [columns.basis]: w.heads.basis }[column]));
+  for (let column = 0; column < columns.check; column++) draft.put(labelRow, column, heading({ [columns.words]: w.heads.text, [columns.answer]: w.heads.answer, [columns.state]: w.heads.state, [columns.draft]: w.heads.draft, [columns.basis]: w.heads.basis, [columns.key]: w.heads.key }[column]));
   draft.put(labelRow, columns.check, heading(words.reports.common.check));
   let row = labelRow + 1;
   for (const head of document.heads) row = paragraphRows(draft, frame, head, row);
   document.sections.forEach(({ title, blocks }, index) => {
     row++;
     if (document.kind === "preRead" && index > 0) breaks.push(row);
-    for (let column = 0; column <= columns.lastWords; column++) draft.put(row, column, blank("total"));
-    draft.put(row++, 0, text(title, "total"));
+    lineAcross(draft, row, "total");
+    draft.put(row++, columns.words, text(title, "total"));
     for (const block of blocks) row = block.kind === "paragraph" ? paragraphRows(draft, frame, block, row) : tableRows(draft, frame, block, row, charts);
   });
   return draft.finish({
-    widths: [11, nameWidth, ...Array.from({ length: figureColumns }, () => figureWidth), 60, 15, 24, 24, 9],
-    freeze: { rows: labelRow + 1, columns: 1 },
+    widths: [nameWidth, ...Array.from({ length: figureColumns }, () => figureWidth), 60, 15, 24, 24, 20, 9],
+    freeze: { rows: labelRow + 1, columns: 0 },
     print: { landscape: false, titleRows: 0, columns: columns.lastWords + 1, pagesWide: 1, ...(breaks.length > 0 && { breaksBefore: breaks }) },
     ...(charts.length > 0 && { charts }),
     conditionals: stateMarks(words, labelRow + 1, row - 1),
     tabColour: "#9C1C1C",
   });
+}
+
+/** Words run over the cells to their right, which look alike. */
+function lineAcross(draft: Draft, row: number, style: "total" | "key" | "warning"): void {
+  for (let column = columns.words; column <= columns.lastWords; column++) draft.put(row, column, blank(style));
 }
 
 /** One row a line, each a formula: of the draft, or of what a person wrote in its place. People's words are read from cells, never part of a formula. */
@@ -68,7 +75,8 @@ function paragraphRows(draft: Draft, { words, answers }: Frame, { key, parts, qu
   for (let r = 0; r < rows; r++) {
     const line = lines[r] === undefined ? '""' : quotes ? slice(drafted, texts, r) : lineExpression(lines[r]!);
     const instead = ownLines[r] ?? (r === 0 ? own : '""');
-    draft.put(row + r, columns.key, text(r === 0 ? key : continued, r === 0 ? "key" : "note"));
+    draft.put(row + r, columns.key, text(r === 0 ? key : continued, "note"));
+    lineAcross(draft, row + r, look === "warning" ? "warning" : "key");
     draft.put(row + r, columns.words, formula(answer === "reply" ? line : `IF(${own}<>"",${instead},${line})`, "text", look === "warning" ? "warning" : "key"));
   }
   const cells = Array.from({ length: rows }, (_, r) => cellName(row + r, columns.words));

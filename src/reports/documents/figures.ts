@@ -1,9 +1,10 @@
 import { sum } from "../../engine/arithmetic";
-import type { CapacityVariance, ThreeSeriesMonth } from "../../engine/plan";
+import type { CapacityVariance, ThreeSeriesMonth, Variance } from "../../engine/plan";
 import type { ReportContext } from "../context";
 import { cashLayout } from "../cashNeedLayout";
 import { figuresRow } from "../dashboard";
 import { familiesOf, familyFigures, type SopMeasure } from "../familyFigures";
+import { reasonColumns, reasonsFirst } from "../reasonLinks";
 import { down, fixed, onSheet } from "../reference";
 import { asReleasedAt, costPartNames, costTotalAt } from "../runLogPlaces";
 import { sopCostCell } from "../sop";
@@ -113,4 +114,10 @@ export function stockFigure({ plan, words }: ReportContext, figure: "value" | "t
   const groups = plan.inventory;
   const row = group === undefined ? inventoryTotalRow(groups.length) : inventoryFirst + groups.findIndex((line) => line.group === group);
   return money(onSheet(words.reports.sheets.inventoryVariance, fixed(row, inventoryColumns[figure])), sum(groups.filter((line) => group === undefined || line.group === group).map((line) => line[figure])));
+}
+
+/** A record of the reasons sheet: what was expected, and what came of it. */
+export function varianceFigure({ plan, words }: ReportContext, variance: Variance, side: "expected" | "actual"): Figure {
+  const cell = onSheet(words.reports.sheets.reasons, fixed(reasonsFirst + plan.variances.indexOf(variance), reasonColumns[side]));
+  return Math.abs(variance.expected) >= 100 ? money(cell, variance[side]) : { cell, value: variance[side], format: "price" };
 }

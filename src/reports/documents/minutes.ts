@@ -2,7 +2,7 @@ import { addMonths } from "../../engine/calendar";
 import type { MinutesLine } from "../../engine/meeting/memory";
 import { lastClosedMonthOf, openMonthOf } from "../context";
 import { familiesOf } from "../familyFigures";
-import { actionParagraphs, carriedActions, deadlineOf, decisionParagraphs, forecastTable, gapParagraphs, materialParagraphs, type MeetingFacts, monthsToShow, newActions, nextHoursTable, orderParagraphs, seriesTable, threeSeriesTable, varianceParagraphs } from "./blocks";
+import { actionParagraphs, carriedActions, deadlineOf, decisionParagraphs, forecastTable, gapParagraphs, materialParagraphs, type MeetingFacts, monthsToShow, newActions, nextHoursTable, orderParagraphs, seriesTable, threeSeriesTable, varianceBlocks } from "./blocks";
 import { cashFigures, costFigure, loadTotal, overReleased, peakFigures, quotient, salesFigure, seriesSum, sopFigure, tileFigure } from "./figures";
 import { type DocumentSection, type DocumentTable, type MeetingDocument, paragraph, question, quote } from "./model";
 
@@ -47,7 +47,7 @@ export function keyMeasures({ context }: MeetingFacts, key: string) {
 
 function review(facts: MeetingFacts): DocumentSection {
   const { minutes: w } = facts.context.words;
-  return { title: w.sections.review, blocks: [...varianceParagraphs(facts, "1.1"), keyMeasures(facts, "1.2"), ...actionParagraphs(facts, "1.3", carriedActions(facts), w.noActions)] };
+  return { title: w.sections.review, blocks: [...varianceBlocks(facts, "1.1"), keyMeasures(facts, "1.2"), ...actionParagraphs(facts, "1.3", carriedActions(facts), w.noActions)] };
 }
 
 /** Last month's shipments against the plan. */

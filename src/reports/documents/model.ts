@@ -20,7 +20,7 @@ export interface Figure {
   value: number;
   format: FigureFormat;
 }
-export type FigureFormat = "money" | "decimal" | "percent";
+export type FigureFormat = "money" | "decimal" | "price" | "percent";
 
 /** Words that stand in a cell, such as a work centre's name: shown by reference, since a formula of ours holds no words of people's. */
 export interface Quoted {
@@ -57,14 +57,14 @@ export const paragraph = (key: string, parts: readonly Part[], look?: "warning")
 export const quote = (key: string, words: string, look?: "warning"): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "rewrite", ...(look && { look }) });
 export const question = (key: string, words: string): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "reply" });
 
-const digits: Record<FigureFormat, number> = { money: 0, decimal: 1, percent: 3 };
+const digits: Record<FigureFormat, number> = { money: 0, decimal: 1, price: 2, percent: 3 };
 
 /** Half away from zero, as ROUND in a formula. */
 const rounded = (value: number, places: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 10 ** places + 1e-9)) / 10 ** places + 0;
 
 const grouped = (places: number, style?: "percent") => new Intl.NumberFormat("en-US", { minimumFractionDigits: places, maximumFractionDigits: places, ...(style && { style }) });
-const shows: Record<FigureFormat, Intl.NumberFormat> = { money: grouped(0), decimal: grouped(1), percent: grouped(1, "percent") };
-const codes: Record<FigureFormat, string> = { money: "#,##0", decimal: "#,##0.0", percent: "0.0%" };
+const shows: Record<FigureFormat, Intl.NumberFormat> = { money: grouped(0), decimal: grouped(1), price: grouped(2), percent: grouped(1, "percent") };
+const codes: Record<FigureFormat, string> = { money: "#,##0", decimal: "#,##0.0", price: "#,##0.00", percent: "0.0%" };
 
 export const shownFigure = ({ value, format }: Figure): string => shows[format].format(rounded(value, digits[format]));
 

@@ -6,7 +6,7 @@ import { describeProblem } from "../../language/describeProblem";
 import { figure, wholeFigure } from "../../language/format";
 import { lastClosedMonthOf, openMonthOf } from "../context";
 import { recordOf, subjectName } from "../reasons";
-import { actionParagraphs, carriedActions, deadlineOf, decisionParagraphs, forecastTable, gapParagraphs, isOverdue, materialParagraphs, type MeetingFacts, nextHoursTable, orderParagraphs, seriesTable, threeSeriesTable, varianceParagraphs, variancesByAnswer } from "./blocks";
+import { actionParagraphs, carriedActions, deadlineOf, decisionParagraphs, forecastTable, gapParagraphs, isOverdue, materialParagraphs, meetingDay, type MeetingFacts, nextHoursTable, orderParagraphs, seriesTable, threeSeriesTable, varianceBlocks, variancesByAnswer } from "./blocks";
 import { costFigure, lastHours, loadFigure, overReleased, peakFigures, salesFigure, sopFigure, stockFigure, tileFigure } from "./figures";
 import { cashTable, conclusion, keyMeasures, lastSales, resolutionTable } from "./minutes";
 import { type DocumentSection, type DocumentTable, type Figure, type MeetingDocument, type Paragraph, paragraph, question, quote } from "./model";
@@ -17,6 +17,8 @@ export interface PreReadMade {
   at: string;
   by: string;
   release?: PlanRelease;
+  /** The plan was made again since. */
+  hasMoved?: boolean;
 }
 
 /** 会前资料: the agenda in the meeting's own order, a page each, and what every department has to answer before it. */
@@ -31,7 +33,7 @@ export function preReadDocument(facts: MeetingFacts, made: PreReadMade): Meeting
   };
 }
 
-function cover(facts: MeetingFacts, { at, by, release }: PreReadMade): DocumentSection {
+function cover(facts: MeetingFacts, { version, at, by, release, hasMoved }: PreReadMade): DocumentSection {
   const { minutes: w } = facts.context.words;
   const meeting = deadlineOf(facts, "meeting");
   const agenda = Object.values(w.preReadSections).slice(1);
@@ -39,6 +41,7 @@ function cover(facts: MeetingFacts, { at, by, release }: PreReadMade): DocumentS
     title: w.preReadSections.cover,
     blocks: [
       quote("0.1", w.preReadMade({ at, by, release: release?.release ?? w.preReadNone })),
+      ...(hasMoved ? [quote("0.1.1", w.preReadMoved(version), "warning")] : []),
       paragraph("0.2", [w.recipientsLine]),
       ...(meeting ? [paragraph("0.3", [w.agendaTime(meeting.day, meeting.from ?? "", meeting.until ?? "")])] : []),
       paragraph("0.4", [w.agenda]),
@@ -51,7 +54,7 @@ function cover(facts: MeetingFacts, { at, by, release }: PreReadMade): DocumentS
 
 function actions(facts: MeetingFacts): DocumentSection {
   const { minutes: w } = facts.context.words;
-  return { title: w.preReadSections.actions, blocks: [...actionParagraphs(facts, "1.1", carriedActions(facts), w.noActions), ...varianceParagraphs(facts, "1.2")] };
+  return { title: w.preReadSections.actions, blocks: [...actionParagraphs(facts, "1.1", carriedActions(facts), w.noActions), ...varianceBlocks(facts, "1.2")] };
 }
 
 function sales(facts: MeetingFacts): DocumentSection {
@@ -136,7 +139,7 @@ function questions(facts: MeetingFacts): DocumentSection {
     ];
     return asked.length === 0 ? [] : [paragraph(`6.${role}`, [w.questionsOf(w.departments[role])]), ...onceEach(asked)];
   });
-  const late = carriedActions(facts).filter((action) => isOverdue(action, facts.today)).map(({ action, task, owner }) => question(action, w.questionAction({ action, task, owner })));
+  const late = carriedActions(facts).filter((action) => isOverdue(action, meetingDay(facts))).map(({ action, task, owner }) => question(action, w.questionAction({ action, task, owner })));
   return { title: w.preReadSections.questions, blocks: blocks.length + late.length === 0 ? [paragraph("6.0", [w.noQuestions])] : [...late, ...blocks] };
 }
 
