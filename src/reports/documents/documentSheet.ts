@@ -22,7 +22,7 @@ interface Frame {
 const nameWidth = 24;
 const figureWidth = 14;
 const figureColumns = columns.lastWords - columns.words;
-const lineWidth = nameWidth + figureColumns * figureWidth - 4;
+const lineWidth = nameWidth + figureColumns * figureWidth - 8;
 const chartRows = 16;
 
 /**

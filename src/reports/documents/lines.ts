@@ -1,16 +1,19 @@
 import { literal } from "../cells";
-import { widthOf } from "../draft";
 import { figureText, type Part, shownPart } from "./model";
 
 const tokens = /[\u2e80-\uffdc][，。；：、！？）”》]*|[^\s\u2e80-\uffdc]+\s*|\s+/g;
+
+const wide = /[\u2e80-\uffdc]/g;
+
+/** Characters, a Chinese one counting twice. */
+const widthOf = (words: string): number => words.length + (words.match(wide)?.length ?? 0);
 
 /** Parts in lines of at most so many characters, a Chinese one counting twice; a number is never broken. Joined again, the lines are the sentence. */
 export function partLines(parts: readonly Part[], width: number): Part[][] {
   const lines: Part[][] = [[]];
   let reached = 0;
   const add = (part: Part, shown: string): void => {
-    const wide = widthOf(shown.trimEnd()) - 1;
-    if (reached > 0 && reached + wide > width) {
+    if (reached > 0 && reached + widthOf(shown.trimEnd()) > width) {
       lines.push([]);
       reached = 0;
     }
@@ -18,7 +21,7 @@ export function partLines(parts: readonly Part[], width: number): Part[][] {
     const last = line.at(-1);
     if (typeof part === "string" && typeof last === "string") line[line.length - 1] = last + part;
     else line.push(part);
-    reached += widthOf(shown) - 1;
+    reached += widthOf(shown);
   };
   for (const part of parts) {
     if (typeof part === "string") for (const token of part.match(tokens) ?? []) add(token, token);
