@@ -34,14 +34,14 @@ const ordersEach = 2;
 
 /** The gaps of a plan with what can be done about each: hours first, the dearest stretch first; then contradictions; then late demand, the dearest first. */
 export function planGaps(plan: Plan, records: Records): PlanGap[] {
-  return [...plan.balance.remedies.map((stretch) => hoursGap(plan, records, stretch)), ...plan.balance.contradictions.map((one) => contradictionGap(plan, one)), ...lateGaps(plan, records)];
+  return [...plan.balance.remedies.map((stretch) => hoursGap(plan, records, stretch)), ...plan.balance.contradictions.map((one) => contradictionGap(plan, records, one)), ...lateGaps(plan, records)];
 }
 
 function hoursGap(plan: Plan, records: Records, stretch: BottleneckRemedies): PlanGap {
   const { workCentre, period, untilPeriod } = stretch;
   const remedies = stretch.remedies.map((remedy): GapOption => {
     const { price, saves } = remedy;
-    return { kind: "remedy", workCentre, remedy, ...(price !== undefined && { costChange: round6(price - saves) }), assumptions: assumptionsOf(plan, remedy, stretch) };
+    return { kind: "remedy", workCentre, remedy, ...(price !== undefined && { costChange: round6(price - saves) }), assumptions: assumptionsOf(plan, records, remedy, stretch) };
   });
   const movable = ordersIn(plan, records, (item) => (plan.masterSchedule.find((line) => line.item === item)?.hoursPerUnit[workCentre] ?? 0) > 0, period, untilPeriod);
   return { gap: `hours ${workCentre} ${plan.periods[period]!.month}`, kind: "hours", stretch, alreadyDone: alreadyDone(plan, stretch), options: [...remedies, ...movable.map((order) => moved(plan, order, untilPeriod))] };
@@ -59,7 +59,7 @@ function alreadyDone({ capacity, masterSchedule }: Plan, { workCentre, period, u
 }
 
 /** A remedy of some periods as changes of whole months: each month gets what puts the remedy's hours into the stretch. */
-function assumptionsOf(plan: Plan, remedy: Remedy, { workCentre, period, untilPeriod }: BottleneckRemedies): Assumption[] {
+function assumptionsOf(plan: Plan, records: Records, remedy: Remedy, { workCentre, period, untilPeriod }: BottleneckRemedies): Assumption[] {
   const days = workingDaysBy(plan, period, untilPeriod);
   const all = sum([...days.values()]);
   const monthly = (kind: Assumption["kind"], subject: string, quantity: number): Assumption[] =>
@@ -67,9 +67,12 @@ function assumptionsOf(plan: Plan, remedy: Remedy, { workCentre, period, untilPe
   if (remedy.kind === "overtime") return monthly("moreOvertime", workCentre, remedy.hours);
   if (remedy.kind === "weekendOvertime") return monthly("moreWeekendOvertime", workCentre, remedy.hours);
   if (remedy.kind === "addHours") return monthly("moreHours", workCentre, remedy.hours);
-  if (remedy.kind === "outsource") return monthly("moreOutsourcing", remedy.item ?? "", remedy.quantity ?? 0).map((assumption) => ({ ...assumption, value: Math.ceil((remedy.quantity ?? 0) / days.size) }));
+  if (remedy.kind === "outsource") return monthly("moreOutsourcing", offerSubject(plan, records, remedy.item ?? ""), remedy.quantity ?? 0).map((assumption) => ({ ...assumption, value: Math.ceil((remedy.quantity ?? 0) / days.size) }));
   return noOvertime(plan, workCentre, [...days.keys()]);
 }
+
+/** Offers are made for an item, or for its family. */
+const offerSubject = ({ items }: Plan, { outsourcing }: Records, item: string): string => (outsourcing.some((offer) => offer.item === item) ? item : (items[item]?.family ?? item));
 
 /** Working days of the stretch by month. */
 function workingDaysBy({ periods }: Plan, from: number, until: number): Map<IsoMonth, number> {
@@ -116,19 +119,19 @@ function moved({ periods }: Plan, order: CustomerOrder, until: number): GapOptio
   return { kind: "moveOrder", order, to, assumptions: [{ kind: "orderMoved", subject: order.order, value: dayNumber(to) - dayNumber(order.due) }] };
 }
 
-function contradictionGap(plan: Plan, contradiction: Contradiction): PlanGap {
+function contradictionGap(plan: Plan, records: Records, contradiction: Contradiction): PlanGap {
   const { kind, of, period } = contradiction;
-  const options = contradiction.waysOut.map((wayOut): GapOption => ({ kind: "wayOut", wayOut, costChange: wayOut.cost, assumptions: assumptionsOfWay(plan, contradiction, wayOut) }));
+  const options = contradiction.waysOut.map((wayOut): GapOption => ({ kind: "wayOut", wayOut, costChange: wayOut.cost, assumptions: assumptionsOfWay(plan, records, contradiction, wayOut) }));
   return { gap: `${kind === "hours" ? "contradiction" : "material"} ${of} ${plan.periods[period]!.start}`, kind: "contradiction", contradiction, options };
 }
 
 /** Expediting material changes no input of ours: it is somebody's action. */
-function assumptionsOfWay(plan: Plan, { of, period }: Contradiction, { kind, item = "", quantity, toPeriod, further = [] }: WayOut): Assumption[] {
+function assumptionsOfWay(plan: Plan, records: Records, { of, period }: Contradiction, { kind, item = "", quantity, toPeriod, further = [] }: WayOut): Assumption[] {
   const { start, end, month } = plan.periods[period]!;
   if (kind === "addHours") return [{ kind: "moreHours", subject: of, start: firstDayOf(month), end: lastDayOf(month), value: Math.ceil(round6(quantity / shareOfMonth(plan, month, plan.periods[period]!.workingDays))) }];
   if (kind === "expediteMaterial") return [];
   const pieces = [{ item, quantity, toPeriod }, ...further];
-  if (kind === "outsource") return pieces.map((piece) => ({ kind: "moreOutsourcing", subject: piece.item, start: firstDayOf(month), end: lastDayOf(month), value: piece.quantity }));
+  if (kind === "outsource") return pieces.map((piece) => ({ kind: "moreOutsourcing", subject: offerSubject(plan, records, piece.item), start: firstDayOf(month), end: lastDayOf(month), value: piece.quantity }));
   return pieces.flatMap((piece): Assumption[] => {
     const line = plan.masterSchedule.find((one) => one.item === piece.item);
     const later = piece.toPeriod === undefined ? undefined : plan.periods[piece.toPeriod];
@@ -161,8 +164,7 @@ function lateOptions(plan: Plan, records: Records, { item, late, lost, period }:
   const { family } = plan.items[item]!;
   const month = plan.periods[period]!.month;
   const offer = records.outsourcing.some((one) => one.item === item || one.family === family);
-  const subject = records.outsourcing.some((one) => one.item === item) ? item : family;
-  const outside: GapOption[] = offer ? [{ kind: "outsourceItem", item, quantity, assumptions: [{ kind: "moreOutsourcing", subject, start: firstDayOf(month), end: lastDayOf(month), value: quantity }] }] : [];
+  const outside: GapOption[] = offer ? [{ kind: "outsourceItem", item, quantity, assumptions: [{ kind: "moreOutsourcing", subject: offerSubject(plan, records, item), start: firstDayOf(month), end: lastDayOf(month), value: quantity }] }] : [];
   const orders = ordersIn(plan, records, (code) => code === item, period, period);
   return [
     ...outside,

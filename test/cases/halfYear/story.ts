@@ -9,7 +9,7 @@ import { addMonths, dayNumber, excelSerial, firstDayOf, fromExcelSerial, isoDate
 import type { PlanningHost } from "../../../src/planningHost";
 import { typedInto, type Typing } from "./typed";
 
-/** Six months of S&OP on the sample factory, each step by the command people use, one workbook carried on from month to month. */
+/** Six months of S&OP on the sample factory, or a part of it, each step by the command people use, one workbook carried on from month to month. */
 
 export interface Said {
   step: string;
@@ -29,10 +29,12 @@ export interface HalfYear {
 }
 
 /** Cycle months with the days things happen on. */
+export const rewrittenHead = "参加人员：刘总、陈生管、李明、王秘书";
 export const cycles = ["2026-11", "2026-12", "2027-01", "2027-02", "2027-03", "2027-04"] as const;
 const heads = ["刘总", "陈生管", "李明", "王秘书"] as const;
 
-export async function halfYear(folder: string, host: PlanningHost, begun: (step: string) => void = () => {}): Promise<HalfYear> {
+/** `start` writes the first workbook, which the sample factory's sheets are in, or a part of them. */
+export async function halfYear(folder: string, start: (path: string) => Promise<void>, host: PlanningHost, begun: (step: string) => void = () => {}): Promise<HalfYear> {
   const said: Said[] = [];
   const documents: string[] = [];
   const bridges: string[] = [];
@@ -53,7 +55,7 @@ export async function halfYear(folder: string, host: PlanningHost, begun: (step:
   const meet = (at: string, args: readonly string[], expected = 0) => ask(`${at} ${args.slice(0, 3).join(" ")}`, (out, console) => meetingCommand([args[0]!, current, ...args.slice(1), "--out", out, "--at", at, "--lang", "zh"], at, host, console), expected);
   const type = async (typings: Readonly<Record<string, Typing>>) => writeFile(current, typedInto(await readFile(current), typings));
 
-  await ask("sample", async (_, console) => templateCommand([current, "--sample", "--lang", "zh"], "2026-11-26", console));
+  await start(current);
   for (const [k, cycle] of cycles.entries()) {
     const at = (day: number, time: string) => `${cycle}-${String(day).padStart(2, "0")} ${time}`;
     if (k > 0) {
@@ -67,10 +69,16 @@ export async function halfYear(folder: string, host: PlanningHost, begun: (step:
     // The gap's first option in the first month, an assumption or plain words later.
     const wishes = [["--option", "1.1"], ["--assume", `moreOvertime:WC30:${addMonths(cycle, 1)}:60`, "--note", "电机加班 60 小时"], ["--note", "春节前不再接受加急订单"]] as const;
     await meet(at(28, "13:40"), ["decide", "--by", heads[0], ...wishes[k % wishes.length]!]);
+    if (k > 0) {
+      // From last month's release to this month's plan.
+      await meet(at(28, "14:10"), ["bridge"]);
+      bridges.push(current);
+    }
     await meet(at(28, "14:20"), ["release", "--by", heads[1], "--note", `${cycle} 产销会`]);
     await changes(k, cycle, at);
     if (k > 0) await meet(at(28, "15:20"), ["close", "--action", `A-${cycles[k - 1]}-1`, "--result", "已完成"]);
     await meet(at(28, "15:30"), ["action", "--task", `落实 ${cycle} 决议`, "--owner", heads[2], "--department", "制造部", "--due", `${addMonths(cycle, 1)}-15`, "--class", "A"]);
+    if (k === 0) await giveReason();
     if (k === 0 || k === 3) {
       await meet(at(28, "15:40"), ["minutes"]);
       await rewriteMinutes(cycle);
@@ -78,10 +86,6 @@ export async function halfYear(folder: string, host: PlanningHost, begun: (step:
     const docx = join(folder, `${cycle}.docx`);
     await meet(at(28, "16:50"), ["issue", "--by", heads[3], "--docx", docx]);
     documents.push(docx);
-    if (k > 0) {
-      await meet(at(29, "09:00"), ["bridge"]);
-      bridges.push(current);
-    }
   }
   return { workbook: current, documents, said, bridges };
 
@@ -117,8 +121,13 @@ export async function halfYear(folder: string, host: PlanningHost, begun: (step:
     }
   }
 
+  /** The first variance's record gets its cause, impact, remedy, warning, budget, owner and date. */
+  async function giveReason(): Promise<void> {
+    await type({ 差异原因: ({ row, column }) => (row === reasonRow && column >= reasonColumn ? reasonGiven[column - reasonColumn] : undefined) });
+  }
+
   async function rewriteMinutes(cycle: string): Promise<void> {
-    const rewritten: Readonly<Record<string, string>> = { "0.3": `参加人员：${heads.join("、")}`, "5.4": `${cycle} 纪要为下月工作依据。` };
+    const rewritten: Readonly<Record<string, string>> = { "0.3": rewrittenHead, "5.4": `${cycle} 纪要为下月工作依据。` };
     const keys = await keysOfMinutes(current);
     await writeFile(current, await withAnswers(current, (row) => rewritten[keys.get(row) ?? ""]));
   }
@@ -141,15 +150,25 @@ function shiftedHeading(heading: string): string | undefined {
   return `${thursday.slice(0, 4)}-W${String(1 + Math.round((monday - (first - ((first + 3) % 7))) / 7)).padStart(2, "0")}`;
 }
 
+/** Share of the open month that is over when the forecast is collected. */
+const openShare = 0.85;
+
 /** What people bring up to date before the next cycle: the forecast goes on by a month, orders and work in hand are new ones, stock is counted, the month is closed. */
 function nextMonth(k: number): Readonly<Record<string, Typing>> {
   const days = dayNumber(`${cycles[k]!}-26`) - dayNumber(`${cycles[k - 1]!}-26`);
+  // The oldest month's rows become the new open month to date; what was the open month is closed.
   const oldest = excelSerial(firstDayOf(addMonths("2024-11", k - 1)));
-  const newest = excelSerial(firstDayOf(cycles[k - 1]!));
-  const closing = new Set<number>();
+  const [closed, open] = [excelSerial(firstDayOf(cycles[k - 1]!)), excelSerial(firstDayOf(cycles[k]!))];
+  const factors = new Map<number, number>();
+  let item = "";
   const renumbered = (text: string): string => `${text.slice(0, 2)}${k}${text.slice(3)}`;
   return {
-    销售预测: ({ row, column, value }) => (row === 0 && typeof value === "string" ? shiftedHeading(value) : typeof value === "number" && column >= 5 ? Math.round((value * noise(row, k)) / 5) * 5 : undefined),
+    销售预测: ({ row, column, value }) => {
+      if (column === 0) item = String(value);
+      if (row === 0) return typeof value === "string" ? shiftedHeading(value) : undefined;
+      // Discontinued from March 2027 on.
+      return typeof value === "number" && column >= 5 ? (item === "HD-1203" ? 0 : Math.round((value * noise(row, k)) / 5) * 5) : undefined;
+    },
     客户订单: ({ row, column, value }) => {
       if (row === 0 || value === null) return undefined;
       if (column === 0) return renumbered(String(value));
@@ -161,11 +180,11 @@ function nextMonth(k: number): Readonly<Record<string, Typing>> {
     库存: ({ row, column, value }) => (row === 0 || typeof value !== "number" ? undefined : column === 2 ? Math.round(value * noise(row, k)) : column === 6 ? value + days : undefined),
     产能: ({ row, column, value }) => (row > 0 && column === 1 && typeof value === "number" ? shiftedMonth(value) : undefined),
     外包: ({ row, column, value }) => (row > 0 && column === 2 && typeof value === "number" ? shiftedMonth(value) : undefined),
-    // The oldest month's rows become those of the month just closed.
     实绩: ({ row, column, value }) => {
-      if (column === 0 && value === oldest) closing.add(row);
-      if (!closing.has(row)) return undefined;
-      return column === 0 ? newest : typeof value === "number" && column >= 4 ? Math.round(value * noise(row, k)) : undefined;
+      if (column === 0) factors.set(row, value === oldest ? openShare * noise(row, k) : value === closed ? 1 / openShare : 0);
+      const factor = factors.get(row) ?? 0;
+      if (row === 0 || factor === 0 || typeof value !== "number") return undefined;
+      return column === 0 ? (value === oldest ? open : undefined) : column >= 4 ? Math.round(value * factor) : undefined;
     },
   };
 }
@@ -186,6 +205,11 @@ async function filledTemplate(path: string, factor: number): Promise<Uint8Array>
     }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
+
+const reasonRow = 4;
+const reasonColumn = 11;
+/** What the department wrote in November. */
+export const reasonGiven: readonly (string | number)[] = ["模具返修停机两天", "少产一批", "周末补产", "备用模具到位", 12_000, "李明", excelSerial("2026-12-10")];
 
 const minutesSheet = "会议纪要";
 const keyColumn = 12;
