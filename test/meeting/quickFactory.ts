@@ -22,5 +22,5 @@ export async function quickFactory(language: LanguageCode = "zh"): Promise<Memor
 }
 
 /** One cell of an input sheet changed, as a person would. */
-export const changed = (grids: readonly Grid[], sheet: string, row: number, heading: string, value: number): Grid[] =>
+export const changed = (grids: readonly Grid[], sheet: string, row: number, heading: string, value: number | string): Grid[] =>
   grids.map((grid) => (grid.sheet === sheet ? { ...grid, values: grid.values.map((cells, r) => (r === row ? cells.map((cell, c) => (String(grid.values[0]![c]).startsWith(heading) ? value : cell)) : cells)) } : grid));

@@ -108,7 +108,9 @@ test("every bridge adds up exactly, in pieces and in money", async () => {
 test("every check of every sheet is 0: what the formulas say is what was planned", () => {
   const checks = grids.filter((grid) => String(at(grid, 1, 0) ?? "").startsWith(resultMark)).map((grid) => [grid.sheet, at(grid, 2, 4)]);
   expect(checks.length).toBeGreaterThan(35);
-  expect(checks.filter(([, check]) => typeof check === "number" && check !== 0)).toEqual([]);
+  // A sheet without formulas to check has nothing there; an error would be a text.
+  expect(checks.filter(([, check]) => check !== null && check !== "" && check !== 0)).toEqual([]);
+  expect(checks.filter(([, check]) => check === 0).length).toBeGreaterThan(25);
 });
 
 test("the workbook keeps three runs and two releases to go back to, no more", () => {
