@@ -32,6 +32,13 @@ it("every stretch of scarce hours is a gap, named by its work centre and month",
   expect(hours.map(({ gap }) => gap)).toEqual(plan.balance.remedies.map(({ workCentre, period }) => `hours ${workCentre} ${plan.periods[period]!.month}`));
 });
 
+it("two stretches of one work centre in one month are two gaps", () => {
+  const twice = { ...plan, balance: { ...plan.balance, remedies: plan.balance.remedies.flatMap((stretch) => [stretch, stretch]) } };
+  const names = planGaps(twice, records).map(({ gap }) => gap);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(gaps.map(({ gap }) => gap)));
+});
+
 it("what the plan does already is told from its own rows", () => {
   for (const gap of gaps) {
     if (gap.kind !== "hours") continue;

@@ -100,6 +100,21 @@ describe("minutes", () => {
     expect(minutes.filter(({ minutes: serial }) => serial === "M-2026-03-1").find(({ paragraph }) => paragraph === "0.3")?.content).toBe("参加人员：刘总");
   });
 
+  it("give every paragraph a key of its own, where an order has two lines of one item too", async () => {
+    const { sheets: names, columns: headings } = languages.zh.tables;
+    const twice = (await (await quickFactory()).read()).map((grid) => {
+      if (grid.sheet !== names.orders) return grid;
+      const [heads, ...lines] = grid.values;
+      const due = heads!.findIndex((head) => String(head).startsWith(headings.due));
+      return { ...grid, values: [heads!, ...lines.flatMap((line) => [line, line.map((cell, column) => (column === due ? Number(cell) + 1 : cell))])] };
+    });
+    const workbook = memoryWorkbook(twice);
+    await take(workbook, { step: "issue", by: "王秘书" });
+    const keys = (await memoryOf(workbook)).minutes.map(({ paragraph }) => paragraph);
+    expect(keys.filter((key) => key.endsWith(".2") && key.includes("SO-")).length).toBeGreaterThan(0);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
   it("keep what was written for a month that was left without issuing them, and carry on who takes part", async () => {
     const workbook = await quickFactory();
     await take(workbook, { step: "minutes" });

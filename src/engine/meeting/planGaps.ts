@@ -34,7 +34,17 @@ const ordersEach = 2;
 
 /** The gaps of a plan with what can be done about each: hours first, the dearest stretch first; then contradictions; then late demand, the dearest first. */
 export function planGaps(plan: Plan, records: Records): PlanGap[] {
-  return [...plan.balance.remedies.map((stretch) => hoursGap(plan, records, stretch)), ...plan.balance.contradictions.map((one) => contradictionGap(plan, records, one)), ...lateGaps(plan, records)];
+  return toldApart([...plan.balance.remedies.map((stretch) => hoursGap(plan, records, stretch)), ...plan.balance.contradictions.map((one) => contradictionGap(plan, records, one)), ...lateGaps(plan, records)]);
+}
+
+/** A work centre may be short twice in a month: the second such gap bears a 2 behind its name, so that a decision belongs to one of them. */
+function toldApart(gaps: readonly PlanGap[]): PlanGap[] {
+  const times = new Map<string, number>();
+  return gaps.map((gap) => {
+    const nth = (times.get(gap.gap) ?? 0) + 1;
+    times.set(gap.gap, nth);
+    return nth === 1 ? gap : { ...gap, gap: `${gap.gap} ${nth}` };
+  });
 }
 
 function hoursGap(plan: Plan, records: Records, stretch: BottleneckRemedies): PlanGap {

@@ -4,7 +4,7 @@ import { lastClosedMonthOf, openMonthOf } from "../context";
 import { familiesOf } from "../familyFigures";
 import { actionParagraphs, carriedActions, deadlineOf, decisionParagraphs, forecastTable, gapParagraphs, materialParagraphs, type MeetingFacts, monthsToShow, newActions, nextHoursTable, orderParagraphs, seriesTable, threeSeriesTable, varianceBlocks } from "./blocks";
 import { cashFigures, costFigure, loadTotal, overReleased, peakFigures, quotient, salesFigure, seriesSum, sopFigure, tileFigure } from "./figures";
-import { type DocumentSection, type DocumentTable, type MeetingDocument, paragraph, question, quote } from "./model";
+import { type DocumentSection, type DocumentTable, type MeetingDocument, paragraph, question, quote, withOwnKeys } from "./model";
 
 /** Heads of the minutes that stay from month to month: attendees, chair, place, who writes. */
 const carriedHeads = ["0.3", "0.4", "0.5", "0.6"] as const;
@@ -21,7 +21,7 @@ export function minutesDocument(facts: MeetingFacts, serial: string): MeetingDoc
   const before = headsBefore(memory.minutes);
   const labels = [w.people, w.chair, w.place, w.recorder] as const;
   const title = w.title(cycle.slice(0, 4), String(Number(cycle.slice(5))));
-  return {
+  return withOwnKeys({
     kind: "minutes",
     title,
     heads: [
@@ -31,7 +31,7 @@ export function minutesDocument(facts: MeetingFacts, serial: string): MeetingDoc
       quote("0.7", w.serial(serial)),
     ],
     sections: [review(facts), sales(facts), production(facts), assessment(facts), execution(facts)],
-  };
+  });
 }
 
 /** As the last issued minutes have them. */

@@ -57,6 +57,17 @@ export const paragraph = (key: string, parts: readonly Part[], look?: "warning")
 export const quote = (key: string, words: string, look?: "warning"): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "rewrite", ...(look && { look }) });
 export const question = (key: string, words: string): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "reply" });
 
+/** The document with each paragraph's key standing once: the second line of one order, say, bears a 2 behind its key. */
+export function withOwnKeys(document: MeetingDocument): MeetingDocument {
+  const times = new Map<string, number>();
+  const own = <Block extends { key: string }>(block: Block): Block => {
+    const nth = (times.get(block.key) ?? 0) + 1;
+    times.set(block.key, nth);
+    return nth === 1 ? block : { ...block, key: `${block.key}.${nth}` };
+  };
+  return { ...document, heads: document.heads.map(own), sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.map(own) })) };
+}
+
 const digits: Record<FigureFormat, number> = { money: 0, decimal: 1, price: 2, percent: 3 };
 
 /** Half away from zero, as ROUND in a formula. */

@@ -9,7 +9,7 @@ import { recordOf, subjectName } from "../reasons";
 import { actionParagraphs, carriedActions, deadlineOf, decisionParagraphs, forecastTable, gapParagraphs, isOverdue, materialParagraphs, meetingDay, type MeetingFacts, nextHoursTable, orderParagraphs, seriesTable, threeSeriesTable, varianceBlocks, variancesByAnswer } from "./blocks";
 import { costFigure, lastHours, loadFigure, overReleased, peakFigures, salesFigure, sopFigure, stockFigure, tileFigure } from "./figures";
 import { cashTable, conclusion, keyMeasures, lastSales, resolutionTable } from "./minutes";
-import { type DocumentSection, type DocumentTable, type Figure, type MeetingDocument, type Paragraph, paragraph, question, quote } from "./model";
+import { type DocumentSection, type DocumentTable, type Figure, type MeetingDocument, type Paragraph, paragraph, question, quote, withOwnKeys } from "./model";
 
 export interface PreReadMade {
   /** "P-2026-11-1". */
@@ -25,12 +25,12 @@ export interface PreReadMade {
 export function preReadDocument(facts: MeetingFacts, made: PreReadMade): MeetingDocument {
   const { context: { plan, words } } = facts;
   const { minutes: w } = words;
-  return {
+  return withOwnKeys({
     kind: "preRead",
     title: w.preReadTitle(openMonthOf(plan), made.version),
     heads: [],
     sections: [cover(facts, made), actions(facts), sales(facts), capacity(facts), inventory(facts), balance(facts), questions(facts)],
-  };
+  });
 }
 
 function cover(facts: MeetingFacts, { version, at, by, release, hasMoved }: PreReadMade): DocumentSection {

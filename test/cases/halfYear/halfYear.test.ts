@@ -72,6 +72,12 @@ test("what people rewrote stands in the minutes, and who takes part is carried o
   expect(line("M-2026-12-1", "1.3.A-2026-11-1")).toContain("已完成");
 });
 
+test("every line of issued minutes has a key of its own", () => {
+  const keys = memory.minutes.map(({ minutes, paragraph }) => `${minutes} ${paragraph}`);
+  expect(keys.length).toBeGreaterThan(300);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
 test("minutes come as documents with their number and the five parts", async () => {
   for (const [k, path] of year.documents.entries()) {
     const text = strFromU8(unzipSync(await readFile(path))["word/document.xml"]!).replace(/<[^>]*>/g, "");
