@@ -6,6 +6,7 @@ import { collectCommand } from "../../../src/cli/collectCommand";
 import { meetingCommand } from "../../../src/cli/meetingCommand";
 import { templateCommand } from "../../../src/cli/templateCommand";
 import { addMonths, dayNumber, excelSerial, firstDayOf, fromExcelSerial, isoDate, monthOf } from "../../../src/engine/calendar";
+import { sampleFactory } from "../../../src/input/sampleFactory/sampleFactory";
 import type { PlanningHost } from "../../../src/planningHost";
 import { typedInto, type Typing } from "./typed";
 
@@ -150,6 +151,9 @@ function shiftedHeading(heading: string): string | undefined {
   return `${thursday.slice(0, 4)}-W${String(1 + Math.round((monday - (first - ((first + 3) % 7))) / 7)).padStart(2, "0")}`;
 }
 
+/** Goods that are given up within the half-year: nobody forecasts them any more. */
+const discontinued: ReadonlySet<string> = new Set(sampleFactory("zh").records.items.flatMap(({ item, discontinuedFrom }) => (discontinuedFrom ? [item] : [])));
+
 /** Share of the open month that is over when the forecast is collected. */
 const openShare = 0.85;
 
@@ -166,8 +170,7 @@ function nextMonth(k: number): Readonly<Record<string, Typing>> {
     销售预测: ({ row, column, value }) => {
       if (column === 0) item = String(value);
       if (row === 0) return typeof value === "string" ? shiftedHeading(value) : undefined;
-      // Discontinued from March 2027 on.
-      return typeof value === "number" && column >= 5 ? (item === "HD-1203" ? 0 : Math.round((value * noise(row, k)) / 5) * 5) : undefined;
+      return typeof value === "number" && column >= 5 ? (discontinued.has(item) ? 0 : Math.round((value * noise(row, k)) / 5) * 5) : undefined;
     },
     客户订单: ({ row, column, value }) => {
       if (row === 0 || value === null) return undefined;
