@@ -20,12 +20,14 @@ import { LoadingSample } from "./screens/LoadingSample";
 import { NeedsAttention } from "./screens/NeedsAttention";
 import { Planned } from "./screens/Planned";
 import { Running } from "./screens/Running";
+import { Settings } from "./screens/Settings";
 import { Unreachable } from "./screens/Unreachable";
 import { Waiting } from "./screens/Waiting";
 import { Why } from "./screens/Why";
-import { fluentThemes, useTheme } from "./theme";
-import { useLanguage } from "./useLanguage";
+import { colorSchemes, fluentThemes } from "./theme";
+import { useAside } from "./useAside";
 import { type Pane, usePane } from "./usePane";
+import { useSettings } from "./useSettings";
 
 interface Props {
   services: PaneServices;
@@ -34,8 +36,9 @@ interface Props {
 }
 
 export function App({ services, firstJob = "read" }: Props) {
-  const theme = useTheme(services);
-  const { language, words, follow, toggle } = useLanguage(services);
+  const chosen = useSettings(services);
+  const { language, theme, words, follow } = chosen;
+  const aside = useAside();
   const pane = usePane(services, language, firstJob, (host) => follow(host.language));
   const collect = useCollect(services, language);
   const meet = useMeet(services, language);
@@ -47,17 +50,22 @@ export function App({ services, firstJob = "read" }: Props) {
   };
 
   const tab = tabOf(pane.state);
-  const tools = {
-    language, words, toggleLanguage: toggle, goTo, copy: services.copy,
-    ...(tab && { tab: { current: tab, open: pane.open, places: tabs.filter((place) => (place !== "collect" && place !== "meet") || services[place]) } }),
-    ...(notice?.state === pane.state && { notice: notice.text }),
-  };
+  const places = tabs.filter((place) => (place !== "collect" && place !== "meet") || services[place]);
+  const tools = { language, words, toggleLanguage: chosen.toggleLanguage, role: chosen.settings.role, goTo, copy: services.copy };
 
   return (
-    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: theme }}>
-      <PaneContext.Provider value={tools}>
+    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: colorSchemes[theme] }}>
+      <PaneContext.Provider value={{ ...tools, openAside: aside.open, ...(tab && { tab: { current: tab, open: pane.open, places } }), ...(notice?.state === pane.state && { notice: notice.text }) }}>
         <Announcer state={pane.state} collect={collect} meet={meet} />
-        <CurrentScreen pane={pane} services={services} collect={collect} meet={meet} />
+        {aside.current === "settings" && (
+          <PaneContext.Provider value={tools}>
+            <Settings settings={chosen} close={aside.close} />
+          </PaneContext.Provider>
+        )}
+        {/* It stays as it is beneath, with all that was typed. */}
+        <div hidden={aside.current !== undefined} style={{ height: "100%" }}>
+          <CurrentScreen pane={pane} services={services} collect={collect} meet={meet} />
+        </div>
       </PaneContext.Provider>
     </FluentProvider>
   );

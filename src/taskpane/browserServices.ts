@@ -1,49 +1,26 @@
-import { type LanguageCode, languageCodes } from "../language";
+import type { LanguageCode } from "../language";
 import { languageOf } from "./officeHost";
 import type { PaneServices } from "./services";
 import { themeOf } from "./theme";
 
-const office = (): Office.Context | undefined => ("Office" in globalThis ? Office.context : undefined);
+/** Absent outside Office, and while its script has not come. */
+export const office = (): Office.Context | undefined => ("Office" in globalThis ? Office.context : undefined);
 
 const darkSystem = (): MediaQueryList => matchMedia("(prefers-color-scheme: dark)");
+const contrastSystem = (): MediaQueryList => matchMedia("(prefers-contrast: more)");
 
 export const theme: PaneServices["theme"] = {
   // undefined in Excel on the web, whatever its types say.
-  current: () => themeOf(office()?.officeTheme as Office.OfficeTheme | undefined, darkSystem().matches),
+  current: () => themeOf(office()?.officeTheme as Office.OfficeTheme | undefined, { isDark: darkSystem().matches, wantsContrast: contrastSystem().matches }),
   watch(changed) {
     // Office says nothing when its theme changes; a person who changed it comes back to the pane.
-    const media = darkSystem();
-    media.addEventListener("change", changed);
+    const media = [darkSystem(), contrastSystem()];
+    for (const one of media) one.addEventListener("change", changed);
     addEventListener("focus", changed);
     return () => {
-      media.removeEventListener("change", changed);
+      for (const one of media) one.removeEventListener("change", changed);
       removeEventListener("focus", changed);
     };
-  },
-};
-
-/** Browsers keep one storage per site; Office asks add-ins to keep apart by its own key. */
-const languageKey = (): string => `${office()?.partitionKey ?? ""}rebalance.language`;
-
-// Storage is forbidden to third-party frames in some browsers: then the choice lasts as long as the pane.
-let chosen: LanguageCode | undefined;
-
-export const settings: PaneServices["settings"] = {
-  language() {
-    try {
-      const kept = localStorage.getItem(languageKey());
-      return languageCodes.find((code) => code === kept) ?? chosen;
-    } catch {
-      return chosen;
-    }
-  },
-  keepLanguage(language) {
-    chosen = language;
-    try {
-      localStorage.setItem(languageKey(), language);
-    } catch {
-      // Kept in `chosen`.
-    }
   },
 };
 

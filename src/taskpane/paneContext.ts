@@ -1,13 +1,19 @@
 import { createContext, useContext } from "react";
 import type { CellAddress } from "../engine/problem";
 import { type LanguageCode, languages, type Words } from "../language";
+import type { Role } from "./settings";
 import type { Tab } from "./state";
+import type { Aside } from "./useAside";
 
 /** What every screen and part may use. */
 export interface PaneTools {
   language: LanguageCode;
   words: Words;
   toggleLanguage(): void;
+  /** Whose steps come first. */
+  role: Role;
+  /** Absent where such a screen is open already. */
+  openAside?: (aside: Aside) => void;
   goTo(place: CellAddress): void;
   copy(text: string): Promise<boolean>;
   /** Where the pane is; absent on screens that lead nowhere else yet. */
@@ -20,5 +26,5 @@ const noTools = (): never => {
   throw new Error("Screens stand inside App.");
 };
 
-export const PaneContext = createContext<PaneTools>({ language: "zh", words: languages.zh, toggleLanguage: noTools, goTo: noTools, copy: noTools });
+export const PaneContext = createContext<PaneTools>({ language: "zh", words: languages.zh, toggleLanguage: noTools, role: "everyone", goTo: noTools, copy: noTools });
 export const usePaneTools = (): PaneTools => useContext(PaneContext);

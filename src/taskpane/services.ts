@@ -5,6 +5,7 @@ import type { SelectedCell, SheetSpec, Workbook } from "../workbook/port";
 import type { ReviewJobs } from "../worker/reviewJobs";
 import type { WorkerMeeting } from "../worker/workerMeeting";
 import type { WorkerPlanner } from "../worker/workerPlanner";
+import type { Settings } from "./settings";
 
 /** Who opened the pane. */
 export interface Host {
@@ -13,7 +14,8 @@ export interface Host {
   language?: LanguageCode;
 }
 
-export type Theme = "light" | "dark";
+export const themes = ["light", "dark", "contrast"] as const;
+export type Theme = (typeof themes)[number];
 
 /** What collecting the forecast needs beside the workbook. */
 export interface CollectServices {
@@ -53,8 +55,9 @@ export interface PaneServices {
   /** Until the host has told its own. */
   browserLanguage(): LanguageCode;
   settings: {
-    language(): LanguageCode | undefined;
-    keepLanguage(language: LanguageCode): void;
+    read(): Settings;
+    /** Whether they outlast the pane: some browsers forbid add-ins their storage. */
+    keep(settings: Settings): boolean;
   };
   /** Absent: the pane does not collect forecasts. */
   collect?: CollectServices;

@@ -1,4 +1,4 @@
-import { type Theme as FluentTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { teamsHighContrastTheme, type Theme as FluentTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { PaneServices, Theme } from "./services";
 
@@ -7,7 +7,11 @@ const fontFamilyBase = '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "Pi
 export const fluentThemes: Record<Theme, FluentTheme> = {
   light: { ...webLightTheme, fontFamilyBase },
   dark: { ...webDarkTheme, fontFamilyBase },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase },
 };
+
+/** What native controls and scroll bars are drawn for. */
+export const colorSchemes = { light: "light", dark: "dark", contrast: "dark" } as const satisfies Record<Theme, string>;
 
 /** What Office tells of its own theme; on the web it tells nothing. */
 export interface OfficeColours {
@@ -16,12 +20,13 @@ export interface OfficeColours {
   bodyBackgroundColor?: string;
 }
 
-/** Office's theme where there is one, else the system's, else light. High contrast is the browser's: forced colours win over both. */
-export function themeOf(office: OfficeColours | undefined, systemIsDark: boolean): Theme {
+/** Contrast where the system asks for more, else Office's theme, else the system's. Where the system forces its own colours they win over all. */
+export function themeOf(office: OfficeColours | undefined, system: { isDark: boolean; wantsContrast: boolean }): Theme {
+  if (system.wantsContrast) return "contrast";
   if (office?.isDarkTheme !== undefined) return office.isDarkTheme ? "dark" : "light";
   const lightness = office?.bodyBackgroundColor && lightnessOf(office.bodyBackgroundColor);
   if (typeof lightness === "number") return lightness < 0.5 ? "dark" : "light";
-  return systemIsDark ? "dark" : "light";
+  return system.isDark ? "dark" : "light";
 }
 
 /** 0 black … 1 white; undefined for what is no #RRGGBB. */
@@ -32,7 +37,8 @@ function lightnessOf(colour: string): number | undefined {
   return 0.299 * red! + 0.587 * green! + 0.114 * blue!;
 }
 
-export function useTheme({ theme }: PaneServices): Theme {
+/** The theme that follows Office, as it changes. */
+export function useOfficeTheme({ theme }: PaneServices): Theme {
   const [current, setCurrent] = useState(theme.current);
   useEffect(() => theme.watch(() => setCurrent(theme.current())), [theme]);
   return current;

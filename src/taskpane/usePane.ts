@@ -133,11 +133,16 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
 
   const begin = useRef({ read, rebalance, loadSample, calculate });
   begin.current = { read, rebalance, loadSample, calculate };
+  const [hasExcel, setHasExcel] = useState(false);
   useHost(services, (host) => {
     onHost(host);
-    if (host.name === "excel") begin.current[firstJob]();
+    if (host.name === "excel") setHasExcel(true);
     else setState({ step: "unreachable", reason: host.name });
   }, () => setState({ step: "unreachable", reason: "unreachable" }));
+  useEffect(() => {
+    // After the host's language has come to hold.
+    if (hasExcel) begin.current[firstJob]();
+  }, [hasExcel, firstJob]);
 
   return { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest, open };
 }

@@ -13,6 +13,7 @@ const rules = { "color-contrast": { enabled: false }, "scrollable-region-focusab
 async function perform(step: Step): Promise<void> {
   if ("press" in step) return userEvent.click(await screen.findByRole("button", { name: step.press }));
   if ("see" in step) return void (await screen.findByText(step.see));
+  if ("pick" in step) return userEvent.selectOptions(await screen.findByLabelText(step.of), step.pick);
   if ("give" in step) return give(step.give);
   const label = "fill" in step ? step.fill : step.of;
   const field = label === undefined ? screen.getByRole("combobox") : await screen.findByLabelText(new RegExp(`^${label}`));

@@ -5,6 +5,7 @@ import type { SearchProgress } from "../../src/planningHost";
 import type { PlannedWorkbook, PlanningRequest, Stage } from "../../src/planWorkbook";
 import { inputsFingerprint } from "../../src/readInputs";
 import type { Host, PaneServices, Theme } from "../../src/taskpane/services";
+import { defaultSettings, type Settings } from "../../src/taskpane/settings";
 import type { Grid, SelectedCell, SheetSpec, Workbook } from "../../src/workbook/port";
 import { PlanningCancelled, type WorkerPlanner } from "../../src/worker/workerPlanner";
 import { smallOptions, smallRecords } from "../support/smallFactory";
@@ -97,6 +98,8 @@ export interface Wishes {
   theme?: Theme;
   browserLanguage?: LanguageCode;
   keptLanguage?: LanguageCode;
+  settings?: Partial<Settings>;
+  storageBlocked?: boolean;
   clipboard?: boolean;
   collect?: PaneServices["collect"];
   meet?: PaneServices["meet"];
@@ -106,7 +109,7 @@ export interface FakeServices extends PaneServices {
   visited: CellAddress[];
   copied: string[];
   reloads: number;
-  kept: LanguageCode | undefined;
+  kept: Settings;
 }
 
 /** A pane in a workbook that holds the small factory, unless the test wishes otherwise. */
@@ -116,7 +119,7 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     visited: [],
     copied: [],
     reloads: 0,
-    kept: wishes.keptLanguage,
+    kept: { ...defaultSettings, ...(wishes.keptLanguage && { language: wishes.keptLanguage }), ...wishes.settings },
     host: () => (host === "never" ? new Promise(() => {}) : Promise.resolve(host)),
     workbook,
     planner,
@@ -125,7 +128,13 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     sampleFactory: async (language) => inputSheets(languages[language], { options: smallOptions, records: smallRecords }),
     theme: { current: () => theme, watch: () => () => {} },
     browserLanguage: () => browserLanguage,
-    settings: { language: () => fake.kept, keepLanguage: (language) => void (fake.kept = language) },
+    settings: {
+      read: () => fake.kept,
+      keep: (settings) => {
+        fake.kept = settings;
+        return !wishes.storageBlocked;
+      },
+    },
     copy: async (text) => {
       if (clipboard) fake.copied.push(text);
       return clipboard;

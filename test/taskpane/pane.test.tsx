@@ -115,7 +115,7 @@ describe("home", () => {
     await heading(zh.pane.home.ready);
     await click(zh.pane.otherLanguage);
     await heading(en.pane.home.ready);
-    expect(services.kept).toBe("en");
+    expect(services.kept.language).toBe("en");
   });
 
   test("a kept language wins over the host's", async () => {

@@ -25,14 +25,15 @@ test("a work centre that is closed has no load share", () => {
 });
 
 test.each([
-  ["Office says dark", { isDarkTheme: true }, false, "dark"],
-  ["Office says light on a dark system", { isDarkTheme: false }, true, "light"],
-  ["Office tells a colour only", { bodyBackgroundColor: "#262626" }, false, "dark"],
-  ["Office tells a light colour only", { bodyBackgroundColor: "#FFFFFF" }, true, "light"],
-  ["Office tells nothing, as on the web", undefined, true, "dark"],
-  ["nobody tells anything", undefined, false, "light"],
-  ["Office tells what is no colour", { bodyBackgroundColor: "white" }, true, "dark"],
-] as const)("theme: %s", (_case, office, systemIsDark, theme) => expect(themeOf(office, systemIsDark)).toBe(theme));
+  ["Office says dark", { isDarkTheme: true }, {}, "dark"],
+  ["Office says light on a dark system", { isDarkTheme: false }, { isDark: true }, "light"],
+  ["Office tells a colour only", { bodyBackgroundColor: "#262626" }, {}, "dark"],
+  ["Office tells a light colour only", { bodyBackgroundColor: "#FFFFFF" }, { isDark: true }, "light"],
+  ["Office tells nothing, as on the web", undefined, { isDark: true }, "dark"],
+  ["nobody tells anything", undefined, {}, "light"],
+  ["Office tells what is no colour", { bodyBackgroundColor: "white" }, { isDark: true }, "dark"],
+  ["the system asks for more contrast than Office shows", { isDarkTheme: false }, { wantsContrast: true }, "contrast"],
+] as const)("theme: %s", (_case, office, system, theme) => expect(themeOf(office, { isDark: false, wantsContrast: false, ...system })).toBe(theme));
 
 test.each([
   ["zh-CN", "zh"],

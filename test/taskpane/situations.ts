@@ -16,11 +16,13 @@ export interface Situation {
   act?: readonly Step[];
 }
 
-/** Plain enough for a test in jsdom and a real browser alike. */
-/** `give`: files, by name, to the file input; `see`: wait for a text; `of`: the label of what is chosen from, where there are several. `fill`: a label begins so, since Fluent marks the compulsory ones. */
-export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { fill: string; with: string };
+/**
+ * Plain enough for a test in jsdom and a real browser alike. `give`: files, by name, to the file input; `see`: wait for a text; `of`: the label of what is chosen from, where there are several. `fill`: a label begins so,
+ * since Fluent marks the compulsory ones; `pick`: from a list that opens by itself.
+ */
+export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { pick: string; of: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -97,6 +99,8 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
     act: [{ press: pane.tabs.promise }, { choose: "P100" }, { fill: pane.promise.quantity, with: "200" }, { fill: pane.promise.wished, with: "2026-03-31" }, { press: pane.promise.ask }],
     title: pane.promise.title,
   }),
+  settings: ({ settings }) => ({ wishes: {}, act: [{ press: settings.title }], title: settings.title }),
+  settingsNotKept: ({ settings }) => ({ wishes: { storageBlocked: true }, act: [{ press: settings.title }, { pick: settings.choices.role.clerk, of: settings.labels.role }, { see: settings.notLasting }], title: settings.title }),
   broke: ({ pane }) => ({ wishes: { planner: fakePlanner(new Error("RuntimeError: memory access out of bounds")) }, firstJob: "rebalance", title: pane.broke.title }),
   collectReading: (words, language) => collectSituation(words, language, words.collect.working.overview, [], { overview: () => new Promise(() => {}) }),
   collectHome: (words, language) => collectSituation(words, language, words.collect.home.title("2026-11")),

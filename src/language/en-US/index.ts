@@ -21,9 +21,10 @@ import { reports } from "./reports";
 import { review } from "./review";
 import { returns } from "./returns";
 import { scenarios } from "./scenarios";
+import { settings } from "./settings";
 import { stock } from "./stock";
 import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, stock, template, variances };
+export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, stock, template, variances };

@@ -1,4 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { SettingsRegular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef } from "react";
 import { usePaneTools } from "../paneContext";
 import { Tabs } from "./Tabs";
@@ -7,6 +8,7 @@ const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", height: "100%", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
   // Office draws its own menu over the top right corner: 34 × 32 px stay empty.
   header: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px", padding: "4px 40px 4px 16px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tools: { display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "4px" },
   name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   // Scroll bars that show only on hover would hide that there is more below.
   content: { flex: "1 1 auto", overflowY: "scroll", overflowX: "hidden", padding: "16px", display: "flex", flexDirection: "column", gap: "16px", minHeight: 0, "& > *": { flexShrink: 0 } },
@@ -29,7 +31,7 @@ interface Props {
 
 /** What all screens have in common: heading, content that scrolls, and the buttons that stay in sight. */
 export function Screen({ title, lead, primary, secondary, children }: Props) {
-  const { words, toggleLanguage, notice, tab } = usePaneTools();
+  const { words, toggleLanguage, openAside, notice, tab } = usePaneTools();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -42,9 +44,16 @@ export function Screen({ title, lead, primary, secondary, children }: Props) {
     <div className={styles.screen}>
       <header className={styles.header}>
         <span className={styles.name}>{words.pane.title}</span>
-        <Button appearance="subtle" size="small" onClick={toggleLanguage}>
-          {words.pane.otherLanguage}
-        </Button>
+        <div className={styles.tools}>
+          <Button appearance="subtle" size="small" onClick={toggleLanguage}>
+            {words.pane.otherLanguage}
+          </Button>
+          {openAside && (
+            <Button appearance="subtle" size="small" icon={<SettingsRegular />} onClick={() => openAside("settings")}>
+              {words.settings.title}
+            </Button>
+          )}
+        </div>
       </header>
       {tab && <Tabs {...tab} />}
       <main className={styles.content} tabIndex={0}>

@@ -4,13 +4,13 @@ import { join, resolve } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { pathToFileURL } from "node:url";
 import { languageCodes, languages } from "../../../src/language";
+import { themes } from "../../../src/taskpane/services";
 import { findBrowser } from "../../support/findBrowser";
 import { screenNames, situations, type Step } from "../situations";
 
 const project = resolve(__dirname, "../../..");
 const built = join(project, ".cache/gallery");
 const pictures = join(project, "out/pane");
-const themes = ["light", "dark"] as const;
 /** Task panes of Excel on a small laptop, and narrower still. */
 const widths = [320, 350];
 const height = 620;
@@ -37,6 +37,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 async function perform(page: Page, step: Step): Promise<void> {
   if ("press" in step) return page.getByRole("button", { name: step.press, exact: true }).click();
   if ("see" in step) return page.getByText(step.see, { exact: true }).waitFor();
+  if ("pick" in step) return void (await page.getByLabel(step.of).selectOption({ label: step.pick }));
   if ("give" in step) return page.locator("input[type=file]").setInputFiles(step.give.map((name) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from("PK") })));
   const field = "fill" in step ? page.getByLabel(new RegExp(`^${step.fill}`)) : page.getByRole("combobox", step.of === undefined ? {} : { name: new RegExp(`^${step.of}`) });
   await field.fill("fill" in step ? step.with : step.choose);
