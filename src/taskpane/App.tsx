@@ -1,5 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useState } from "react";
+import type { CycleStep } from "../engine/meeting/cycleStatus";
 import type { CellAddress } from "../engine/problem";
 import { addressText } from "../language/describeProblem";
 import { failureText } from "./failureText";
@@ -77,10 +78,27 @@ function tabOf(state: PaneState): Tab | undefined {
   return state.step === "planned" || (state.step === "home" && state.inspection.readiness === "ready") ? "plan" : undefined;
 }
 
+/** Where each step of the cycle is done; the shipping plan comes with every plan. */
+const placeOfStep = {
+  collect: { tab: "collect", at: "home" },
+  approve: { tab: "collect", at: "review" },
+  preRead: { tab: "meet", at: "preRead" },
+  meeting: { tab: "meet", at: "gaps" },
+  minutes: { tab: "meet", at: "minutes" },
+  completion: { tab: "meet", at: "actions" },
+} as const satisfies Record<Exclude<CycleStep, "shipping">, { tab: Tab; at: string }>;
+
 function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services: PaneServices; collect: Collect; meet: Meet }) {
   const { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest } = pane;
   const [asked, ask] = useState<Asked>();
   const question = { services, known, asked, ask, calculate };
+  const goToStep = (step: CycleStep) => {
+    if (step === "shipping") return rebalance();
+    const place = placeOfStep[step];
+    if (place.tab === "collect") collect.read(place.at);
+    else meet.read({ at: place.at });
+    pane.open(place.tab);
+  };
   switch (state.step) {
     case "starting":
     case "reading":
@@ -88,7 +106,7 @@ function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services
     case "unreachable":
       return <Unreachable reason={state.reason} retry={services.reload} />;
     case "home":
-      return <Home inspection={state.inspection} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} />;
+      return <Home overview={state} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} goToStep={services.collect && services.meet && goToStep} />;
     case "loadingSample":
       return <LoadingSample written={state.written} />;
     case "running":

@@ -3,9 +3,11 @@ import { inputSheets } from "../input/templates";
 import { languages } from "../language";
 import { describeFinding } from "../language/describeFinding";
 import { goTo, newWorkbook, officeWorkbook, selectedCell } from "../workbook/officeWorkbook";
+import { startHomeWorker } from "../worker/startHomeWorker";
 import { startMeetingWorker } from "../worker/startMeetingWorker";
 import { startReviewWorker } from "../worker/startReviewWorker";
 import { startWorker } from "../worker/startWorker";
+import { workerHome } from "../worker/workerHome";
 import { workerMeeting } from "../worker/workerMeeting";
 import { workerReview } from "../worker/workerReview";
 import { workerPlanner } from "../worker/workerPlanner";
@@ -20,6 +22,7 @@ const services: PaneServices = {
   host: officeHost,
   workbook: officeWorkbook(),
   planner: workerPlanner(startWorker),
+  home: workerHome(startHomeWorker),
   goTo,
   selectedCell,
   // The factory is large and wanted once at most.
@@ -40,6 +43,7 @@ const services: PaneServices = {
   },
   meet: { meeting: workerMeeting(startMeetingWorker), download, now: () => new Date() },
   reload: () => location.reload(),
+  now: () => new Date(),
 };
 
 const firstJob = new URLSearchParams(location.search).get("action") === "rebalance" ? "rebalance" : "read";

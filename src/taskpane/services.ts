@@ -2,6 +2,7 @@ import type { CellAddress } from "../engine/problem";
 import type { ReturnFinding } from "../demandReview/returned";
 import type { LanguageCode, Words } from "../language";
 import type { SelectedCell, SheetSpec, Workbook } from "../workbook/port";
+import type { HomeJobs } from "../worker/homeJobs";
 import type { ReviewJobs } from "../worker/reviewJobs";
 import type { WorkerMeeting } from "../worker/workerMeeting";
 import type { WorkerPlanner } from "../worker/workerPlanner";
@@ -42,6 +43,7 @@ export interface PaneServices {
   host(): Promise<Host>;
   workbook: Workbook;
   planner: WorkerPlanner;
+  home: HomeJobs;
   /** Shows a sheet, and selects the cell where the address has one. */
   goTo(place: CellAddress): Promise<void>;
   /** Where the person stands in the workbook. */
@@ -67,4 +69,5 @@ export interface PaneServices {
   copy(text: string): Promise<boolean>;
   /** Loads the page anew: a script that did not come gets its second chance only so. */
   reload(): void;
+  now(): Date;
 }

@@ -1,12 +1,8 @@
 import type { Problem } from "../engine/problem";
-import { stopsTheRun } from "../engine/problem";
-import type { FoundTable } from "../input/readRecords";
-import { rowsLeftOut } from "../input/leaveOut";
-import { readRecords } from "../input/readRecords";
 import type { Stage } from "../planWorkbook";
 import type { SearchProgress } from "../planningHost";
 import type { Outcome } from "../runPlanning";
-import type { Grid } from "../workbook/port";
+import type { HomeOverview } from "../worker/homeJobs";
 import type { Host } from "./services";
 
 export type Planned = Extract<Outcome, { status: "planned" }>;
@@ -22,14 +18,6 @@ export interface Count {
   of: number;
 }
 
-export interface Inspection {
-  readiness: "empty" | "notReady" | "ready";
-  found: readonly FoundTable[];
-  problems: readonly Problem[];
-  /** Rows without which a plan could be made; absent where nothing is wrong with rows, or more than that. */
-  withoutRows?: number;
-}
-
 /** The pane's places once a plan can be made: the plan itself, and the questions it answers. */
 export const tabs = ["plan", "collect", "meet", "why", "promise"] as const;
 export type Tab = (typeof tabs)[number];
@@ -43,7 +31,7 @@ export type PaneState =
   | { step: "starting" }
   | { step: "unreachable"; reason: "unreachable" | Exclude<Host["name"], "excel"> }
   | { step: "reading" }
-  | { step: "home"; inspection: Inspection }
+  | ({ step: "home" } & HomeOverview)
   | { step: "loadingSample"; written: Count }
   | { step: "running"; job: "rebalance" | "calculate"; stage: Stage; written?: Count; search?: Search; cancelling: boolean }
   | { step: Question }
@@ -53,14 +41,6 @@ export type PaneState =
   | { step: "needsAttention"; problems: readonly Problem[]; withoutRows?: number }
   | { step: "planned"; outcome: Planned }
   | { step: "broke"; error: Error; job: Job };
-
-export function inspect(grids: readonly Grid[]): Inspection {
-  const { found, problems } = readRecords(grids, {});
-  if (found.length === 0) return { readiness: "empty", found, problems };
-  if (!problems.some(stopsTheRun)) return { readiness: "ready", found, problems };
-  const without = readRecords(grids, {}, true);
-  return { readiness: "notReady", found, problems, ...(without.records && { withoutRows: rowsLeftOut(without.problems) }) };
-}
 
 export const afterRun = (outcome: Outcome): PaneState =>
   outcome.status === "planned" ? { step: "planned", outcome } : needsAttention(outcome);

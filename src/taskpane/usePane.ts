@@ -5,9 +5,10 @@ import type { Stage } from "../planWorkbook";
 import type { SearchProgress } from "../planningHost";
 import { type Planner, runPlanning } from "../runPlanning";
 import { PlanningCancelled } from "../worker/workerPlanner";
+import { localMinute } from "./collect/moment";
 import { type KnownPlan, languageOnSheets } from "./knownPlan";
 import type { Host, PaneServices } from "./services";
-import { afterRun, type Count, inspect, type Job, needsAttention, type PaneState, type Question, type Tab } from "./state";
+import { afterRun, type Count, type Job, needsAttention, type PaneState, type Question, type Tab } from "./state";
 
 /** Blocked or half-loaded Office scripts leave `Office.onReady` unsettled for ever. */
 export const hostPatienceMs = 10_000;
@@ -44,19 +45,24 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     work().then(setState, (thrown: unknown) => setState(afterFailure(thrown, job)));
   }, []);
 
+  const look = useCallback(
+    async (): Promise<PaneState> => ({ step: "home", ...(await services.home.look(await services.workbook.read(), { language, at: localMinute(services.now()) })) }),
+    [language, services],
+  );
+
   const read = useCallback(() => {
     setState({ step: "reading" });
-    attempt("read", async () => ({ step: "home", inspection: inspect(await services.workbook.read()) }));
-  }, [attempt, services]);
+    attempt("read", look);
+  }, [attempt, look]);
 
   const loadSample = useCallback(() => {
     setState({ step: "loadingSample", written: { done: 0, of: 1 } });
     attempt("loadSample", async () => {
       const sheets = await services.sampleFactory(language);
       await services.workbook.write(sheets, (done, of) => setState({ step: "loadingSample", written: { done, of } }));
-      return { step: "home", inspection: inspect(await services.workbook.read()) };
+      return look();
     });
-  }, [attempt, language, services]);
+  }, [attempt, language, look, services]);
 
   /** What both ways of planning share: stages on the screen, and a stop where one was asked for. */
   const beginRun = useCallback((job: "rebalance" | "calculate") => {
@@ -127,9 +133,12 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
   const open = useCallback((tab: Tab) => {
     if (tab === "collect" || tab === "meet") setState({ step: tab });
     else if (tab !== "plan") setState({ step: (question.current = tab) });
-    else if (planScreen.current) setState(planScreen.current);
-    else read();
-  }, [read]);
+    else if (planScreen.current) {
+      setState(planScreen.current);
+      // Other places may have written meanwhile. Where Excel cannot be read just now, what was read before stays.
+      if (planScreen.current.step === "home") look().then((fresh) => setState((now) => (now.step === "home" ? fresh : now)), () => {});
+    } else read();
+  }, [look, read]);
 
   const begin = useRef({ read, rebalance, loadSample, calculate });
   begin.current = { read, rebalance, loadSample, calculate };

@@ -7,6 +7,7 @@ import { inputsFingerprint } from "../../src/readInputs";
 import type { Host, PaneServices, Theme } from "../../src/taskpane/services";
 import { defaultSettings, type Settings } from "../../src/taskpane/settings";
 import type { Grid, SelectedCell, SheetSpec, Workbook } from "../../src/workbook/port";
+import { homeDesk } from "../../src/worker/homeDesk";
 import { PlanningCancelled, type WorkerPlanner } from "../../src/worker/workerPlanner";
 import { smallOptions, smallRecords } from "../support/smallFactory";
 import { aPlannedWorkbook } from "./aPlan";
@@ -93,6 +94,7 @@ export interface Wishes {
   host?: Host | "never";
   workbook?: Workbook;
   planner?: PaneServices["planner"];
+  home?: PaneServices["home"];
   goTo?: PaneServices["goTo"];
   selected?: SelectedCell;
   theme?: Theme;
@@ -123,6 +125,8 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     host: () => (host === "never" ? new Promise(() => {}) : Promise.resolve(host)),
     workbook,
     planner,
+    home: wishes.home ?? homeDesk,
+    now: () => new Date("2026-03-02T09:00:00"),
     goTo: wishes.goTo ?? (async (place) => void fake.visited.push(place)),
     selectedCell: async () => wishes.selected ?? { sheet: "Sheet1", row: 0, column: 0, values: [], above: [] },
     sampleFactory: async (language) => inputSheets(languages[language], { options: smallOptions, records: smallRecords }),

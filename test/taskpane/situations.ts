@@ -1,6 +1,11 @@
 import type { LanguageCode, Words } from "../../src/language";
+import type { CycleState, CycleStep } from "../../src/engine/meeting/cycleStatus";
+import type { Role } from "../../src/taskpane/settings";
 import type { Job } from "../../src/taskpane/state";
 import type { ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
+import { homeDesk } from "../../src/worker/homeDesk";
+import type { HomeJobs } from "../../src/worker/homeJobs";
+import { meeting, standingsUpTo } from "./aMeeting";
 import { meetNames, meetSituations } from "./meetSituations";
 import { anApproval, anOverview, aRemark, aStop, collecting } from "./aCollection";
 import { aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
@@ -22,7 +27,7 @@ export interface Situation {
  */
 export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { pick: string; of: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -50,6 +55,12 @@ function collectSituation({ pane }: Words, language: LanguageCode, title: string
   return { wishes: { workbook: fakeWorkbook(smallGrids(language)), collect: collecting(language, jobs) }, act: [{ press: pane.tabs.collect }, ...act], title };
 }
 
+/** The first screen of a workbook in the middle of its cycle. */
+function atHome({ pane }: Words, language: LanguageCode, { next, state, role }: { next?: CycleStep; state?: CycleState; role?: Role }): Situation {
+  const look: HomeJobs["look"] = async (...given) => ({ ...(await homeDesk.look(...given)), cycle: { cycle: "2026-11", standings: standingsUpTo(next, language, state) } });
+  return { wishes: { workbook: fakeWorkbook(smallGrids(language)), home: { look }, collect: collecting(language), meet: meeting(language), ...(role && { settings: { role } }) }, title: pane.home.ready };
+}
+
 /** Nobody is missing. */
 const oneOffice = (language: LanguageCode, approvals: ReviewOverview["approvals"] = []) => async (): Promise<ReviewOverview> => {
   const overview = anOverview(language);
@@ -67,6 +78,10 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   empty: ({ pane }) => ({ wishes: { workbook: fakeWorkbook([]) }, title: pane.home.empty }),
   loadingSample: ({ pane }) => ({ wishes: { workbook: { ...slowWorkbook("zh"), read: async () => [] } }, firstJob: "loadSample", title: pane.loadingSample.title }),
   ready: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)) }, title: pane.home.ready }),
+  homeCycle: (words, language) => atHome(words, language, { next: "collect", state: "late" }),
+  homeClerk: (words, language) => atHome(words, language, { next: "collect", state: "today", role: "clerk" }),
+  homeManager: (words, language) => atHome(words, language, { next: "preRead", role: "manager" }),
+  homeDone: (words, language) => atHome(words, language, {}),
   notReady: (words, language) => ({ wishes: { workbook: faultyWorkbook(words, language) }, title: words.pane.home.notReady }),
   running: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), planner: fakePlanner("never") }, firstJob: "rebalance", title: pane.running.title }),
   searching: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), planner: fakePlanner("never", ["read", "balance"], { cost: 1_284_300, bound: 1_203_900 }) }, firstJob: "rebalance", title: pane.running.title }),

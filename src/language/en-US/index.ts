@@ -9,6 +9,7 @@ import { commandLine } from "./commandLine";
 import { cycle } from "./cycle";
 import { freeze } from "./freeze";
 import { gaps } from "./gaps";
+import { home } from "./home";
 import { meet } from "./meet";
 import { meeting } from "./meeting";
 import { minutes } from "./minutes";
@@ -27,4 +28,4 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, stock, template, variances };
+export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, stock, template, variances };

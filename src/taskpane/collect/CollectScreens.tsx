@@ -26,9 +26,10 @@ export interface CollectProps {
 /** The sales clerk's month 收集预测: templates out, templates back, one approved forecast. */
 export function CollectScreens({ collect, services, rebalance }: CollectProps) {
   const { words } = usePaneTools();
-  const { state, read } = collect;
+  const { state } = collect;
+  const read = () => collect.read();
   const { actions, takenOver, approved, needsAttention, working } = words.collect;
-  const untouched = state.at === "working" && state.on === "overview";
+  const untouched = state.at === "unread";
   useEffect(() => {
     // Shown for the first time, or again after the sheets may have changed.
     if (untouched) read();
@@ -36,6 +37,8 @@ export function CollectScreens({ collect, services, rebalance }: CollectProps) {
   }, []);
 
   switch (state.at) {
+    case "unread":
+      return null;
     case "working":
       return (
         <Screen key={state.on} title={working[state.on]} lead={working.text}>
@@ -110,11 +113,11 @@ function CollectHome({ collect, overview }: { collect: Collect; overview: Review
   const go = (at: keyof typeof steps) => collect.go({ at, overview });
   if (offices.length === 0) {
     return (
-      <Screen title={home.title(cycle)} lead={home.noOffices} primary={{ label: actions.readAgain, act: collect.read }} />
+      <Screen title={home.title(cycle)} lead={home.noOffices} primary={{ label: actions.readAgain, act: () => collect.read() }} />
     );
   }
   return (
-    <Screen title={home.title(cycle)} lead={home.lead(due, review)} primary={{ label: steps[next], act: () => go(next) }} secondary={{ label: actions.readAgain, act: collect.read }}>
+    <Screen title={home.title(cycle)} lead={home.lead(due, review)} primary={{ label: steps[next], act: () => go(next) }} secondary={{ label: actions.readAgain, act: () => collect.read() }}>
       <MessageBar intent={approval ? "success" : "info"} layout="multiline">
         <MessageBarBody>{approval ? home.approved(approval.version, approval.approver, approval.approvedAt) : home.notApproved}</MessageBarBody>
       </MessageBar>

@@ -6,6 +6,8 @@ import type { Collect } from "./useCollect";
 /** What a screen reader is told of collecting the forecast: each step, how files come along, and results. */
 export function collectAnnouncement({ state, files }: Pick<Collect, "state" | "files">, { collect, pane }: Words): string {
   switch (state.at) {
+    case "unread":
+      return collect.working.overview;
     case "working":
       return collect.working[state.on];
     case "home":

@@ -21,6 +21,7 @@ export type WorkingOn = "overview" | "templates" | "takeOver" | "consolidation" 
 
 /** Where a person is in collecting the forecast. */
 export type CollectState =
+  | { at: "unread" }
   | { at: "working"; on: WorkingOn }
   | { at: "home" | "returned" | "adjust"; overview: ReviewOverview }
   | { at: "review"; overview: ReviewOverview; adjusted?: AdjustmentWish }

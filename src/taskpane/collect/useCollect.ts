@@ -15,7 +15,8 @@ export interface Collect {
   files: readonly ReturnInPane[];
   typed: Typed;
   go(state: CollectState): void;
-  read(): void;
+  /** Reads the workbook afresh and goes to a place that needs nothing more. */
+  read(place?: "home" | "review"): void;
   makeTemplates(scope: TemplateScope, only: string | undefined): void;
   choose(files: readonly File[]): void;
   decide(id: number, change: (decisions: Decisions) => Decisions): void;
@@ -32,7 +33,7 @@ export interface Collect {
  * closed half way leaves nothing half done.
  */
 export function useCollect(services: PaneServices, language: LanguageCode): Collect {
-  const [state, setState] = useState<CollectState>({ at: "working", on: "overview" });
+  const [state, setState] = useState<CollectState>({ at: "unread" });
   const [files, setFiles] = useState<readonly ReturnInPane[]>([]);
   const [typed, setTyped] = useState(nothingTyped);
   const lastId = useRef(0);
@@ -48,10 +49,10 @@ export function useCollect(services: PaneServices, language: LanguageCode): Coll
   const request = useCallback(({ now }: CollectServices) => ({ language, today: localDay(now()) }), [language]);
 
   const read = useCallback(
-    () =>
+    (place: "home" | "review" = "home") =>
       step("overview", async (using) => {
         const overview = await using.review.overview(await workbook.read(), request(using));
-        return overview.status === "ready" ? { at: "home", overview } : { at: "needsAttention", problems: overview.problems };
+        return overview.status === "ready" ? { at: place, overview } : { at: "needsAttention", problems: overview.problems };
       }),
     [request, step, workbook],
   );

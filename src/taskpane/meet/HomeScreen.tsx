@@ -1,22 +1,12 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import { CheckmarkCircleRegular, CircleRegular, ClockAlarmRegular, ErrorCircleRegular } from "@fluentui/react-icons";
-import type { CycleStanding, CycleState, CycleStep } from "../../engine/meeting/cycleStatus";
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import type { CycleStep } from "../../engine/meeting/cycleStatus";
 import { ProblemList } from "../parts/ProblemList";
 import { Section } from "../parts/Section";
+import { Standings } from "../parts/Standings";
 import { usePaneTools } from "../paneContext";
 import { MeetScreen, type PlaceProps } from "./MeetScreen";
 import { useRowStyles } from "./rows";
 import { nextStep } from "./state";
-
-const icons: Record<CycleState, typeof CircleRegular> = { done: CheckmarkCircleRegular, late: ErrorCircleRegular, today: ClockAlarmRegular, ahead: CircleRegular };
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: "none" },
-  row: { display: "grid", gridTemplateColumns: "20px minmax(0, 1fr) auto", columnGap: "8px", padding: "6px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: "anywhere" },
-  icon: { fontSize: "20px" },
-  more: { gridColumn: "2 / -1", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-});
 
 /** Ways on, in the order of the month. */
 const ways = ["release", "bridge", "gaps", "scenarios", "changes", "decisions", "preRead", "minutes", "actions", "restore", "next"] as const;
@@ -63,25 +53,5 @@ export function HomeScreen(props: PlaceProps) {
         </div>
       </Section>
     </MeetScreen>
-  );
-}
-
-function Standings({ standings }: { standings: readonly CycleStanding[] }) {
-  const { words: { cycle } } = usePaneTools();
-  const styles = useStyles();
-  return (
-    <ul className={styles.list}>
-      {standings.map(({ step, day, from, until, who, state, missing }) => {
-        const Icon = icons[state];
-        return (
-          <li key={`${step} ${day}`} className={styles.row}>
-            <Icon aria-hidden className={styles.icon} />
-            <span>{cycle.steps[step]}</span>
-            <span className={state === "late" ? styles.late : undefined}>{cycle.states[state]}</span>
-            <span className={styles.more}>{[cycle.when(day, from, until), cycle.parties[who], ...missing.map(cycle.missing)].join(" · ")}</span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -73,12 +73,12 @@ export function Screen({ title, lead, primary, secondary, children }: Props) {
       {(primary ?? secondary) && (
         <footer className={styles.footer}>
           {primary && (
-            <Button appearance="primary" size="large" className={styles.primary} onClick={primary.act} disabledFocusable={primary.disabled}>
+            <Button appearance="primary" size="large" className={styles.primary} onClick={() => primary.act()} disabledFocusable={primary.disabled}>
               {primary.label}
             </Button>
           )}
           {secondary && (
-            <Button size="large" className={styles.secondary} onClick={secondary.act} disabledFocusable={secondary.disabled}>
+            <Button size="large" className={styles.secondary} onClick={() => secondary.act()} disabledFocusable={secondary.disabled}>
               {secondary.label}
             </Button>
           )}

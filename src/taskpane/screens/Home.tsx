@@ -1,23 +1,28 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import type { TableName } from "../../engine/problem";
+import type { CycleStanding, CycleStep } from "../../engine/meeting/cycleStatus";
+import type { Problem, TableName } from "../../engine/problem";
 import type { FoundTable } from "../../input/readRecords";
 import { wholeFigure } from "../../language/format";
 import { ProblemList } from "../parts/ProblemList";
 import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
+import { Standings } from "../parts/Standings";
+import { isOwn, nextSteps } from "../nextSteps";
 import { usePaneTools } from "../paneContext";
-import type { Inspection } from "../state";
+import type { HomeOverview } from "../../worker/homeJobs";
 
 interface Props {
-  inspection: Inspection;
+  overview: HomeOverview;
   rebalance(): void;
   rebalanceWithout(): void;
   read(): void;
   loadSample(): void;
+  /** Opens the place where a step of the cycle is done; absent where the pane has no such places. */
+  goToStep?: ((step: CycleStep) => void) | undefined;
 }
 
 /** What the workbook holds, what is wrong with it, and the one thing to do next. */
-export function Home({ inspection, rebalance, rebalanceWithout, read, loadSample }: Props) {
+export function Home({ overview: { inspection, cycle }, rebalance, rebalanceWithout, read, loadSample, goToStep }: Props) {
   const { words } = usePaneTools();
   const { home, actions } = words.pane;
   const { readiness, found, problems, withoutRows } = inspection;
@@ -41,8 +46,29 @@ export function Home({ inspection, rebalance, rebalanceWithout, read, loadSample
       </Screen>
     );
   }
+  return <Ready cycle={cycle} problems={problems} found={found} rebalance={rebalance} readAgain={readAgain} goToStep={goToStep} />;
+}
+
+interface ReadyProps extends Pick<Props, "rebalance" | "goToStep"> {
+  cycle: HomeOverview["cycle"];
+  problems: readonly Problem[];
+  found: readonly FoundTable[];
+  readAgain: { label: string; act(): void };
+}
+
+/** A plan can be made. Who collects or decides finds the own next step as the first button, everybody else the plan. */
+function Ready({ cycle, problems, found, rebalance, readAgain, goToStep }: ReadyProps) {
+  const { words, role } = usePaneTools();
+  const { home, actions } = words.pane;
+  const next = cycle && goToStep ? nextSteps(cycle.standings, role) : [];
+  const wayOf = ({ step }: CycleStanding) => ({ label: words.meet.home.openSteps[step], act: () => goToStep?.(step) });
+  const plan = { label: actions.rebalance, act: rebalance };
+  const own = role === "clerk" || role === "manager" ? next.find((standing) => isOwn(standing, role)) : undefined;
   return (
-    <Screen title={home.ready} lead={home.readyText} primary={{ label: actions.rebalance, act: rebalance }} secondary={readAgain}>
+    <Screen title={home.ready} lead={home.readyText} primary={own ? wayOf(own) : plan} secondary={own ? plan : readAgain}>
+      {cycle && goToStep && (
+        <Section title={words.home.next(cycle.cycle)}>{next.length === 0 ? words.home.allDone : <Standings standings={next} wayOf={(standing) => (standing === own ? undefined : wayOf(standing))} />}</Section>
+      )}
       <Section title={home.problems}>{problems.length === 0 ? home.noProblems : <ProblemList problems={problems} />}</Section>
       <Found tables={found} />
     </Screen>

@@ -1,0 +1,4 @@
+import type { OneJobWorker } from "./oneJob";
+
+/** A real file, as `startWorker` says. */
+export const startHomeWorker = (): OneJobWorker => new Worker(new URL("./homeWorker.ts", import.meta.url), { name: "home" });
