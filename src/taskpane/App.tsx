@@ -102,11 +102,12 @@ function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services
   switch (state.step) {
     case "starting":
     case "reading":
+    case "addingSheets":
       return <Waiting key={state.step} step={state.step} />;
     case "unreachable":
       return <Unreachable reason={state.reason} retry={services.reload} />;
     case "home":
-      return <Home overview={state} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} goToStep={services.collect && services.meet && goToStep} />;
+      return <Home overview={state} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} addSheets={pane.addSheets} fix={pane.fix} goToStep={services.collect && services.meet && goToStep} />;
     case "loadingSample":
       return <LoadingSample written={state.written} />;
     case "running":

@@ -2,7 +2,7 @@ import { createRoot } from "react-dom/client";
 import { inputSheets } from "../input/templates";
 import { languages } from "../language";
 import { describeFinding } from "../language/describeFinding";
-import { goTo, newWorkbook, officeWorkbook, selectedCell } from "../workbook/officeWorkbook";
+import { addSheets, goTo, newWorkbook, officeWorkbook, replaceCell, selectedCell } from "../workbook/officeWorkbook";
 import { startHomeWorker } from "../worker/startHomeWorker";
 import { startMeetingWorker } from "../worker/startMeetingWorker";
 import { startReviewWorker } from "../worker/startReviewWorker";
@@ -25,6 +25,8 @@ const services: PaneServices = {
   home: workerHome(startHomeWorker),
   goTo,
   selectedCell,
+  addSheets,
+  replaceCell,
   // The factory is large and wanted once at most.
   sampleFactory: async (language) => {
     const { sampleFactory } = await import("../input/sampleFactory/sampleFactory");

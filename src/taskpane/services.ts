@@ -1,6 +1,7 @@
 import type { CellAddress } from "../engine/problem";
 import type { ReturnFinding } from "../demandReview/returned";
 import type { LanguageCode, Words } from "../language";
+import type { CellChange, CellOutcome } from "../workbook/officeFix";
 import type { SelectedCell, SheetSpec, Workbook } from "../workbook/port";
 import type { HomeJobs } from "../worker/homeJobs";
 import type { ReviewJobs } from "../worker/reviewJobs";
@@ -48,6 +49,10 @@ export interface PaneServices {
   goTo(place: CellAddress): Promise<void>;
   /** Where the person stands in the workbook. */
   selectedCell(): Promise<SelectedCell>;
+  /** Adds sheets that are not there; where one of that name is, adds none and returns its name. */
+  addSheets(sheets: readonly SheetSpec[]): Promise<string | undefined>;
+  /** Puts one cell of the user's right, unless it has changed since it was read. */
+  replaceCell(change: CellChange): Promise<CellOutcome>;
   sampleFactory(language: LanguageCode): Promise<readonly SheetSpec[]>;
   theme: {
     current(): Theme;

@@ -3,6 +3,7 @@ import type { Stage } from "../planWorkbook";
 import type { SearchProgress } from "../planningHost";
 import type { Outcome } from "../runPlanning";
 import type { HomeOverview } from "../worker/homeJobs";
+import type { HomeNews } from "./homeNews";
 import type { Host } from "./services";
 
 export type Planned = Extract<Outcome, { status: "planned" }>;
@@ -24,14 +25,15 @@ export type Tab = (typeof tabs)[number];
 export type Question = Exclude<Tab, "plan" | "collect" | "meet">;
 
 /** What the person asked for last, and may ask for again when it broke. "calculate" plans without writing. */
-export type Job = "read" | "loadSample" | "rebalance" | "calculate";
+export type Job = "read" | "loadSample" | "addSheets" | "rebalance" | "calculate";
 
 /** The pane is always at exactly one of these. */
 export type PaneState =
   | { step: "starting" }
   | { step: "unreachable"; reason: "unreachable" | Exclude<Host["name"], "excel"> }
   | { step: "reading" }
-  | ({ step: "home" } & HomeOverview)
+  | ({ step: "home"; news?: HomeNews } & HomeOverview)
+  | { step: "addingSheets" }
   | { step: "loadingSample"; written: Count }
   | { step: "running"; job: "rebalance" | "calculate"; stage: Stage; written?: Count; search?: Search; cancelling: boolean }
   | { step: Question }

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ProblemError } from "../engine/problem";
-import type { LanguageCode } from "../language";
+import type { CellFix } from "../input/fixes/proposeFixes";
+import { missingSheets, missingTables } from "../input/missingSheets";
+import { type LanguageCode, languages } from "../language";
 import type { Stage } from "../planWorkbook";
 import type { SearchProgress } from "../planningHost";
 import { type Planner, runPlanning } from "../runPlanning";
 import { PlanningCancelled } from "../worker/workerPlanner";
-import { localMinute } from "./collect/moment";
+import { localDay, localMinute } from "./collect/moment";
+import type { HomeNews } from "./homeNews";
 import { type KnownPlan, languageOnSheets } from "./knownPlan";
 import type { Host, PaneServices } from "./services";
 import { afterRun, type Count, type Job, needsAttention, type PaneState, type Question, type Tab } from "./state";
@@ -19,6 +22,10 @@ export interface Pane {
   known: KnownPlan | undefined;
   read(): void;
   loadSample(): void;
+  /** Adds empty sheets for the compulsory tables that are missing. */
+  addSheets(): void;
+  /** Puts one cell right and looks again; the first screen stays meanwhile. */
+  fix(fix: CellFix): void;
   rebalance(): void;
   /** As `rebalance`, without the rows that are wrong. */
   rebalanceWithout(): void;
@@ -29,6 +36,8 @@ export interface Pane {
   useBest(): void;
   open(tab: Tab): void;
 }
+
+type AtHome = Extract<PaneState, { step: "home" }>;
 
 /** The pane's life: wait for Excel, read, and then whatever is asked for. The one `catch` of the pane stands here. */
 export function usePane(services: PaneServices, language: LanguageCode, firstJob: Job, onHost: (host: Host) => void): Pane {
@@ -46,7 +55,7 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
   }, []);
 
   const look = useCallback(
-    async (): Promise<PaneState> => ({ step: "home", ...(await services.home.look(await services.workbook.read(), { language, at: localMinute(services.now()) })) }),
+    async (): Promise<AtHome> => ({ step: "home", ...(await services.home.look(await services.workbook.read(), { language, at: localMinute(services.now()) })) }),
     [language, services],
   );
 
@@ -63,6 +72,33 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
       return look();
     });
   }, [attempt, language, look, services]);
+
+  const addSheets = useCallback(() => {
+    setState({ step: "addingSheets" });
+    attempt("addSheets", async () => {
+      const grids = await services.workbook.read();
+      const { inspection } = await services.home.look(grids, { language, at: localMinute(services.now()) });
+      const sheets = missingSheets(missingTables(inspection.problems), grids.map(({ sheet }) => sheet), languages[language], localDay(services.now()));
+      const taken = await services.addSheets(sheets);
+      const news: HomeNews = taken === undefined ? { kind: "added", sheets: sheets.map(({ name }) => name) } : { kind: "notAdded", sheet: taken };
+      return { ...(await look()), news };
+    });
+  }, [attempt, language, look, services]);
+
+  const fixing = useRef(false);
+  const fix = useCallback((wanted: CellFix) => {
+    // A second click would find the cell changed, by the first.
+    if (fixing.current) return;
+    fixing.current = true;
+    attempt("read", async () => {
+      try {
+        const outcome = await services.replaceCell(wanted);
+        return { ...(await look()), news: { kind: "fix", fix: wanted, outcome } };
+      } finally {
+        fixing.current = false;
+      }
+    });
+  }, [attempt, look, services]);
 
   /** What both ways of planning share: stages on the screen, and a stop where one was asked for. */
   const beginRun = useCallback((job: "rebalance" | "calculate") => {
@@ -140,8 +176,8 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     } else read();
   }, [look, read]);
 
-  const begin = useRef({ read, rebalance, loadSample, calculate });
-  begin.current = { read, rebalance, loadSample, calculate };
+  const begin = useRef({ read, rebalance, loadSample, addSheets, calculate });
+  begin.current = { read, rebalance, loadSample, addSheets, calculate };
   const [hasExcel, setHasExcel] = useState(false);
   useHost(services, (host) => {
     onHost(host);
@@ -153,7 +189,7 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
     if (hasExcel) begin.current[firstJob]();
   }, [hasExcel, firstJob]);
 
-  return { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest, open };
+  return { state, known, read, loadSample, addSheets, fix, rebalance, rebalanceWithout, calculate, cancel, useBest, open };
 }
 
 /** Asks for the host once. An answer after the time is up still counts: a slow network is no reason to stay out. */

@@ -1,10 +1,11 @@
 import type { CellAddress } from "../engine/problem";
 import { OfficeError } from "./officeErrors";
+import * as officeFix from "./officeFix";
 import { readGrids } from "./officeRead";
 import { inExcel } from "./officeRequests";
 import { readSelection } from "./officeSelection";
 import { writeSheets } from "./officeWrite";
-import type { SelectedCell, Workbook } from "./port";
+import type { SelectedCell, SheetSpec, Workbook } from "./port";
 
 export interface OfficeOptions {
   /** Seconds Excel may take for one answer before we say that it does not answer. */
@@ -37,6 +38,12 @@ export const goToFirst = (places: readonly CellAddress[]): Promise<void> =>
 export const goTo = (place: CellAddress): Promise<void> => goToFirst([place]);
 
 export const selectedCell = (): Promise<SelectedCell> => inExcel(patience, readSelection);
+
+/** Puts one cell right, unless it has changed since it was read. */
+export const replaceCell = (change: officeFix.CellChange): Promise<officeFix.CellOutcome> => inExcel(patience, (context, sync) => officeFix.replaceCell(context, sync, change));
+
+/** Adds sheets that are not there; where one of that name is, adds none and returns its name. */
+export const addSheets = (specs: readonly SheetSpec[]): Promise<string | undefined> => inExcel(patience, (context, sync) => officeFix.addSheets(context, sync, specs));
 
 /** Opens a file as a new workbook that is not saved yet; Excel may show it behind the one that is open. */
 export const newWorkbook = (base64: string): Promise<void> => Excel.createWorkbook(base64);

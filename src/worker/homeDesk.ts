@@ -1,4 +1,7 @@
+import { proposeFixes } from "../input/fixes/proposeFixes";
 import { inspectInputs } from "../input/inspectInputs";
+import { missingTables } from "../input/missingSheets";
+import { languages } from "../language";
 import { meetingOverview } from "../meeting/meetingOverview";
 import type { HomeJobs } from "./homeJobs";
 
@@ -6,10 +9,14 @@ import type { HomeJobs } from "./homeJobs";
 export const homeDesk: HomeJobs = {
   async look(grids, request) {
     const inspection = inspectInputs(grids);
-    if (inspection.readiness !== "ready") return { inspection };
+    const { problems } = inspection;
+    const present = new Set(grids.map(({ sheet }) => sheet.toLowerCase()));
+    const addable = missingTables(problems).filter((table) => !present.has(languages[request.language].tables.sheets[table].toLowerCase()));
+    const known = { inspection, addable, fixes: proposeFixes(grids, problems) };
+    if (inspection.readiness !== "ready") return known;
     const overview = await meetingOverview(grids, request);
-    if (overview.status !== "ready") return { inspection };
+    if (overview.status !== "ready") return known;
     const { cycle, standings, release } = overview;
-    return { inspection, cycle: { cycle, standings, ...(release && { release }) } };
+    return { ...known, cycle: { cycle, standings, ...(release && { release }) } };
   },
 };

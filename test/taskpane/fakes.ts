@@ -96,6 +96,8 @@ export interface Wishes {
   planner?: PaneServices["planner"];
   home?: PaneServices["home"];
   goTo?: PaneServices["goTo"];
+  addSheets?: PaneServices["addSheets"];
+  replaceCell?: PaneServices["replaceCell"];
   selected?: SelectedCell;
   theme?: Theme;
   browserLanguage?: LanguageCode;
@@ -129,6 +131,8 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     now: () => new Date("2026-03-02T09:00:00"),
     goTo: wishes.goTo ?? (async (place) => void fake.visited.push(place)),
     selectedCell: async () => wishes.selected ?? { sheet: "Sheet1", row: 0, column: 0, values: [], above: [] },
+    addSheets: wishes.addSheets ?? (async (sheets) => void (await workbook.write(sheets))),
+    replaceCell: wishes.replaceCell ?? (async () => "done"),
     sampleFactory: async (language) => inputSheets(languages[language], { options: smallOptions, records: smallRecords }),
     theme: { current: () => theme, watch: () => () => {} },
     browserLanguage: () => browserLanguage,

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { languages } from "../../src/language";
 import { App } from "../../src/taskpane/App";
@@ -8,7 +8,7 @@ import type { Role } from "../../src/taskpane/settings";
 import { homeDesk } from "../../src/worker/homeDesk";
 import { collecting } from "./aCollection";
 import { meeting, standingsUpTo } from "./aMeeting";
-import { fakeServices, fakeWorkbook, smallGrids } from "./fakes";
+import { fakeServices, fakeWorkbook, smallGrids, type Wishes, withCell } from "./fakes";
 
 const { zh } = languages;
 const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
@@ -104,7 +104,7 @@ test("the worker tells the cycle of a workbook that can be planned from, and onl
   expect(inspection.readiness).toBe("ready");
   expect(cycle?.cycle).toBe("2026-03");
   expect(cycle?.standings.map(({ step }) => step)).toContain("preRead");
-  expect(await homeDesk.look([], at)).toEqual({ inspection: { readiness: "empty", found: [], problems: expect.anything() } });
+  expect(await homeDesk.look([], at)).toMatchObject({ inspection: { readiness: "empty", found: [] }, addable: expect.arrayContaining(["items", "settings"]), fixes: [] });
   const short = await homeDesk.look(smallGrids().filter(({ sheet }) => sheet !== zh.tables.sheets.capacity), at);
   expect(short.inspection.readiness).toBe("notReady");
   expect(short).not.toHaveProperty("cycle");
@@ -114,4 +114,86 @@ test("a workbook that cannot be looked at ends in words, with a way back to it",
   render(<App services={fakeServices({ workbook: fakeWorkbook(smallGrids()), home: { look: () => Promise.reject(new Error("The home worker could not be loaded.")) } })} />);
   await heading(zh.pane.broke.title);
   expect(button(zh.pane.actions.retry)).toBeInTheDocument();
+});
+
+describe("missing sheets", () => {
+  const withoutTwo = () => smallGrids().filter(({ sheet }) => sheet !== zh.tables.sheets.capacity && sheet !== zh.tables.sheets.inventory);
+
+  test("are offered empty, one click, and what was there stays", async () => {
+    const workbook = fakeWorkbook(withoutTwo());
+    render(<App services={fakeServices({ workbook })} />);
+    await heading(zh.pane.home.notReady);
+    await userEvent.click(button(zh.home.addSheets("2")));
+    await waitFor(() => expect(workbook.written.map(({ name }) => name)).toEqual([zh.tables.sheets.capacity, zh.tables.sheets.inventory]));
+    expect(await screen.findAllByText(zh.home.added("产能和库存"))).toHaveLength(2);
+    expect(screen.getAllByRole("status")[0]).toHaveTextContent(zh.home.added("产能和库存"));
+    expect(screen.queryByRole("button", { name: /^添加/ })).not.toBeInTheDocument();
+    expect(button(zh.pane.actions.readAgain)).toBeInTheDocument();
+  });
+
+  test("are not offered where somebody's sheet bears the name", async () => {
+    const grids = [...withoutTwo(), { sheet: zh.tables.sheets.capacity, firstRow: 0, firstColumn: 0, values: [["a"]], tables: [] }];
+    const { addable } = await homeDesk.look(grids, { language: "zh", at: "2026-03-02 09:00" });
+    expect(addable).toEqual(["inventory"]);
+  });
+
+  test("a sheet that came meanwhile stops it, in words", async () => {
+    render(<App services={fakeServices({ workbook: fakeWorkbook(withoutTwo()), addSheets: async () => zh.tables.sheets.inventory })} />);
+    await heading(zh.pane.home.notReady);
+    await userEvent.click(button(zh.home.addSheets("2")));
+    expect(await screen.findAllByText(zh.home.notAdded(zh.tables.sheets.inventory))).toHaveLength(2);
+  });
+
+  test("an empty workbook can be filled with one's own", async () => {
+    const workbook = fakeWorkbook([]);
+    render(<App services={fakeServices({ workbook })} />);
+    await heading(zh.pane.home.empty);
+    await userEvent.click(screen.getByRole("button", { name: /^添加/ }));
+    await heading(zh.pane.home.notReady);
+    expect(workbook.written.map(({ name }) => name)).toContain(zh.tables.sheets.settings);
+  });
+});
+
+describe("a fix", () => {
+  const column = smallGrids().find(({ sheet }) => sheet === zh.tables.sheets.orders)!.values[0]!.indexOf(zh.tables.columns.item);
+  const slip = () => withCell(smallGrids(), zh.tables.sheets.orders, 1, column, "P1O0");
+  const open = async (wishes: Wishes) => {
+    render(<App services={fakeServices(wishes)} />);
+    await heading(zh.pane.home.notReady);
+  };
+  const fixButton = () => screen.getByRole("button", { name: /^改正 客户订单!.* 为“P100”$/ });
+
+  test("shows before and after, writes that cell alone, and the list is read anew", async () => {
+    let grids = slip();
+    const changes: unknown[] = [];
+    await open({
+      workbook: { ...fakeWorkbook([]), read: async () => grids },
+      replaceCell: async (change) => {
+        changes.push(change);
+        grids = smallGrids();
+        return "done";
+      },
+    });
+    expect(screen.getByText(zh.home.change("P1O0", "P100"))).toBeInTheDocument();
+    expect(changes).toEqual([]);
+    await userEvent.click(fixButton());
+    await heading(zh.pane.home.ready);
+    expect(changes).toEqual([expect.objectContaining({ before: "P1O0", after: "P100" })]);
+    expect(screen.getAllByRole("status")[0]).toHaveTextContent(/已改正 客户订单!.*“P1O0” → “P100”/);
+  });
+
+  test("is refused where the cell has changed, and says so where the keyboard is", async () => {
+    const inPane = jest.spyOn(document, "hasFocus").mockReturnValue(true);
+    await open({ workbook: fakeWorkbook(slip()), replaceCell: async () => "changed" });
+    await userEvent.click(fixButton());
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(/未作改动/));
+    inPane.mockRestore();
+  });
+
+  test("two clicks are one fix", async () => {
+    let calls = 0;
+    await open({ workbook: fakeWorkbook(slip()), replaceCell: () => (calls++, new Promise(() => {})) });
+    await userEvent.dblClick(fixButton());
+    expect(calls).toBe(1);
+  });
 });

@@ -3,6 +3,8 @@ import type { CycleState, CycleStep } from "../../src/engine/meeting/cycleStatus
 import type { Role } from "../../src/taskpane/settings";
 import type { Job } from "../../src/taskpane/state";
 import type { ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
+import { columnName } from "../../src/workbook/address";
+import type { CellOutcome } from "../../src/workbook/officeFix";
 import { homeDesk } from "../../src/worker/homeDesk";
 import type { HomeJobs } from "../../src/worker/homeJobs";
 import { meeting, standingsUpTo } from "./aMeeting";
@@ -27,7 +29,7 @@ export interface Situation {
  */
 export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { pick: string; of: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "notReady", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -42,6 +44,20 @@ function faultyWorkbook(words: Words, language: LanguageCode) {
   const { items, capacity, inventory } = words.tables.sheets;
   const grids = smallGrids(language).filter(({ sheet }) => sheet !== capacity && sheet !== inventory);
   return fakeWorkbook([1, 2, 3, 4, 5, 6].reduce((changed, row) => withCell(changed, items, row, leadTimeColumn(words, language), "two weeks"), grids));
+}
+
+/** Slips that can be put right at a click, and one that cannot. */
+function slipsWorkbook(words: Words, language: LanguageCode) {
+  const { items, orders } = words.tables.sheets;
+  const slips = withCell(withCell(smallGrids(language), items, 1, leadTimeColumn(words, language), language === "zh" ? "5天" : "5 days"), items, 2, leadTimeColumn(words, language), language === "zh" ? "两周" : "two weeks");
+  return fakeWorkbook(withCell(slips, orders, 1, smallGrids(language).find(({ sheet }) => sheet === orders)!.values[0]!.indexOf(words.tables.columns.item), "P1O0"));
+}
+
+/** One of them was clicked. */
+function fixing(words: Words, language: LanguageCode, outcome: CellOutcome): Situation {
+  const cell = `${columnName(leadTimeColumn(words, language))}2`;
+  const { sheets } = words.tables;
+  return { wishes: { workbook: slipsWorkbook(words, language), replaceCell: async () => outcome }, act: [{ press: words.home.fixNamed(`${sheets.items}!${cell}`, "5") }], title: words.pane.home.notReady };
 }
 
 /** Writes one sheet and then waits for ever. */
@@ -83,6 +99,12 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   homeManager: (words, language) => atHome(words, language, { next: "preRead", role: "manager" }),
   homeDone: (words, language) => atHome(words, language, {}),
   notReady: (words, language) => ({ wishes: { workbook: faultyWorkbook(words, language) }, title: words.pane.home.notReady }),
+  fixable: (words, language) => ({ wishes: { workbook: slipsWorkbook(words, language) }, title: words.pane.home.notReady }),
+  fixed: (words, language) => fixing(words, language, "done"),
+  notFixed: (words, language) => fixing(words, language, "changed"),
+  addingSheets: (words, language) => ({ wishes: { workbook: faultyWorkbook(words, language), addSheets: () => new Promise(() => {}) }, act: [{ press: words.home.addSheets("2") }], title: words.pane.addingSheets.title }),
+  sheetsAdded: (words) => ({ wishes: { workbook: fakeWorkbook([]) }, act: [{ press: words.home.addSheets("6") }], title: words.pane.home.notReady }),
+  sheetTaken: (words, language) => ({ wishes: { workbook: faultyWorkbook(words, language), addSheets: async () => words.tables.sheets.capacity }, act: [{ press: words.home.addSheets("2") }], title: words.pane.home.notReady }),
   running: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), planner: fakePlanner("never") }, firstJob: "rebalance", title: pane.running.title }),
   searching: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), planner: fakePlanner("never", ["read", "balance"], { cost: 1_284_300, bound: 1_203_900 }) }, firstJob: "rebalance", title: pane.running.title }),
   finishing: ({ pane }, language) => ({

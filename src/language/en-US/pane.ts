@@ -50,6 +50,7 @@ export const pane: typeof zhCN = {
   },
 
   reading: { title: "Reading the workbook", text: "Nothing is changed." },
+  addingSheets: { title: "Adding empty input sheets", text: "Sheets that are there stay as they are." },
   loadingSample: { title: "Loading the sample factory", text: (done: string, of: string) => `${done} of ${of} sheets written` },
 
   home: {
@@ -58,8 +59,8 @@ export const pane: typeof zhCN = {
     readyText: "Results go to sheets of their own; your data stays as it is.",
     notReadyText: "Correct the problems below in the workbook, then read again.",
     empty: "Start with the sample factory",
-    emptyText: "This workbook holds no tables to plan from. Load the sample factory to see a complete balanced plan in minutes.",
-    emptyNote: "Or open this pane in your own workbook: items, forecast, work centres, capacity and inventory are the least it needs.",
+    emptyText: "There is nothing to plan from in this workbook yet: load the sample factory and see a complete balanced plan in minutes.",
+    emptyNote: "For data of your own, add empty input sheets and fill them in; if it is in another workbook, open this pane there.",
     found: "Found in the workbook",
     table: "Table",
     rows: "Rows",

@@ -51,6 +51,7 @@ export const pane = {
   },
 
   reading: { title: "正在读取工作簿", text: "只读取，不改动。" },
+  addingSheets: { title: "正在添加空白输入表", text: "已有的工作表不会改动。" },
   loadingSample: { title: "正在载入示例工厂", text: (done: string, of: string) => `已写入 ${done} / ${of} 张工作表` },
 
   home: {
@@ -59,8 +60,8 @@ export const pane = {
     readyText: "结果写入单独的工作表，原有数据不改动。",
     notReadyText: "请按下列问题修改工作簿，然后重新读取。",
     empty: "从示例工厂开始",
-    emptyText: "此工作簿里没有可用的输入表。载入示例工厂，几分钟即可看到完整的产销平衡。",
-    emptyNote: "也可以在自己的工作簿里打开此窗格：至少要有物料、销售预测、工作中心、产能和库存。",
+    emptyText: "此工作簿还没有可排产的数据：载入示例工厂，几分钟就能看到一份完整的产销平衡计划。",
+    emptyNote: "要用自己的数据，可以先添加空白输入表再填写；数据在别的工作簿里，就在那里打开此窗格。",
     found: "已读到的数据",
     table: "输入表",
     rows: "行数",

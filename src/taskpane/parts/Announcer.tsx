@@ -2,6 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 import type { Words } from "../../language";
 import { collectAnnouncement } from "../collect/announcement";
 import type { Collect } from "../collect/useCollect";
+import { newsText } from "../homeNews";
 import { meetAnnouncement } from "../meet/announcement";
 import type { Meet } from "../meet/useMeet";
 import { usePaneTools } from "../paneContext";
@@ -24,10 +25,12 @@ export function Announcer({ state, collect, meet }: { state: PaneState; collect:
   );
 }
 
-function announcement(state: Exclude<PaneState, { step: "collect" } | { step: "meet" }>, { pane }: Words): string {
+function announcement(state: Exclude<PaneState, { step: "collect" } | { step: "meet" }>, words: Words): string {
+  const { pane } = words;
   switch (state.step) {
     case "starting":
     case "reading":
+    case "addingSheets":
     case "loadingSample":
     case "cancelled":
     case "needsAttention":
@@ -39,7 +42,7 @@ function announcement(state: Exclude<PaneState, { step: "collect" } | { step: "m
     case "unreachable":
       return pane[state.reason].title;
     case "home":
-      return { empty: pane.home.empty, notReady: pane.home.notReady, ready: pane.home.ready }[state.inspection.readiness];
+      return state.news ? newsText(state.news, words) : { empty: pane.home.empty, notReady: pane.home.notReady, ready: pane.home.ready }[state.inspection.readiness];
     case "running":
       return state.cancelling ? pane.running.cancelling : state.stage === "balance" && state.search ? searchAnnouncement(state.search, pane) : pane.running.stages[state.stage];
   }

@@ -2,7 +2,8 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import { useState } from "react";
 import type { Period, Plan } from "../../engine/plan";
 import { type Problem, type Severity, severityOf } from "../../engine/problem";
-import { describeProblem, placeOf } from "../../language/describeProblem";
+import type { CellFix } from "../../input/fixes/proposeFixes";
+import { addressText, describeProblem, placeOf } from "../../language/describeProblem";
 import { wholeFigure } from "../../language/format";
 import { groupsByColumn } from "../../language/problemGroups";
 import { usePaneTools } from "../paneContext";
@@ -20,10 +21,17 @@ const useStyles = makeStyles({
   stops: { borderLeftColor: tokens.colorPaletteRedBorderActive },
   warns: { borderLeftColor: tokens.colorPaletteDarkOrangeBorderActive },
   informs: { borderLeftColor: tokens.colorNeutralStrokeAccessible },
+  fix: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "4px 8px", marginTop: "4px" },
   place: { display: "block", marginTop: "2px", textAlign: "left" },
 });
 
-interface Props {
+/** Problems that can be put right at a click, and the click. */
+interface Fixing {
+  fixes?: readonly CellFix[];
+  fix?(fix: CellFix): void;
+}
+
+interface Props extends Fixing {
   problems: readonly Problem[];
   /** Of the plan the problems speak of. */
   periods?: readonly Period[];
@@ -31,7 +39,7 @@ interface Props {
   items?: Plan["items"];
 }
 
-interface GroupProps {
+interface GroupProps extends Fixing {
   severity: Severity;
   problems: readonly Problem[];
   periods: readonly Period[];
@@ -39,7 +47,7 @@ interface GroupProps {
 }
 
 /** Problems, the gravest first, each with the way to its cell. */
-export function ProblemList({ problems, periods = [], items = {} }: Props) {
+export function ProblemList({ problems, periods = [], items = {}, ...fixing }: Props) {
   const { words } = usePaneTools();
   const { lists } = useStyles();
   const groups = order.map((severity) => ({ severity, members: problems.filter((problem) => severityOf(problem) === severity) })).filter(({ members }) => members.length > 0);
@@ -49,14 +57,14 @@ export function ProblemList({ problems, periods = [], items = {} }: Props) {
   return (
     <div className={lists}>
       {groups.map(({ severity, members }) => (
-        <Group key={severity} severity={severity} problems={members} periods={periods} items={items} />
+        <Group key={severity} severity={severity} problems={members} periods={periods} items={items} {...fixing} />
       ))}
       <CopyButton text={text} />
     </div>
   );
 }
 
-function Group({ severity, problems, periods, items }: GroupProps) {
+function Group({ severity, problems, periods, items, fixes = [], fix }: GroupProps) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const [all, setAll] = useState(false);
@@ -70,6 +78,7 @@ function Group({ severity, problems, periods, items }: GroupProps) {
             <li key={`${g} ${index}`} className={mergeClasses(styles.row, styles[severity])}>
               {describeProblem(problem, words, periods, items)}
               <GoToCell problem={problem} />
+              <Fix found={fixes.find((one) => one.problem === problem.kind && "at" in problem && problem.at?.sheet === one.at.sheet && problem.at.cell === one.at.cell)} fix={fix} />
             </li>
           )),
           group.more > 0 && <li key={`${g} more`}>{words.pane.actions.moreInColumn(wholeFigure(group.more))}</li>,
@@ -93,5 +102,21 @@ function GoToCell({ problem }: { problem: Problem }) {
     <Link as="button" className={place} onClick={() => goTo(at)}>
       {words.pane.actions.goTo(placeOf(problem))}
     </Link>
+  );
+}
+
+/** What would stand in the cell instead, before anything is written. */
+function Fix({ found, fix }: { found: CellFix | undefined; fix: Fixing["fix"] }) {
+  const { words } = usePaneTools();
+  const styles = useStyles();
+  if (!found || !fix) return null;
+  const [before, after] = [String(found.before), String(found.after)];
+  return (
+    <div className={styles.fix}>
+      <span>{words.home.change(before, after)}</span>
+      <Button size="small" aria-label={words.home.fixNamed(addressText(found.at), after)} onClick={() => fix(found)}>
+        {words.home.fix}
+      </Button>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { Screen } from "../parts/Screen";
 import { usePaneTools } from "../paneContext";
 
 /** Connecting, or reading: short, and without a measure of how long. */
-export function Waiting({ step }: { step: "starting" | "reading" }) {
+export function Waiting({ step }: { step: "starting" | "reading" | "addingSheets" }) {
   const { words } = usePaneTools();
   const { title, text } = words.pane[step];
   return (
