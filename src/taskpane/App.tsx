@@ -25,7 +25,7 @@ import { Settings } from "./screens/Settings";
 import { Unreachable } from "./screens/Unreachable";
 import { Waiting } from "./screens/Waiting";
 import { Why } from "./screens/Why";
-import { colorSchemes, fluentThemes } from "./theme";
+import { chartColours, colorSchemes, fluentThemes } from "./theme";
 import { useAside } from "./useAside";
 import { type Pane, usePane } from "./usePane";
 import { useSettings } from "./useSettings";
@@ -55,7 +55,7 @@ export function App({ services, firstJob = "read" }: Props) {
   const tools = { language, words, toggleLanguage: chosen.toggleLanguage, role: chosen.settings.role, goTo, copy: services.copy };
 
   return (
-    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: colorSchemes[theme] }}>
+    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: colorSchemes[theme], ...chartColours[theme] }}>
       <PaneContext.Provider value={{ ...tools, openAside: aside.open, ...(tab && { tab: { current: tab, open: pane.open, places } }), ...(notice?.state === pane.state && { notice: notice.text }) }}>
         <Announcer state={pane.state} collect={collect} meet={meet} />
         {aside.current === "settings" && (
@@ -107,7 +107,7 @@ function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services
     case "unreachable":
       return <Unreachable reason={state.reason} retry={services.reload} />;
     case "home":
-      return <Home overview={state} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} addSheets={pane.addSheets} fix={pane.fix} goToStep={services.collect && services.meet && goToStep} />;
+      return <Home overview={state} plan={known?.plan} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} addSheets={pane.addSheets} fix={pane.fix} goToStep={services.collect && services.meet && goToStep} />;
     case "loadingSample":
       return <LoadingSample written={state.written} />;
     case "running":

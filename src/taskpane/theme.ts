@@ -13,6 +13,13 @@ export const fluentThemes: Record<Theme, FluentTheme> = {
 /** What native controls and scroll bars are drawn for. */
 export const colorSchemes = { light: "light", dark: "dark", contrast: "dark" } as const satisfies Record<Theme, string>;
 
+/** Of the small pictures; each at least 3:1 against its theme's background, the contrast theme's 7:1. Never the only thing that tells two apart. */
+export const chartColours = {
+  light: { "--chart-sales": "#3B78B8", "--chart-production": "#B8741A", "--chart-inventory": "#3A8F4E" },
+  dark: { "--chart-sales": "#4F8FD0", "--chart-production": "#D08A2E", "--chart-inventory": "#4DAA63" },
+  contrast: { "--chart-sales": "#6CB8FF", "--chart-production": "#FFB84D", "--chart-inventory": "#5CE07A" },
+} as const satisfies Record<Theme, Readonly<Record<`--chart-${string}`, string>>>;
+
 /** What Office tells of its own theme; on the web it tells nothing. */
 export interface OfficeColours {
   isDarkTheme?: boolean;

@@ -101,6 +101,14 @@ const machining: CapacityLoad = {
   overload: [0, 0],
 };
 
+/** Never full: the one that is stands first. */
+const assembly: CapacityLoad = { ...machining, workCentre: "ASSY", name: "Assembly 总装线", unconstrainedLoad: [60, 300], load: [76, 304], overtime: [0, 0] };
+const painting: CapacityLoad = { ...machining, workCentre: "PAINT", name: "", unconstrainedLoad: [10, 40], load: [10, 38], overtime: [0, 0] };
+
+const accuracyOf = (accuracy: number | undefined, statistical: number) => ({ demand: 500, forecasts: [480, undefined, undefined], accuracies: [accuracy, undefined, undefined], statistical });
+const compared = ["2025-09", "2025-10", "2025-11", "2025-12", "2026-01", "2026-02"];
+const trend = [accuracyOf(0.71, 0.7), accuracyOf(0.76, 0.72), accuracyOf(undefined, 0.74), accuracyOf(0.8, 0.73), accuracyOf(0.78, 0.75), accuracyOf(0.85, 0.74)];
+
 const month = (month: string, kind: ThreeSeriesMonth["kind"], opening: number, sales: number, production: number): ThreeSeriesMonth => ({
   month,
   kind,
@@ -138,7 +146,7 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
     V100: anItem("V100", { name: "Valve body casting 阀体铸件", type: "raw", source: "buy", leadTimeDays: 3 }),
   },
   masterSchedule: [line("P100", [0, 40]), line("P200", [0, 0])],
-  capacity: [machining],
+  capacity: [painting, machining, assembly],
   roughCut: [],
   capacityRequirements: [],
   changes: [],
@@ -182,7 +190,7 @@ export const aPlan = (differs: Partial<Plan> = {}): Plan => ({
   familyComparisons: [],
   stock: { items: [], groups: [] },
   cashNeed: { amounts: { openOrders: [], materials: [], goods: [], outsourcing: [], overtime: [] }, total: [], suppliers: [], openOrders: [], outsourced: [] },
-  forecastAccuracy: { months: [], forecastMonths: [], versions: [], compared: [], lines: [], groups: [], trend: [] },
+  forecastAccuracy: { months: compared, forecastMonths: [], versions: [], compared: [], lines: [], groups: [], trend },
   baseline: { historyMonths: [], months: [], lines: [] },
   keyFigures: { serviceLevel: 0.9731, inventoryValue: 870_000, peakLoad: { workCentre: "MACH", period: 1, ratio: 1.1 }, relevantCost: 10_760 },
   problems: planProblems,

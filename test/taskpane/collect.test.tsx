@@ -136,6 +136,7 @@ test("the review shows totals; unknown is no zero", async () => {
   const rows = screen.getAllByRole("row").map(({ textContent }) => textContent);
   const { measures, budgetMeasures } = zh.review;
   expect(rows.slice(0, 3)).toEqual([`${zh.review.measure}2026-112026-122027-012027-02`, `${measures.forecast}100200—0`, `${measures.adjusted}0−5000`]);
+  expect(screen.getByRole("img", { name: /^2026-11 至 2027-02 的预测合计，由 100 变为 0/ })).toBeInTheDocument();
   expect(rows[4]).toBe(`${measures.before}90———`);
   expect(rows.at(-1)).toBe(`${budgetMeasures.versus}+20.0%−5.0%—−100.0%`);
   expect(await faults(container)).toEqual([]);

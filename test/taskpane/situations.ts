@@ -10,7 +10,7 @@ import type { HomeJobs } from "../../src/worker/homeJobs";
 import { meeting, standingsUpTo } from "./aMeeting";
 import { meetNames, meetSituations } from "./meetSituations";
 import { anApproval, anOverview, aRemark, aStop, collecting } from "./aCollection";
-import { aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
+import { aPlan, aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
 import { fakePlanner, fakeWorkbook, smallGrids, type Wishes, withCell } from "./fakes";
 
 /** How to bring the pane to each of its screens, for checks and pictures of all of them. */
@@ -29,7 +29,7 @@ export interface Situation {
  */
 export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { pick: string; of: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
+export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "homePlanned", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "plannedBare", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -98,6 +98,7 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   homeClerk: (words, language) => atHome(words, language, { next: "collect", state: "today", role: "clerk" }),
   homeManager: (words, language) => atHome(words, language, { next: "preRead", role: "manager" }),
   homeDone: (words, language) => atHome(words, language, {}),
+  homePlanned: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)) }, firstJob: "rebalance", act: [{ press: pane.actions.back }], title: pane.home.ready }),
   notReady: (words, language) => ({ wishes: { workbook: faultyWorkbook(words, language) }, title: words.pane.home.notReady }),
   fixable: (words, language) => ({ wishes: { workbook: slipsWorkbook(words, language) }, title: words.pane.home.notReady }),
   fixed: (words, language) => fixing(words, language, "done"),
@@ -120,6 +121,7 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
     title: pane.needsAttention.title,
   }),
   planned: ({ pane }) => ({ wishes: {}, firstJob: "rebalance", title: pane.planned.title }),
+  plannedBare: ({ pane }) => ({ wishes: { planner: fakePlanner(aPlannedWorkbook({ capacity: [], forecastAccuracy: { ...aPlan().forecastAccuracy, months: [], trend: [] } })) }, firstJob: "rebalance", title: pane.planned.title }),
   contradicting: ({ pane }) => ({ wishes: { planner: fakePlanner({ ...aPlannedWorkbook(contradictoryPlan()), seconds: 42.3 }) }, firstJob: "rebalance", title: pane.planned.title }),
   noPlanYet: ({ pane }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)) }, act: [{ press: pane.tabs.why }], title: pane.why.title }),
   why: ({ pane }) => ({ wishes: {}, firstJob: "rebalance", act: [{ press: pane.tabs.why }, { choose: "V100" }], title: pane.why.title }),

@@ -16,6 +16,7 @@ import { minutes } from "./minutes";
 import { overview } from "./overview";
 import { pane } from "./pane";
 import { plans } from "./plans";
+import { previews } from "./previews";
 import { problems, problemTitles } from "./problems";
 import { questions } from "./questions";
 import { reports } from "./reports";
@@ -28,4 +29,4 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, stock, template, variances };
+export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, stock, template, variances };

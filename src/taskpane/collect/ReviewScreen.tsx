@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { percentage, wholeFigure } from "../../language/format";
 import type { ReviewOverview } from "../../worker/reviewJobs";
 import type { AdjustmentWish } from "../../demandReview/adjustForecast";
+import { LinePreview } from "../parts/LinePreview";
 import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
 import { usePaneTools } from "../paneContext";
@@ -35,6 +36,9 @@ export function ReviewScreen({ collect, overview, adjusted }: Props) {
       <MessageBar intent={missing.length > 0 ? "warning" : "success"} layout="multiline">
         <MessageBarBody>{missing.length > 0 ? review.missing(new Intl.ListFormat(words.pane.locale).format(missing)) : review.complete}</MessageBarBody>
       </MessageBar>
+      <Section title={words.previews.review}>
+        <TotalLines months={months} totals={totals} />
+      </Section>
       <Section title={review.table}>
         <MonthTable title={review.table} measure={review.measure} months={months} rows={totalMeasures.map((name) => ({ label: review.measures[name], figures: totals[name].map(name === "adjusted" ? changed : shown), strong: name === "total" }))} />
       </Section>
@@ -45,6 +49,13 @@ export function ReviewScreen({ collect, overview, adjusted }: Props) {
       <Button onClick={() => goTo({ sheet: words.tables.sheets.forecastAdjustments })}>{review.openAdjustments}</Button>
     </Screen>
   );
+}
+
+/** The offices' total beside last year and the statistical baseline. */
+function TotalLines({ months, totals }: { months: readonly string[]; totals: ReturnType<typeof totalsByMeasure> }) {
+  const { collect, previews } = usePaneTools().words;
+  const series = (["total", "lastYear", "baseline"] as const).filter((name) => totals[name].some((value) => value !== undefined)).map((name) => ({ label: collect.review.measures[name], values: totals[name] }));
+  return <LinePreview months={months} series={series} format={wholeFigure} summary={previews.reviewSummary(months[0] ?? "", months.at(-1) ?? "", shown(totals.total[0]), shown(totals.total.at(-1)))} numbersBeside />;
 }
 
 /** In money: only there do pieces of different items add up to what was budgeted. */

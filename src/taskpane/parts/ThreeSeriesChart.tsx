@@ -2,28 +2,27 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ThreeSeriesMonth } from "../../engine/plan";
 import { wholeFigure } from "../../language/format";
 import { usePaneTools } from "../paneContext";
+import { SeriesTable } from "./SeriesTable";
 
 const width = 320;
 const height = 150;
 const base = 130;
 const top = 8;
-
-/** Told apart by shape as well (filled, outlined, line); each at least 3:1 against both themes' backgrounds. */
-const colours = { sales: "#3B78B8", production: "#B8741A", inventory: "#3A8F4E" } as const;
+const shownSeries = ["sales", "production", "inventory"] as const;
 
 const useStyles = makeStyles({
   figure: { margin: 0 },
   chart: { width: "100%", height: "auto", display: "block" },
   axis: { stroke: tokens.colorNeutralStrokeAccessible },
+  // Told apart by shape as well: filled, outlined, line.
+  sales: { fill: "var(--chart-sales)", "@media (forced-colors: active)": { fill: "CanvasText" } },
+  production: { fill: "none", stroke: "var(--chart-production)", strokeWidth: "1.5px", "@media (forced-colors: active)": { stroke: "CanvasText" } },
+  inventory: { fill: "none", stroke: "var(--chart-inventory)", strokeWidth: "2px", "@media (forced-colors: active)": { stroke: "Highlight" } },
   plan: { fill: tokens.colorNeutralBackground3, "@media (forced-colors: active)": { fill: "none", stroke: "GrayText", strokeDasharray: "2 2" } },
   text: { fill: tokens.colorNeutralForeground3, fontSize: "10px", "@media (forced-colors: active)": { fill: "CanvasText" } },
   legend: { display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: "4px 0", padding: 0, listStyleType: "none", fontSize: tokens.fontSizeBase200 },
   entry: { display: "flex", alignItems: "center", gap: "4px" },
   note: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  details: { marginTop: "4px", fontSize: tokens.fontSizeBase200 },
-  table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
-  month: { textAlign: "left", fontWeight: tokens.fontWeightRegular, padding: "2px 4px 2px 0", whiteSpace: "nowrap" },
-  number: { textAlign: "right", padding: "2px 0 2px 4px", fontWeight: tokens.fontWeightRegular },
 });
 
 interface Props {
@@ -43,7 +42,7 @@ export function ThreeSeriesChart({ months, currency }: Props) {
     <figure className={styles.figure}>
       <Drawing months={months} label={summary} />
       <ul className={styles.legend}>
-        {(["sales", "production", "inventory"] as const).map((series) => (
+        {shownSeries.map((series) => (
           <li key={series} className={styles.entry}>
             <Mark series={series} />
             {planned.series[series]}
@@ -51,10 +50,11 @@ export function ThreeSeriesChart({ months, currency }: Props) {
         ))}
       </ul>
       <figcaption className={styles.note}>{planned.chartUnit(currency)}</figcaption>
-      <details className={styles.details}>
-        <summary>{planned.numbers}</summary>
-        <Numbers months={months} />
-      </details>
+      <SeriesTable
+        head={planned.month}
+        names={shownSeries.map((series) => planned.series[series])}
+        rows={months.map((month) => ({ name: month.month, note: planned.monthKinds[month.kind], cells: shownSeries.map((series) => wholeFigure(month[series])) }))}
+      />
     </figure>
   );
 }
@@ -79,8 +79,8 @@ function Drawing({ months, label }: { months: readonly ThreeSeriesMonth[]; label
       )}
       {months.map(({ month, sales, production }, index) => (
         <g key={month}>
-          <rect x={(index + 0.5) * slot - bar} y={y(sales)} width={bar} height={base - y(sales)} fill={colours.sales} />
-          <rect x={(index + 0.5) * slot + 0.5} y={y(production) + 0.5} width={bar - 1} height={Math.max(0, base - y(production) - 0.5)} fill="none" stroke={colours.production} strokeWidth={1.5} />
+          <rect x={(index + 0.5) * slot - bar} y={y(sales)} width={bar} height={base - y(sales)} className={styles.sales} />
+          <rect x={(index + 0.5) * slot + 0.5} y={y(production) + 0.5} width={bar - 1} height={Math.max(0, base - y(production) - 0.5)} className={styles.production} />
           {index % every === 0 && (
             <text x={(index + anchorShare[anchorOf(index, months.length)]) * slot} y={height - 6} textAnchor={anchorOf(index, months.length)} className={styles.text}>
               {month.slice(2)}
@@ -88,7 +88,7 @@ function Drawing({ months, label }: { months: readonly ThreeSeriesMonth[]; label
           )}
         </g>
       ))}
-      <polyline points={line} fill="none" stroke={colours.inventory} strokeWidth={2} />
+      <polyline points={line} className={styles.inventory} />
       <line x1={0} x2={width} y1={base} y2={base} className={styles.axis} />
     </svg>
   );
@@ -99,49 +99,13 @@ const anchorShare = { start: 0, middle: 0.5, end: 1 } as const;
 /** Labels at the edges would be cut off in their middle. */
 const anchorOf = (index: number, count: number): "start" | "middle" | "end" => (index === 0 ? "start" : index === count - 1 ? "end" : "middle");
 
-function Mark({ series }: { series: keyof typeof colours }) {
-  const colour = colours[series];
+function Mark({ series }: { series: "sales" | "production" | "inventory" }) {
+  const styles = useStyles();
   return (
     <svg width={14} height={10} aria-hidden="true">
-      {series === "sales" && <rect x={2} width={10} height={10} fill={colour} />}
-      {series === "production" && <rect x={3} y={1} width={8} height={8} fill="none" stroke={colour} strokeWidth={1.5} />}
-      {series === "inventory" && <line x1={0} x2={14} y1={5} y2={5} stroke={colour} strokeWidth={2.5} />}
+      {series === "sales" && <rect x={2} width={10} height={10} className={styles.sales} />}
+      {series === "production" && <rect x={3} y={1} width={8} height={8} className={styles.production} />}
+      {series === "inventory" && <line x1={0} x2={14} y1={5} y2={5} className={styles.inventory} />}
     </svg>
-  );
-}
-
-function Numbers({ months }: { months: readonly ThreeSeriesMonth[] }) {
-  const styles = useStyles();
-  const { planned } = usePaneTools().words.pane;
-  const series = ["sales", "production", "inventory"] as const;
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.month}>
-            {planned.month}
-          </th>
-          {series.map((name) => (
-            <th key={name} scope="col" className={styles.number}>
-              {planned.series[name]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {months.map((month) => (
-          <tr key={month.month}>
-            <th scope="row" className={styles.month}>
-              {month.month} <span className={styles.note}>{planned.monthKinds[month.kind]}</span>
-            </th>
-            {series.map((name) => (
-              <td key={name} className={styles.number}>
-                {wholeFigure(month[name])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { CycleStep } from "../../engine/meeting/cycleStatus";
+import type { Plan } from "../../engine/plan";
 import type { TableName } from "../../engine/problem";
 import type { CellFix } from "../../input/fixes/proposeFixes";
 import { missingTables } from "../../input/missingSheets";
@@ -16,6 +17,8 @@ import { Ready } from "./Ready";
 
 interface Props {
   overview: HomeOverview & { news?: HomeNews };
+  /** Made last in this pane. */
+  plan: Plan | undefined;
   rebalance(): void;
   rebalanceWithout(): void;
   read(): void;
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** What the workbook holds, what is wrong with it, and the one thing to do next. */
-export function Home({ overview, rebalance, rebalanceWithout, read, loadSample, addSheets, fix, goToStep }: Props) {
+export function Home({ overview, plan, rebalance, rebalanceWithout, read, loadSample, addSheets, fix, goToStep }: Props) {
   const { words } = usePaneTools();
   const { home, actions } = words.pane;
   const { inspection, cycle, addable, fixes, news } = overview;
@@ -62,7 +65,7 @@ export function Home({ overview, rebalance, rebalanceWithout, read, loadSample, 
       </Screen>
     );
   }
-  return <Ready cycle={cycle} news={news} problems={problems} found={found} rebalance={rebalance} readAgain={readAgain} goToStep={goToStep} />;
+  return <Ready cycle={cycle} plan={plan} news={news} problems={problems} found={found} rebalance={rebalance} readAgain={readAgain} goToStep={goToStep} />;
 }
 
 function Missing({ tables }: { tables: readonly TableName[] }) {

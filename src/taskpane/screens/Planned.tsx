@@ -5,10 +5,10 @@ import { languages, type Words } from "../../language";
 import { periodName } from "../../language/describeProblem";
 import { figure, gapPercent, percentage, wholeFigure } from "../../language/format";
 import { Limits } from "../parts/Limits";
+import { PlanPreviews } from "../parts/PlanPreviews";
 import { ProblemList } from "../parts/ProblemList";
 import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
-import { ThreeSeriesChart } from "../parts/ThreeSeriesChart";
 import { usePaneTools } from "../paneContext";
 import { type PlanSummary, summarise } from "../planSummary";
 import type { Planned as Outcome } from "../state";
@@ -39,6 +39,7 @@ export function Planned({ outcome: { plan, problems, sheets, seconds }, back }: 
       <Section title={planned.headlines}>
         <Headlines plan={plan} summary={summary} />
       </Section>
+      <PlanPreviews plan={plan} />
       <Section title={planned.cost(plan.options.currency)}>
         <Costs plan={plan} summary={summary} />
       </Section>
@@ -48,9 +49,6 @@ export function Planned({ outcome: { plan, problems, sheets, seconds }, back }: 
       </Section>
       <Owners plan={plan} sheets={sheets} />
       <Section title={planned.problems}>{problems.length === 0 ? planned.noProblems : <ProblemList problems={problems} periods={plan.periods} items={plan.items} />}</Section>
-      <Section title={planned.chart}>
-        <ThreeSeriesChart months={plan.threeSeries} currency={plan.options.currency} />
-      </Section>
     </Screen>
   );
 }

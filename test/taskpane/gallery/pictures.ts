@@ -57,6 +57,9 @@ async function draw(browser: Browser, width: number): Promise<number> {
         if (screen === "unreachable") await page.clock.runFor(11_000);
         const { title, act = [] } = situations[screen](languages[language], language);
         for (const step of act) await perform(page, step);
+        // A button half way between two colours is neither.
+        await page.addStyleTag({ content: "*, *::before, *::after { transition: none !important; }" });
+        await page.mouse.move(0, height - 1);
         await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
         const name = `${screen}-${language}-${theme}-${width}`;
         await page.screenshot({ path: join(pictures, `${name}.png`) });
