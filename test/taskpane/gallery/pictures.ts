@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { languageCodes, languages } from "../../../src/language";
 import { themes } from "../../../src/taskpane/services";
 import { findBrowser } from "../../support/findBrowser";
+import { keyboardFaults } from "./keyboard";
 import { screenNames, situations, type Step } from "../situations";
 
 const project = resolve(__dirname, "../../..");
@@ -23,11 +24,11 @@ function build(): void {
   copyFileSync(join(project, "src/taskpane/taskpane.css"), join(built, "taskpane.css"));
 }
 
-/** What only a layout can show: contrast, and anything wider than the pane. */
+/** What only a layout can show: contrast, targets of 24 px, and anything wider than the pane. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(file(require.resolve("axe-core/axe.min.js")));
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run();
+    const { violations } = await (globalThis as unknown as { axe: { run(context: Document, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run(document, { rules: { "target-size": { enabled: true } } });
     const main = document.querySelector("main")!;
     const tooWide = main.scrollWidth > main.clientWidth || document.documentElement.scrollWidth > innerWidth ? ["wider than the pane"] : [];
     return [...tooWide, ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ""}`).join("\n  ")}`)];
@@ -70,7 +71,9 @@ async function draw(browser: Browser, width: number): Promise<number> {
           await page.screenshot({ path: join(pictures, `${name}-whole.png`) });
           await page.setViewportSize({ width, height });
         }
-        for (const fault of await faultsOf(page)) {
+        // The way of the keyboard is the same in every language, theme and width.
+        const walked = language === languageCodes[0] && theme === themes[0] && width === widths[0] ? await keyboardFaults(page) : [];
+        for (const fault of [...(await faultsOf(page)), ...walked]) {
           faults++;
           console.error(`${name}: ${fault}`);
         }
