@@ -9,7 +9,9 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   const wanted = await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     const all = [...document.querySelectorAll<HTMLElement>("button, a[href], input:not([type=file]), select, textarea, summary")];
-    const reachable = all.filter((element) => element.offsetParent !== null && !element.matches(":disabled") && element.tabIndex >= 0);
+    // Of a group of radio buttons Tab reaches one; arrows choose among them.
+    const isOtherRadio = (element: HTMLElement) => element instanceof HTMLInputElement && element.type === "radio" && element !== (document.querySelector(`input[name="${CSS.escape(element.name)}"]:checked`) ?? document.querySelector(`input[name="${CSS.escape(element.name)}"]`));
+    const reachable = all.filter((element) => element.offsetParent !== null && !element.matches(":disabled") && element.tabIndex >= 0 && !isOtherRadio(element));
     reachable.forEach((element, index) => element.setAttribute("data-stop", String(index)));
     return reachable.map((element) => element.getAttribute("aria-label") ?? element.textContent ?? element.tagName);
   });

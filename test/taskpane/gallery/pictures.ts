@@ -45,6 +45,13 @@ async function perform(page: Page, step: Step): Promise<void> {
   if ("choose" in step) await field.press("Enter");
 }
 
+/** With the colours a system of high contrast forces on every page. */
+async function drawForced(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.screenshot({ path, fullPage: true });
+  await page.emulateMedia({ forcedColors: "none" });
+}
+
 async function draw(browser: Browser, width: number): Promise<number> {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.clock.install();
@@ -64,6 +71,7 @@ async function draw(browser: Browser, width: number): Promise<number> {
         await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
         const name = `${screen}-${language}-${theme}-${width}`;
         await page.screenshot({ path: join(pictures, `${name}.png`) });
+        if (theme === themes[0]) await drawForced(page, join(pictures, `${screen}-${language}-forced-${width}.png`));
         // The whole of what scrolls, in one picture.
         const content = await page.evaluate(() => document.querySelector("main")!.scrollHeight - document.querySelector("main")!.clientHeight);
         if (content > 0) {
