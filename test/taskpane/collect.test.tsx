@@ -138,7 +138,8 @@ test("the review shows totals; unknown is no zero", async () => {
   expect(rows.slice(0, 3)).toEqual([`${zh.review.measure}2026-112026-122027-012027-02`, `${measures.forecast}100200—0`, `${measures.adjusted}0−5000`]);
   expect(screen.getByRole("img", { name: /^2026-11 至 2027-02 的预测合计，由 100 变为 0/ })).toBeInTheDocument();
   expect(rows[4]).toBe(`${measures.before}90———`);
-  expect(rows.at(-1)).toBe(`${budgetMeasures.versus}+20.0%−5.0%—−100.0%`);
+  const { forecast, budget, versus } = budgetMeasures;
+  expect(rows.slice(-5)).toEqual([`月份${forecast}${budget}${versus}`, "2026-111,200,0001,000,000+20.0%", "2026-12950,0001,000,000−5.0%", "2027-010——", "2027-020900,000−100.0%"]);
   expect(await faults(container)).toEqual([]);
 });
 

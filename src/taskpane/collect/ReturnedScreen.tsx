@@ -119,7 +119,7 @@ function FileSection({ file, collect, describe }: FileProps) {
             {returned.acceptFile(wholeFigure(proposals.length))}
           </Button>
         )}
-        <Link as="button" onClick={() => {
+        <Link as="button" inline onClick={() => {
           document.querySelector("main")?.focus({ preventScroll: true });
           collect.remove(file.id);
         }}>

@@ -6,7 +6,7 @@ import { LinePreview } from "../parts/LinePreview";
 import { Screen } from "../parts/Screen";
 import { Section } from "../parts/Section";
 import { usePaneTools } from "../paneContext";
-import { MonthTable } from "./MonthTable";
+import { FigureTable } from "./FigureTable";
 import { adjustmentText, changed, shown, totalMeasures, totalsByMeasure, withoutForecast } from "./state";
 import type { Collect } from "./useCollect";
 
@@ -40,7 +40,7 @@ export function ReviewScreen({ collect, overview, adjusted }: Props) {
         <TotalLines months={months} totals={totals} />
       </Section>
       <Section title={review.table}>
-        <MonthTable title={review.table} measure={review.measure} months={months} rows={totalMeasures.map((name) => ({ label: review.measures[name], figures: totals[name].map(name === "adjusted" ? changed : shown), strong: name === "total" }))} />
+        <FigureTable title={review.table} head={review.measure} columns={months} rows={totalMeasures.map((name) => ({ label: review.measures[name], figures: totals[name].map(name === "adjusted" ? changed : shown), strong: name === "total" }))} />
       </Section>
       {overview.budget.length > 0 && <BudgetSection overview={overview} />}
       <Button onClick={collect.openConsolidation}>{review.openConsolidation}</Button>
@@ -58,19 +58,16 @@ function TotalLines({ months, totals }: { months: readonly string[]; totals: Ret
   return <LinePreview months={months} series={series} format={wholeFigure} summary={previews.reviewSummary(months[0] ?? "", months.at(-1) ?? "", shown(totals.total[0]), shown(totals.total.at(-1)))} numbersBeside />;
 }
 
-/** In money: only there do pieces of different items add up to what was budgeted. */
+/** In money: only there do pieces of different items add up to what was budgeted. Months stand below one another, for money is wide. */
 function BudgetSection({ overview: { budget, currency } }: { overview: ReviewOverview }) {
-  const { review } = usePaneTools().words.collect;
+  const { words } = usePaneTools();
+  const { review } = words.collect;
   const title = review.budgetTable(currency);
-  const versus = budget.map((month) => (month.budget ? `${month.forecast >= month.budget ? "+" : "−"}${percentage(Math.abs(month.forecast / month.budget - 1))}` : shown(undefined)));
-  const rows = [
-    { label: review.budgetMeasures.forecast, figures: budget.map(({ forecast }) => wholeFigure(forecast)) },
-    { label: review.budgetMeasures.budget, figures: budget.map((month) => shown(month.budget)) },
-    { label: review.budgetMeasures.versus, figures: versus, strong: true },
-  ];
+  const { forecast, budget: planned, versus } = review.budgetMeasures;
+  const rows = budget.map((month) => ({ label: month.month, figures: [wholeFigure(month.forecast), shown(month.budget), month.budget ? `${month.forecast >= month.budget ? "+" : "−"}${percentage(Math.abs(month.forecast / month.budget - 1))}` : shown(undefined)] }));
   return (
     <Section title={title}>
-      <MonthTable title={title} measure={review.measure} months={budget.map(({ month }) => month)} rows={rows} />
+      <FigureTable title={title} head={words.pane.planned.month} columns={[forecast, planned, versus]} rows={rows} />
     </Section>
   );
 }

@@ -76,7 +76,7 @@ function Line({ line: { text, value, note, total = false }, at }: { line: Answer
       <span className={styles.value}>{value}</span>
       {note && <span className={styles.note}>{note}</span>}
       {at && (
-        <Link as="button" className={styles.link} onClick={() => goTo(at)}>
+        <Link as="button" inline className={styles.link} onClick={() => goTo(at)}>
           {words.pane.actions.goTo(addressText(at))}
         </Link>
       )}

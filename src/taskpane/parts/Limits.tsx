@@ -27,7 +27,7 @@ export function Limits({ plan, sheets }: { plan: Plan; sheets: readonly string[]
       {lost !== undefined && <p className={styles.text}>{lost}</p>}
       <p className={styles.text}>{sensitivitySentence(plan, words, sensitivity)}</p>
       {sheet !== undefined && (
-        <Link as="button" onClick={() => goTo({ sheet })}>
+        <Link as="button" inline onClick={() => goTo({ sheet })}>
           {words.pane.actions.open(sheet)}
         </Link>
       )}

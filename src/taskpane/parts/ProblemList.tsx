@@ -99,7 +99,7 @@ function GoToCell({ problem }: { problem: Problem }) {
   const at = "at" in problem ? problem.at : undefined;
   if (!at) return null;
   return (
-    <Link as="button" className={place} onClick={() => goTo(at)}>
+    <Link as="button" inline className={place} onClick={() => goTo(at)}>
       {words.pane.actions.goTo(placeOf(problem))}
     </Link>
   );

@@ -120,7 +120,7 @@ function Owners({ plan, sheets }: { plan: Plan; sheets: readonly string[] }) {
         ))}
       </dl>
       {sheet !== undefined && (
-        <Link as="button" onClick={() => goTo({ sheet })}>
+        <Link as="button" inline onClick={() => goTo({ sheet })}>
           {actions.open(sheet)}
         </Link>
       )}
@@ -156,7 +156,7 @@ function SheetLinks({ sheets }: { sheets: readonly string[] }) {
     <ul className={links}>
       {sheets.map((sheet) => (
         <li key={sheet}>
-          <Link as="button" onClick={() => goTo({ sheet })}>
+          <Link as="button" inline onClick={() => goTo({ sheet })}>
             {sheet}
           </Link>
         </li>

@@ -3,22 +3,22 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 const useStyles = makeStyles({
   scroll: { overflowX: "auto" },
   table: { borderCollapse: "collapse", width: "100%", fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums" },
-  cell: { textAlign: "right", padding: "4px 2px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightRegular },
-  measure: { textAlign: "left", paddingRight: "4px" },
+  cell: { textAlign: "right", padding: "4px 0 4px 6px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightRegular },
+  measure: { textAlign: "left", paddingLeft: 0 },
   strong: { fontWeight: tokens.fontWeightSemibold },
 });
 
 interface Props {
   title: string;
   /** Heading of the first column. */
-  measure: string;
-  months: readonly string[];
-  /** Figures as text, one per month. */
+  head: string;
+  columns: readonly string[];
+  /** Figures as text, one per column. */
   rows: readonly { label: string; figures: readonly string[]; strong?: boolean }[];
 }
 
-/** Measures down, months across: four months fit the narrowest pane. */
-export function MonthTable({ title, measure, months, rows }: Props) {
+/** A table of figures: four columns of pieces, or three of money, fit the narrowest pane. */
+export function FigureTable({ title, head, columns, rows }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={title}>
@@ -26,11 +26,11 @@ export function MonthTable({ title, measure, months, rows }: Props) {
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.cell, styles.measure)}>
-              {measure}
+              {head}
             </th>
-            {months.map((month) => (
-              <th key={month} scope="col" className={styles.cell}>
-                {month}
+            {columns.map((column) => (
+              <th key={column} scope="col" className={styles.cell}>
+                {column}
               </th>
             ))}
           </tr>
@@ -41,8 +41,8 @@ export function MonthTable({ title, measure, months, rows }: Props) {
               <th scope="row" className={mergeClasses(styles.cell, styles.measure, strong && styles.strong)}>
                 {label}
               </th>
-              {figures.map((figure, m) => (
-                <td key={months[m]} className={mergeClasses(styles.cell, strong && styles.strong)}>
+              {figures.map((figure, c) => (
+                <td key={columns[c]} className={mergeClasses(styles.cell, strong && styles.strong)}>
                   {figure}
                 </td>
               ))}
