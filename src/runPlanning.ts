@@ -24,10 +24,11 @@ export async function runPlanning(
   progress: (stage: Stage, done?: number, of?: number) => void = () => {},
   search?: (progress: SearchProgress) => void,
 ): Promise<Outcome> {
-  const result = await planner(await workbook.read(), request, progress, search);
+  const grids = await workbook.read();
+  const result = await planner(grids, request, progress, search);
   if (result.status === "needsAttention") return result;
   progress("write");
-  await workbook.write(result.sheets, (done, of) => progress("write", done, of));
+  await workbook.write(result.sheets, (done, of) => progress("write", done, of), grids);
   const { plan, problems, sheets, seconds } = result;
   return { status: "planned", plan, problems, sheets: sheets.map(({ name }) => name), ...(seconds !== undefined && { seconds }) };
 }

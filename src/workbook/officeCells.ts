@@ -1,5 +1,5 @@
 import { toCellText } from "./cellText";
-import { jsonBytes } from "./officeRequests";
+import { jsonBytes } from "./officeQueue";
 import type { Cell, Row } from "./port";
 import { numberFormats } from "./styles";
 
@@ -43,6 +43,14 @@ export interface RowBlock {
   values: (string | number | boolean | null)[][];
   formulas: (string | null)[][];
   bytes: number;
+}
+
+/** The same rows in two blocks; none for a single row. */
+export function halvesOfBlock({ row, rows, columns, formats, values, formulas, bytes }: RowBlock): readonly RowBlock[] {
+  if (rows < 2) return [];
+  const middle = Math.ceil(rows / 2);
+  const part = (from: number, to: number): RowBlock => ({ row: row + from, rows: to - from, columns, formats: formats.slice(from, to), values: values.slice(from, to), formulas: formulas.slice(from, to), bytes: Math.ceil((bytes * (to - from)) / rows) });
+  return [part(0, middle), part(middle, rows)];
 }
 
 const widest = (rows: readonly Row[]): number => rows.reduce((most, row) => Math.max(most, row.length), 0);

@@ -1,6 +1,6 @@
 import { areaName } from "./address";
 import { OfficeError } from "./officeErrors";
-import type { Sync } from "./officeRequests";
+import type { Send } from "./officePatience";
 import type { ChartSeriesSpec, ChartSpec } from "./port";
 import { lighter, numberFormats } from "./styles";
 
@@ -22,16 +22,13 @@ const axisGroups = { primary: "Primary", secondary: "Secondary" } as const;
  * Makes all charts, in the order Excel wants: the chart from one contiguous range, a type for each series, then the axis
  * each series hangs on, then titles, with an answer between the steps (office-js issues 2927, 2929, 1729, 1688).
  */
-export async function writeCharts(charts: readonly ChartToMake[], sync: Sync): Promise<void> {
+export async function writeCharts(charts: readonly ChartToMake[], send: Send): Promise<void> {
   if (charts.length === 0) return;
-  const made = charts.map(makeChart);
-  await sync();
-  made.forEach(setAxes);
-  await sync();
+  const made = await send(() => charts.map(makeChart));
+  await send(() => made.forEach(setAxes));
   // Before the titles: there is none to set on an axis that has not come.
   made.forEach(verify);
-  made.forEach(setTitles);
-  await sync();
+  await send(() => made.forEach(setTitles));
 }
 
 function makeChart({ sheet, sheetName, spec }: ChartToMake): MadeChart {

@@ -9,6 +9,10 @@ export type OfficeFailure =
   | { kind: "WorkbookProtected" }
   | { kind: "SheetNameInvalid"; sheet: string }
   | { kind: "SheetMissing"; sheet: string }
+  /** A sheet that was being written has another name now, and what was written of it went with it. */
+  | { kind: "SheetRenamed"; sheet: string; now: string }
+  /** Somebody changed sheets between reading and writing: the plan is not about what they say now. */
+  | { kind: "InputsChanged"; sheets: readonly string[] }
   /** A table of this name stands on another sheet already. */
   | { kind: "TableNameTaken"; table: string; sheet: string }
   /** More cells than Excel gives away at once, even in parts. */
@@ -25,6 +29,8 @@ export class OfficeError extends Error {
     readonly failure: OfficeFailure,
     /** Sheets that were wholly written before it went wrong; absent while reading. */
     readonly sheetsWritten?: readonly string[],
+    /** Sheets that were begun or were still to come; a write can be finished where there are any. */
+    readonly sheetsLeft?: readonly string[],
   ) {
     super(messageOf(failure));
     this.name = failure.kind;

@@ -1,7 +1,7 @@
 import { columnName } from "./address";
 import { type Extent, extentOf, keepsWidth } from "./keptArea";
 import { addressLists, styleAreas } from "./officeAreas";
-import type { RequestQueue } from "./officeRequests";
+import type { RequestQueue } from "./officeQueue";
 import { pointsOf } from "./officeUnits";
 import type { Rectangle, SheetSpec } from "./port";
 import { fontName, lineColours, type Look, looks, usual } from "./styles";

@@ -1,10 +1,10 @@
 import { gridOf } from "./grid";
 import { hasCode, OfficeError } from "./officeErrors";
-import type { Sync } from "./officeRequests";
+import type { Send } from "./officePatience";
 import type { CellValue, Grid, Rectangle } from "./port";
 
-/** Cells asked for in one request; 5 MiB of answer on the web hold as many of the longest usual texts. */
-const cellsPerRequest = 120_000;
+/** Cells asked for in one request: 2 MiB of answer as 8-character Chinese texts, 25 bytes each. Longer ones are asked for in halves. */
+const cellsPerRequest = 80_000;
 
 interface UsedSheet {
   name: string;
@@ -29,10 +29,10 @@ const placeOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range):
 });
 
 /** Names of all sheets and tables, then where their values stand, then the values: three requests for a usual workbook. */
-export async function readGrids(context: Excel.RequestContext, sync: Sync): Promise<readonly Grid[]> {
-  const sheets = await usedSheets(context, sync);
+export async function readGrids(context: Excel.RequestContext, send: Send): Promise<readonly Grid[]> {
+  const sheets = await usedSheets(context, send);
   sheets.forEach(refuseTooLarge);
-  const cells = await readValues(sheets, sync, cellsPerRequest);
+  const cells = await readValues(sheets, send, cellsPerRequest);
   return sheets.flatMap(({ name, tables }, index) => gridOf(name, cells[index]!, tables.map(tablePlace)) ?? []);
 }
 
@@ -42,18 +42,18 @@ const tablePlace = ({ name, showTotals, range }: UsedSheet["tables"][number]): G
   return { name, ...place, rows: place.rows - Number(showTotals) };
 };
 
-async function usedSheets(context: Excel.RequestContext, sync: Sync): Promise<readonly UsedSheet[]> {
+async function usedSheets(context: Excel.RequestContext, send: Send): Promise<readonly UsedSheet[]> {
   const { worksheets } = context.workbook;
-  worksheets.load("items/name,items/tables/items/name,items/tables/items/showTotals");
-  await sync();
-  const sheets = worksheets.items.map((sheet) => ({
-    name: sheet.name,
-    sheet,
-    // Formats alone would make the range larger than the data (office-js issue 6685).
-    used: sheet.getUsedRangeOrNullObject(true).load(shape),
-    tables: sheet.tables.items.map((table) => ({ name: table.name, showTotals: table.showTotals, range: table.getRange().load(shape) })),
-  }));
-  await sync();
+  await send(() => worksheets.load("items/name,items/tables/items/name,items/tables/items/showTotals"));
+  const sheets = await send(() =>
+    worksheets.items.map((sheet) => ({
+      name: sheet.name,
+      sheet,
+      // Formats alone would make the range larger than the data (office-js issue 6685).
+      used: sheet.getUsedRangeOrNullObject(true).load(shape),
+      tables: sheet.tables.items.map((table) => ({ name: table.name, showTotals: table.showTotals, range: table.getRange().load(shape) })),
+    })),
+  );
   return sheets.filter(({ used }) => !used.isNullObject);
 }
 
@@ -66,9 +66,9 @@ function refuseTooLarge({ name, used }: UsedSheet): void {
 
 type FilledCells = { row: number; column: number; value: CellValue }[];
 
-async function readValues(sheets: readonly UsedSheet[], sync: Sync, budget: number): Promise<readonly FilledCells[]> {
+async function readValues(sheets: readonly UsedSheet[], send: Send, budget: number): Promise<readonly FilledCells[]> {
   const cells: FilledCells[] = sheets.map(() => []);
-  for (const request of requestsOf(sheets, budget)) await readBlocks(request, sheets, cells, sync);
+  for (const request of requestsOf(sheets, budget)) await readBlocks(request, sheets, cells, send);
   return cells;
 }
 
@@ -96,28 +96,38 @@ function rowBlocks(place: Rectangle, budget: number): readonly Rectangle[] {
   });
 }
 
-/** Long texts may not fit into one answer: then the same blocks are read in halves. */
-async function readBlocks(blocks: readonly Block[], sheets: readonly UsedSheet[], cells: readonly FilledCells[], sync: Sync): Promise<void> {
-  const ranges = blocks.map(({ index, place }) => sheets[index]!.sheet.getRangeByIndexes(place.row, place.column, place.rows, place.columns).load("values"));
-  try {
-    await sync();
-  } catch (thrown) {
-    const halves = blocks.flatMap(halvesOf);
-    if (!hasCode(thrown, "ResponsePayloadSizeLimitExceeded") || halves.length === 1) throw thrown;
-    const middle = Math.ceil(halves.length / 2);
-    await readBlocks(halves.slice(0, middle), sheets, cells, sync);
-    await readBlocks(halves.slice(middle), sheets, cells, sync);
+/**
+ * Long texts may not fit into one answer: then the same blocks are read in halves. So they are where Excel gives null instead
+ * of values or an error (office-js issues 4783, 6781): that is too much at once, and no empty sheet.
+ */
+async function readBlocks(blocks: readonly Block[], sheets: readonly UsedSheet[], cells: readonly FilledCells[], send: Send): Promise<void> {
+  const found = await valuesOf(blocks, sheets, send);
+  if (found?.every((values) => values !== null)) {
+    for (const [i, { index, place }] of blocks.entries()) collect(found[i]!, place, cells[index]!);
     return;
   }
-  for (const [i, { index, place }] of blocks.entries()) collect(ranges[i]!.values as unknown[][] | null, place, sheets[index]!.name, cells[index]!);
+  const halves = blocks.flatMap(halvesOf);
+  if (halves.length === 1) throw new OfficeError({ kind: "TooLargeToRead", sheet: sheets[blocks[0]!.index]!.name });
+  const middle = Math.ceil(halves.length / 2);
+  await readBlocks(halves.slice(0, middle), sheets, cells, send);
+  await readBlocks(halves.slice(middle), sheets, cells, send);
+}
+
+/** Values of each block, null where Excel gave none; undefined where the answer would have been too large. */
+async function valuesOf(blocks: readonly Block[], sheets: readonly UsedSheet[], send: Send): Promise<readonly (unknown[][] | null)[] | undefined> {
+  try {
+    const ranges = await send(() => blocks.map(({ index, place }) => sheets[index]!.sheet.getRangeByIndexes(place.row, place.column, place.rows, place.columns).load("values")));
+    return ranges.map(({ values }) => values as unknown[][] | null);
+  } catch (thrown) {
+    if (hasCode(thrown, "ResponsePayloadSizeLimitExceeded")) return undefined;
+    throw thrown;
+  }
 }
 
 const halvesOf = (block: Block): readonly Block[] =>
   rowBlocks(block.place, Math.ceil(block.place.rows / 2) * block.place.columns).map((place) => ({ ...block, place }));
 
-/** Too many cells come back as null instead of an error (office-js issues 4783, 6781): that is not an empty sheet. */
-function collect(values: unknown[][] | null, place: Rectangle, sheet: string, cells: FilledCells): void {
-  if (values === null) throw new OfficeError({ kind: "TooLargeToRead", sheet });
+function collect(values: unknown[][], place: Rectangle, cells: FilledCells): void {
   for (const [r, row] of values.entries())
     for (const [c, value] of row.entries()) if (value !== "") cells.push({ row: place.row + r, column: place.column + c, value: value as CellValue });
 }

@@ -1,8 +1,10 @@
 import { areaName, columnName } from "./address";
+import { extentOf, ownArea } from "./keptArea";
+import { unfinishedMark } from "./mark";
 import { makeRoom, removeFilter, removeFolds } from "./officePeople";
-import type { RequestQueue } from "./officeRequests";
-import { equalNames, type Standing } from "./officeStanding";
-import type { SheetSpec, ValidationSpec } from "./port";
+import type { RequestQueue } from "./officeQueue";
+import { equalNames, isMarked, type Standing } from "./officeStanding";
+import type { Rectangle, SheetSpec, ValidationSpec } from "./port";
 
 /**
  * Empties a sheet that is there: formulas elsewhere go on pointing to it, which a new one would break. Where an earlier run
@@ -14,8 +16,10 @@ export async function emptySheet(there: Standing, spec: SheetSpec, queue: Reques
   for (const { name, chart } of charts) if (spec.charts?.some((wanted) => wanted.name === name)) await queue.add(0, () => chart.delete());
   await removeFilter(there, queue);
   await removeFolds(there, spec, queue);
-  const ours = await makeRoom(there, spec, queue);
+  const before = there.kept?.before;
+  const ours = before && ownArea(before, extentOf(spec));
   await queue.add(0, () => {
+    makeRoom(there);
     const range = ours ? sheet.getRange(areaName(ours)) : sheet.getRange();
     range.unmerge();
     range.dataValidation.clear();
@@ -23,8 +27,13 @@ export async function emptySheet(there: Standing, spec: SheetSpec, queue: Reques
     // "All" would take notes away, too.
     range.clear("Contents");
     range.clear("Formats");
-    sheet.freezePanes.unfreeze();
+    if (isMarked(spec)) markUnfinished(sheet, ours ?? { row: 0, column: 0, ...extentOf(spec) });
   });
+}
+
+/** Goes out with what empties a sheet: were it written after, a failure between them would leave moved cells that the next run moves again. */
+export function markUnfinished(sheet: Excel.Worksheet, area: Rectangle): void {
+  sheet.getRange("A2").values = [[unfinishedMark(areaName(area))]];
 }
 
 /** A table that is there keeps its identity, so that formulas naming its columns survive. */
@@ -70,11 +79,11 @@ export async function writePage(sheet: Excel.Worksheet, { kind, tabColour, print
   });
 }
 
-/** Last of all: it fails when the user has gone to another workbook ("Troubleshoot Excel add-ins"). */
-export async function writeFrozenPanes(sheet: Excel.Worksheet, { freeze }: SheetSpec, queue: RequestQueue): Promise<void> {
-  if (!freeze || (freeze.rows === 0 && freeze.columns === 0)) return;
+/** Last of all, and in requests of their own: they fail when the user has gone to another workbook ("Troubleshoot Excel add-ins"), and are asked for again. */
+export async function writeFrozenPanes(sheet: Excel.Worksheet, { freeze = { rows: 0, columns: 0 } }: SheetSpec, queue: RequestQueue): Promise<void> {
   await queue.add(0, () => {
-    if (freeze.columns === 0) sheet.freezePanes.freezeRows(freeze.rows);
+    if (freeze.rows === 0 && freeze.columns === 0) sheet.freezePanes.unfreeze();
+    else if (freeze.columns === 0) sheet.freezePanes.freezeRows(freeze.rows);
     else if (freeze.rows === 0) sheet.freezePanes.freezeColumns(freeze.columns);
     else sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
   });

@@ -1,12 +1,13 @@
 import { OfficeError } from "./officeErrors";
-import type { Sync } from "./officeRequests";
+import type { Send } from "./officePatience";
 import type { CellValue, FoldSpec, Rectangle, SheetSpec } from "./port";
 import { type Axis, columnKey, foldRecordName, type FoldState, keyColumns, readFoldRecord, rowKey } from "./keptFolds";
 import { type Extent, extentOf, type Growth, growthStrips } from "./keptArea";
-import { markedArea } from "./mark";
+import { markedArea, resultMark } from "./mark";
 
 /** What stands in the workbook before we write. */
 export interface Standing {
+  id: string;
   name: string;
   sheet: Excel.Worksheet;
   protected: boolean;
@@ -21,6 +22,8 @@ export interface Standing {
 export interface Kept {
   /** What an earlier run wrote; absent where none left its mark. */
   before?: Extent;
+  /** The same before the first try of a write that is being finished: widths and filters are people's as they were then. */
+  formerly?: Extent;
   growth: Growth;
   /** Groups the earlier run made. */
   folds: { rows: readonly FoldSpec[]; columns: readonly FoldSpec[] };
@@ -33,18 +36,23 @@ const isSheetName = (name: string): boolean => /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/
 
 export const equalNames = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** Whether a sheet of ours says so in A2. */
+export const isMarked = ({ rows }: SheetSpec): boolean => String(rows[1]?.[0]?.value ?? "").startsWith(resultMark);
+
 export const standingSheet = (standing: readonly Standing[], name: string): Standing | undefined => standing.find((sheet) => equalNames(sheet.name, name));
 
 /** Looks at the workbook and refuses before anything is written, for every reason that can be foreseen. */
-export async function inspectWorkbook(context: Excel.RequestContext, sync: Sync, specs: readonly SheetSpec[]): Promise<readonly Standing[]> {
+export async function inspectWorkbook(context: Excel.RequestContext, send: Send, specs: readonly SheetSpec[]): Promise<readonly Standing[]> {
   const wrong = specs.find(({ name }) => !isSheetName(name));
   if (wrong) throw new OfficeError({ kind: "SheetNameInvalid", sheet: wrong.name }, []);
   const { worksheets, protection } = context.workbook;
   const names = "items/names/items/name,items/names/items/formula";
-  worksheets.load(`items/name,items/protection/protected,items/tables/items/name,items/charts/items/name,${names},items/autoFilter/enabled`);
-  protection.load("protected");
-  await sync();
+  await send(() => {
+    worksheets.load(`items/id,items/name,items/protection/protected,items/tables/items/name,items/charts/items/name,${names},items/autoFilter/enabled`);
+    protection.load("protected");
+  });
   const standing = worksheets.items.map((sheet) => ({
+    id: sheet.id,
     name: sheet.name,
     sheet,
     protected: sheet.protection.protected,
@@ -54,7 +62,7 @@ export async function inspectWorkbook(context: Excel.RequestContext, sync: Sync,
     filtered: sheet.autoFilter.enabled,
   }));
   refuseForeseeable(standing, protection.protected, specs);
-  return withKept(standing, sync, specs);
+  return withKept(standing, send, specs);
 }
 
 function refuseForeseeable(standing: readonly Standing[], workbookProtected: boolean, specs: readonly SheetSpec[]): void {
@@ -75,18 +83,19 @@ interface Asked {
 }
 
 /** Two more requests for sheets that are there: first the earlier run's mark and the filters, then what depends on where it ended. */
-async function withKept(standing: readonly Standing[], sync: Sync, specs: readonly SheetSpec[]): Promise<readonly Standing[]> {
-  const asked = specs.flatMap((spec): Asked[] => {
+async function withKept(standing: readonly Standing[], send: Send, specs: readonly SheetSpec[]): Promise<readonly Standing[]> {
+  const pairs = specs.flatMap((spec) => {
     const there = standingSheet(standing, spec.name);
-    return there ? [{ there, spec, mark: there.sheet.getRange("A2").load("values"), ...(there.filtered && { filter: askFilter(there.sheet) }) }] : [];
+    return there ? [{ there, spec }] : [];
   });
-  if (asked.length === 0) return standing;
-  await sync();
-  const placed = asked.map((one): Placed => {
-    const area = markedArea(String(one.mark.values[0]?.[0] ?? ""));
-    return { ...one, ...askPlaces(one, area && { rows: area.lastRow + 1, columns: area.lastColumn + 1 }) };
-  });
-  await sync();
+  if (pairs.length === 0) return standing;
+  const asked = await send(() => pairs.map(({ there, spec }): Asked => ({ there, spec, mark: there.sheet.getRange("A2").load("values"), ...(there.filtered && { filter: askFilter(there.sheet) }) })));
+  const placed = await send(() =>
+    asked.map((one): Placed => {
+      const area = markedArea(String(one.mark.values[0]?.[0] ?? ""));
+      return { ...one, ...askPlaces(one, area && { rows: area.lastRow + 1, columns: area.lastColumn + 1 }) };
+    }),
+  );
   const kept = new Map(placed.map((one) => [one.there, keptOf(one)]));
   return standing.map((sheet) => ({ ...sheet, kept: kept.get(sheet) }));
 }
@@ -134,7 +143,7 @@ function keptOf({ spec, before, down, right, folds, states, filter }: Placed): K
   const after = extentOf(spec);
   const isThere = (range: Excel.Range | undefined): boolean => range !== undefined && !range.isNullObject;
   return {
-    ...(before && { before }),
+    ...(before && { before, formerly: before }),
     growth: before ? { down: isThere(down) ? after.rows - before.rows : 0, right: isThere(right) ? after.columns - before.columns : 0 } : { down: 0, right: 0 },
     folds,
     states: states.map(stateOf),

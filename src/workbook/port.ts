@@ -154,6 +154,9 @@ export interface SheetSpec {
 export interface Workbook {
   /** Every visible and hidden sheet that has values. Throws `ProblemError` for what cannot be read at all. */
   read(): Promise<readonly Grid[]>;
-  /** Writes all sheets, in this order after the sheets that are there; formulas that point to them survive. */
-  write(sheets: readonly SheetSpec[], progress?: (done: number, of: number) => void): Promise<void>;
+  /**
+   * Writes all sheets, in this order after the sheets that are there; formulas that point to them survive. `madeFrom` is what the sheets were made from:
+   * where other people may change it meanwhile, nothing is written if they have.
+   */
+  write(sheets: readonly SheetSpec[], progress?: (done: number, of: number) => void, madeFrom?: readonly Grid[]): Promise<void>;
 }

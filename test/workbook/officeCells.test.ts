@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { parseA1 } from "../excel-host/host/a1";
 import { addressLists, styleAreas } from "../../src/workbook/officeAreas";
 import { cellInput, mayBeMisread, rowBlocks } from "../../src/workbook/officeCells";
-import { jsonBytes } from "../../src/workbook/officeRequests";
+import { jsonBytes } from "../../src/workbook/officeQueue";
 import { charactersOf, pointsOf } from "../../src/workbook/officeUnits";
 import type { Cell, CellStyle, Row } from "../../src/workbook/port";
 import { numberFormats } from "../../src/workbook/styles";

@@ -160,7 +160,7 @@ describe("reading", () => {
   test("gives up on one row that alone is too large", async () => {
     await workbook.write([column("Long", ["x".repeat(30_000)])]);
     host.limits.responseBytes = 20_000;
-    expect(await failureOf(workbook.read())).toMatchObject({ failure: { code: "ResponsePayloadSizeLimitExceeded" } });
+    expect(await failureOf(workbook.read())).toMatchObject({ name: "TooLargeToRead", failure: { sheet: "Long" } });
   });
 });
 
@@ -251,8 +251,14 @@ describe("when it goes wrong", () => {
 
   test("values that come back as null are no empty sheet", async () => {
     host.userEdit("Sheet1", "A1:B20", 1);
-    host.limits.cellsPerRead = 30;
+    host.limits.cellsPerRead = 1;
     expect(await failureOf(workbook.read())).toMatchObject({ name: "TooLargeToRead", failure: { sheet: "Sheet1" } });
+  });
+
+  test("values that come back as null are asked for in smaller parts", async () => {
+    host.userEdit("Sheet1", "A1:B20", 1);
+    host.limits.cellsPerRead = 30;
+    expect((await workbook.read())[0]!.values).toEqual(Array.from({ length: 20 }, () => [1, 1]));
   });
 
   test("a stray cell far away makes a sheet too large, at once", async () => {

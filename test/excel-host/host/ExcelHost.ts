@@ -8,7 +8,7 @@ import type { WorkbookDescription } from "./description";
 import { displayText } from "./displayText";
 import { HostError } from "./errors";
 import { Events } from "./events";
-import { excelLimits, failWhenDue, type Faults, type Limits, noFaults } from "./faults";
+import { actWhenDue, excelLimits, failWhenDue, type Faults, type Limits, noFaults } from "./faults";
 import { modelOf } from "./load";
 import { isCleanUp, type LogEntry } from "./log";
 import type { OfficeMetadata } from "./metadata";
@@ -16,6 +16,7 @@ import { type BookModel, type CellInput, newSheet, type RangeModel, type SheetMo
 import { HostObject } from "./objects";
 import type { EventEntry, RequestBody, ResponseBody } from "./protocol";
 import { tablesIn, writeCells } from "./ranges";
+import { removeSheet } from "./families/worksheets";
 import { snapshotOf } from "./snapshot";
 
 export interface HostOptions {
@@ -99,6 +100,8 @@ export class ExcelHost {
     const requestBytes = bytes(text);
     const cleanUp = isCleanUp(body);
     if (this.faults.hanging) return new Promise<string>(() => {});
+    await this.faults.holding;
+    if (!cleanUp) actWhenDue(this.faults);
     const { response, answer } = this.answer(body, requestBytes, cleanUp);
     this.log.push({ requestBytes, responseBytes: bytes(answer), actions: body.Actions.length, cleanUp, error: response.Error?.Code });
     this.calculation.requestEnds();
@@ -158,6 +161,17 @@ export class ExcelHost {
 
   userActivate(sheet: string): void {
     this.activate(this.sheetOrThrow(sheet));
+    this.tellClient();
+  }
+
+  userRename(sheet: string, name: string): void {
+    this.sheetOrThrow(sheet).name = name;
+    this.calculation.structureChanged();
+    this.tellClient();
+  }
+
+  userDelete(sheet: string): void {
+    removeSheet(this.sheetOrThrow(sheet), { host: this, location: "user" });
     this.tellClient();
   }
 

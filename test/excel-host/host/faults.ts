@@ -6,8 +6,12 @@ export interface Faults {
   cellEditing: boolean;
   /** Requests are never answered, as Excel on the web does at times (office-js issues 4805, 6150, 6678). */
   hanging: boolean;
-  /** The n-th request from now (1 = the next) fails with this code; clean-up requests do not count. */
-  failing?: { request: number; code: HostErrorCode };
+  /** Requests are answered only once this has settled: an Excel that is slow. */
+  holding?: Promise<void>;
+  /** The n-th request from now (1 = the next), and as many after it as make up `times`, fail with this code; clean-up requests do not count. */
+  failing?: { request: number; code: HostErrorCode; times?: number };
+  /** What people do just before the n-th request from now: they edit, rename, delete while the add-in works. */
+  meanwhile?: { request: number; act(): void };
   /** Charts lose their secondary axis, as in some builds (office-js issue 1688). */
   noSecondaryAxis: boolean;
 }
@@ -39,6 +43,15 @@ export function failWhenDue(faults: Faults): void {
     faults.failing = { ...failing, request: failing.request - 1 };
     return;
   }
-  faults.failing = undefined;
+  const { times = 1 } = failing;
+  faults.failing = times > 1 ? { ...failing, times: times - 1 } : undefined;
   throw new HostError(failing.code, "");
+}
+
+/** Counts a `meanwhile` down and lets people act when their turn has come. */
+export function actWhenDue(faults: Faults): void {
+  const { meanwhile } = faults;
+  if (!meanwhile) return;
+  faults.meanwhile = meanwhile.request > 1 ? { ...meanwhile, request: meanwhile.request - 1 } : undefined;
+  if (meanwhile.request <= 1) meanwhile.act();
 }

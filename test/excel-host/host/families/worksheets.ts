@@ -37,7 +37,8 @@ function addSheet(name: unknown, call: Call): HostObject {
   return sheetObject(sheet);
 }
 
-function deleteSheet(sheet: SheetModel, call: Call): void {
+/** By a person or by the add-in. */
+export function removeSheet(sheet: SheetModel, call: Call): void {
   guardBook(call);
   const { host, location } = call;
   const { book } = host;
@@ -125,7 +126,7 @@ export const worksheetFamilies = {
       },
       Activate: (sheet, _, { host }) => host.activate(sheet),
       Calculate: (_, __, { host }) => host.calculation.calculate(),
-      Delete: (sheet, _, call) => deleteSheet(sheet, call),
+      Delete: (sheet, _, call) => removeSheet(sheet, call),
     },
   }),
   WorksheetProtection: family<SheetModel>({

@@ -1,11 +1,15 @@
-import { callBytes, requestQueue } from "../../src/workbook/officeRequests";
+import { callBytes, requestQueue } from "../../src/workbook/officeQueue";
 
 /** Sizes of calls in each request, in the order they went out. */
 async function requestsOf(sizes: readonly number[], limit: number): Promise<readonly (readonly number[])[]> {
   const requests: number[][] = [];
   const sent: number[][] = [];
   const queue = requestQueue(
-    async () => void sent.push(requests.at(-1)!),
+    async (ask) => {
+      const asked = ask();
+      sent.push(requests.at(-1)!);
+      return asked;
+    },
     () => requests.push([]),
     undefined,
     limit,
