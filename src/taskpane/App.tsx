@@ -29,6 +29,7 @@ import { chartColours, colorSchemes, fluentThemes } from "./theme";
 import { useAside } from "./useAside";
 import { type Pane, usePane } from "./usePane";
 import { useSettings } from "./useSettings";
+import { useWaiting } from "./useWaiting";
 
 interface Props {
   services: PaneServices;
@@ -41,6 +42,8 @@ export function App({ services, firstJob = "read" }: Props) {
   const { language, theme, words, follow } = chosen;
   const aside = useAside();
   const pane = usePane(services, language, firstJob, (host) => follow(host.language));
+  // What went wrong is over once everything is written.
+  const waiting = useWaiting(services, () => (pane.state.step === "broke" || pane.state.step === "cancelled") && pane.read());
   const collect = useCollect(services, language);
   const meet = useMeet(services, language);
   const [notice, setNotice] = useState<{ state: Pane["state"]; text: string }>();
@@ -52,7 +55,7 @@ export function App({ services, firstJob = "read" }: Props) {
 
   const tab = tabOf(pane.state);
   const places = tabs.filter((place) => (place !== "collect" && place !== "meet") || services[place]);
-  const tools = { language, words, toggleLanguage: chosen.toggleLanguage, role: chosen.settings.role, goTo, copy: services.copy };
+  const tools = { language, words, toggleLanguage: chosen.toggleLanguage, role: chosen.settings.role, goTo, copy: services.copy, ...(waiting && { waiting }) };
 
   return (
     <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: colorSchemes[theme], ...chartColours[theme] }}>

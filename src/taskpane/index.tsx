@@ -3,6 +3,7 @@ import { inputSheets } from "../input/templates";
 import { languages } from "../language";
 import { describeFinding } from "../language/describeFinding";
 import { addSheets, goTo, newWorkbook, officeWorkbook, replaceCell, selectedCell } from "../workbook/officeWorkbook";
+import { waitDesk } from "../workbook/waitDesk";
 import { startHomeWorker } from "../worker/startHomeWorker";
 import { startMeetingWorker } from "../worker/startMeetingWorker";
 import { startReviewWorker } from "../worker/startReviewWorker";
@@ -18,9 +19,13 @@ import { base64, download } from "./collect/files";
 import { officeHost } from "./officeHost";
 import type { PaneServices } from "./services";
 
+const desk = waitDesk();
+const workbook = officeWorkbook({ desk });
+
 const services: PaneServices = {
   host: officeHost,
-  workbook: officeWorkbook(),
+  workbook,
+  waiting: { desk, finish: () => workbook.finish() },
   planner: workerPlanner(startWorker),
   home: workerHome(startHomeWorker),
   goTo,

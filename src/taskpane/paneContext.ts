@@ -4,6 +4,7 @@ import { type LanguageCode, languages, type Words } from "../language";
 import type { Role } from "./settings";
 import type { Tab } from "./state";
 import type { Aside } from "./useAside";
+import type { Waiting } from "./useWaiting";
 
 /** What every screen and part may use. */
 export interface PaneTools {
@@ -18,6 +19,8 @@ export interface PaneTools {
   copy(text: string): Promise<boolean>;
   /** Where the pane is; absent on screens that lead nowhere else yet. */
   tab?: { current: Tab; open(tab: Tab): void; places: readonly Tab[] };
+  /** Absent where nobody is asked while Excel is waited for. */
+  waiting?: Waiting;
   /** What went wrong on the way to a cell. */
   notice?: string;
 }

@@ -5,6 +5,7 @@ import type { CellChange, CellOutcome } from "../workbook/officeFix";
 import type { SelectedCell, SheetSpec, Workbook } from "../workbook/port";
 import type { HomeJobs } from "../worker/homeJobs";
 import type { ReviewJobs } from "../worker/reviewJobs";
+import type { WaitDesk } from "../workbook/waitDesk";
 import type { WorkerMeeting } from "../worker/workerMeeting";
 import type { WorkerPlanner } from "../worker/workerPlanner";
 import type { Settings } from "./settings";
@@ -43,6 +44,12 @@ export interface PaneServices {
   /** Settles when the host is known, which may be never. */
   host(): Promise<Host>;
   workbook: Workbook;
+  /** Absent: nobody is asked while Excel is waited for. */
+  waiting?: {
+    desk: WaitDesk;
+    /** Writes what a failed write has left. */
+    finish(): Promise<void>;
+  };
   planner: WorkerPlanner;
   home: HomeJobs;
   /** Shows a sheet, and selects the cell where the address has one. */

@@ -24,9 +24,10 @@ import { review } from "./review";
 import { returns } from "./returns";
 import { scenarios } from "./scenarios";
 import { settings } from "./settings";
+import { waiting } from "./waiting";
 import { stock } from "./stock";
 import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, stock, template, variances };
+export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, waiting, stock, template, variances };

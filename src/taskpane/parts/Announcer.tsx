@@ -9,6 +9,7 @@ import { usePaneTools } from "../paneContext";
 import { gapPercent } from "../../language/format";
 import { milestoneOf } from "../searchGap";
 import type { PaneState, Search } from "../state";
+import { waitText } from "./WaitBar";
 
 const useStyles = makeStyles({
   hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
@@ -16,11 +17,11 @@ const useStyles = makeStyles({
 
 /** Says each change of state to a screen reader. It stays on the page: a live region that comes with its text is not read. */
 export function Announcer({ state, collect, meet }: { state: PaneState; collect: Collect; meet: Meet }) {
-  const { words, notice } = usePaneTools();
+  const { words, notice, waiting } = usePaneTools();
   const { hidden } = useStyles();
   return (
     <div role="status" aria-live="polite" className={hidden}>
-      {notice ?? (state.step === "collect" ? collectAnnouncement(collect, words) : state.step === "meet" ? meetAnnouncement(meet.state, words) : announcement(state, words))}
+      {(waiting && waitText(waiting, words)) ?? notice ?? (state.step === "collect" ? collectAnnouncement(collect, words) : state.step === "meet" ? meetAnnouncement(meet.state, words) : announcement(state, words))}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { SettingsRegular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef } from "react";
 import { usePaneTools } from "../paneContext";
 import { Tabs } from "./Tabs";
+import { WaitBar } from "./WaitBar";
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", height: "100%", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
@@ -31,7 +32,7 @@ interface Props {
 
 /** What all screens have in common: heading, content that scrolls, and the buttons that stay in sight. */
 export function Screen({ title, lead, primary, secondary, children }: Props) {
-  const { words, toggleLanguage, openAside, notice, tab } = usePaneTools();
+  const { words, toggleLanguage, openAside, notice, tab, waiting } = usePaneTools();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -63,6 +64,7 @@ export function Screen({ title, lead, primary, secondary, children }: Props) {
           </h1>
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
+        {waiting && <WaitBar waiting={waiting} />}
         {notice && (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{notice}</MessageBarBody>
