@@ -10,8 +10,12 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
     (document.activeElement as HTMLElement | null)?.blur();
     const all = [...document.querySelectorAll<HTMLElement>("button, a[href], input:not([type=file]), select, textarea, summary")];
     // Of a group of radio buttons Tab reaches one; arrows choose among them.
-    const isOtherRadio = (element: HTMLElement) => element instanceof HTMLInputElement && element.type === "radio" && element !== (document.querySelector(`input[name="${CSS.escape(element.name)}"]:checked`) ?? document.querySelector(`input[name="${CSS.escape(element.name)}"]`));
-    const reachable = all.filter((element) => element.offsetParent !== null && !element.matches(":disabled") && element.tabIndex >= 0 && !isOtherRadio(element));
+    const others = all.filter((element) => {
+      if (!element.matches("input[type=radio]")) return false;
+      const group = all.filter((one) => one.matches("input[type=radio]") && one.getAttribute("name") === element.getAttribute("name"));
+      return element !== (group.find((one) => one.matches(":checked")) ?? group[0]);
+    });
+    const reachable = all.filter((element) => element.offsetParent !== null && !element.matches(":disabled") && element.tabIndex >= 0 && !others.includes(element));
     reachable.forEach((element, index) => element.setAttribute("data-stop", String(index)));
     return reachable.map((element) => element.getAttribute("aria-label") ?? element.textContent ?? element.tagName);
   });
