@@ -7,7 +7,7 @@ const encoder = new TextEncoder();
 export const jsonBytes = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
 /** Well below the 5 MiB a request may have on the web; each answer is a step of progress, and a place to stop. */
-const requestLimit = 1536 * 1024;
+const requestLimit = 1792 * 1024;
 
 /** What a call costs beside its data: object paths, references, action. */
 export const callBytes = 1_000;

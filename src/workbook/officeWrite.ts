@@ -76,7 +76,8 @@ async function writeAll({ context, send }: Line, specs: readonly SheetSpec[], st
   }
   await queue.flush();
   await finish(context, send, targets, queue);
-  const gone = await goneSheet(context, send, targets.map(identity));
+  // The last request of all also makes Excel tell of changes again.
+  const gone = await goneSheet(context, (ask) => send(() => (listenAgain(context), ask())), targets.map(identity));
   if (gone) throw new OfficeError(gone);
   for (const { name } of specs) journal.complete.add(name);
 }
@@ -94,9 +95,8 @@ async function explained(thrown: unknown, { context, tidy }: Line, targets: read
   return withJournal(why, journal);
 }
 
-/** Whatever happened, Excel tells of changes again; after a time-out it is not asked, for it would not answer that either. */
-async function withEventsAgain({ context, send, tidy }: Line, work: () => Promise<void>): Promise<void> {
-  const listenAgain = () => void (context.runtime.enableEvents = true);
+/** Whatever went wrong, Excel tells of changes again; after a time-out it is not asked, for it would not answer that either. */
+async function withEventsAgain({ context, tidy }: Line, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
@@ -104,12 +104,13 @@ async function withEventsAgain({ context, send, tidy }: Line, work: () => Promis
     // What went wrong first is what counts.
     await tidy(() => {
       context.workbook.application.calculate("Full");
-      listenAgain();
+      listenAgain(context);
     }).catch(() => undefined);
     throw thrown;
   }
-  await send(listenAgain);
 }
+
+const listenAgain = ({ runtime }: Excel.RequestContext): void => void (runtime.enableEvents = true);
 
 /** All sheets and names stand before the first formula is written, for it may use any of them. */
 async function prepareSheets(context: Excel.RequestContext, specs: readonly SheetSpec[], standing: readonly Standing[], targets: Target[], queue: RequestQueue): Promise<void> {

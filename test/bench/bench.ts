@@ -18,6 +18,7 @@ import { benchMembers } from "./baselineMembers";
 import { benchDemand } from "./demandBench";
 import { benchLots } from "./lotsBench";
 import { benchMaterials } from "./materialsBench";
+import { benchOffice } from "./officeBench";
 import { benchPegging } from "./peggingBench";
 import { median, milliseconds } from "./timing";
 import { planningTools } from "../support/planningTools";
@@ -61,7 +62,7 @@ async function benchSampleFactory(): Promise<void> {
 }
 
 /** `npm run bench -- materials` runs one part. */
-const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, demand: () => benchDemand(repetitions), materials: () => benchMaterials(repetitions), baseline: benchBaseline, members: () => Promise.resolve(benchMembers()), pegging: () => benchPegging(repetitions), acrossLevels: benchAcrossLevels, balance: () => benchBalance(process.argv.slice(3)), lots: () => benchLots(process.argv.slice(3)) };
+const parts: Record<string, () => Promise<void>> = { sample: benchSampleFactory, demand: () => benchDemand(repetitions), materials: () => benchMaterials(repetitions), baseline: benchBaseline, members: () => Promise.resolve(benchMembers()), pegging: () => benchPegging(repetitions), acrossLevels: benchAcrossLevels, balance: () => benchBalance(process.argv.slice(3)), office: benchOffice, lots: () => benchLots(process.argv.slice(3)) };
 
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);
