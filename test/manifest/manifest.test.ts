@@ -30,6 +30,7 @@ test.each([
   ["a missing image", altered("/icon-48.png", "/icon-49.png"), /^no such file: assets\/icon-49.png/],
   ["an image of the wrong size", altered("/icon-48.png", "/icon-40.png"), /^not 48 × 48 px/],
   ["an icon without its largest size", altered(/ *<bt:Image size="80" .*\n/, ""), /^an icon lacks a compulsory size/],
+  ["a picture two commands share", manifest.replaceAll("Icon.Rebalance.", "Icon."), /^icon of another command: Rebalance.OpenPane/],
   ["a reference to nothing", altered('resid="Run.Tip"', 'resid="Run.Tipp"'), /^resid without a resource: Run.Tipp/],
   ["a resource nobody uses", altered('resid="Run.Tip"', 'resid="OpenPane.Tip"'), /^resource nobody uses: Run.Tip/],
   ["a label that is too long", altered('DefaultValue="打开窗格"', `DefaultValue="${"长".repeat(126)}"`), /^longer than 125 in ShortStrings/],

@@ -96,6 +96,12 @@ const images: ManifestCheck = (manifest, { imageSize, hasFile }) => {
 const commands: ManifestCheck = (manifest, { functionNames }) =>
   faults(all(manifest, "FunctionName"), ({ textContent }) => !functionNames.includes(textContent ?? ""), ({ textContent }) => `no such function: ${textContent}`);
 
+/** Buttons side by side are told apart by their pictures; their labels go when the window is narrow. */
+const ownIcons: ManifestCheck = (manifest) => {
+  const buttons = all(manifest, "Control").map((control) => ({ id: attribute(control, "id"), icon: all(manifest, "Image").filter((image) => control.contains(image)).map((image) => attribute(image, "resid")).join(" ") }));
+  return faults(buttons, ({ icon }) => buttons.filter((other) => other.icon === icon).length > 1, ({ id }) => `icon of another command: ${id}`);
+};
+
 const promises: ManifestCheck = (manifest) => {
   const text = (name: string) => all(manifest, name).map(({ textContent }) => textContent);
   const api = all(manifest, "Set").map((set) => `${attribute(set, "Name")} ${attribute(set, "MinVersion")}`);
@@ -110,7 +116,7 @@ const promises: ManifestCheck = (manifest) => {
   ];
 };
 
-const checks: readonly ManifestCheck[] = [identity, secureAddresses, filesExist, resourceIds, textLengths, bothLanguages, images, commands, promises];
+const checks: readonly ManifestCheck[] = [identity, secureAddresses, filesExist, resourceIds, textLengths, bothLanguages, images, ownIcons, commands, promises];
 
 /** Everything wrong with the manifest that can be told without a network and without a schema. */
 export function manifestFaults(text: string, surroundings: ManifestSurroundings): string[] {
