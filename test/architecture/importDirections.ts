@@ -17,7 +17,8 @@ export const mayImport: Record<string, readonly string[]> = {
   planWorkbook: ["meeting/snapshot", "readInputs", "planningHost", "engine", "input", "reports", "language", "workbook/port"],
   runPlanning: ["planWorkbook", "planningHost", "engine", "workbook/port"],
   worker: ["worker", "input", "meeting", "demandReview", "planWorkbook", "planningHost", "runPlanning", "workbook", "language", "solver", "engine"],
-  cli: ["cli", "meeting", "demandReview", "readInputs", "planWorkbook", "planningHost", "runPlanning", "input", "reports/places", "workbook", "language", "solver", "engine"],
+  delivery: ["delivery"],
+  cli: ["cli", "delivery", "meeting", "demandReview", "readInputs", "planWorkbook", "planningHost", "runPlanning", "input", "reports/places", "workbook", "language", "solver", "engine"],
   taskpane: ["taskpane", "worker", "meeting", "demandReview", "planWorkbook", "planningHost", "readInputs", "runPlanning", "input", "reports/places", "workbook", "language", "engine"],
   commands: ["commands", "workbook", "language"],
 };
