@@ -8,6 +8,11 @@ import { join } from "node:path";
 
 interface LockedPackage {
   version?: string;
+  /** Checksum of the package, as npm compares it with what it was sent. */
+  integrity?: string;
+  /** Address it came from. Left out: npm then asks the registry it is set to, wherever that is. */
+  resolved?: string;
+  link?: boolean;
   dev?: boolean;
   optional?: boolean;
   os?: readonly string[];
@@ -35,6 +40,19 @@ export function missingPlatforms({ packages }: Lockfile): readonly [path: string
       return [[`node_modules/${name}`, { version, cpu: [cpu], ...(dev && { dev }), ...libc, optional: true, os: [os] }]];
     }),
   );
+}
+
+/** "node_modules/x: no checksum": packages somebody could exchange, or that only come from where the lock file was written. */
+export function doubtful({ packages }: Lockfile): string[] {
+  return Object.entries(packages).flatMap(([path, { integrity, resolved, link, dev, os, cpu }]) => {
+    if (path === "") return [];
+    // Put back by name (see above), for nobody had them to take a checksum of.
+    const wasPutBack = dev && os && cpu && integrity === undefined;
+    return [
+      ...(link || wasPutBack || integrity?.startsWith("sha512-") ? [] : [`${path}: no checksum`]),
+      ...(resolved === undefined ? [] : [`${path}: comes from ${resolved}`]),
+    ];
+  });
 }
 
 export function completed(lock: Lockfile): Lockfile {
