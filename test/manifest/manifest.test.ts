@@ -26,6 +26,8 @@ test.each([
   ["an id that is no GUID", altered(/<Id>./, "<Id>g"), /^Id is no GUID/],
   ["a version of three parts", altered(/<Version>\d+\./, "<Version>"), /^Version/],
   ["an insecure address", altered("https://localhost:3000/commands.html", "http://localhost:3000/commands.html"), /^not https/],
+  ["an address somewhere else", altered("https://localhost:3000/commands.html", "https://example.com/commands.html"), /^outside https:\/\/localhost:3000\/: https:\/\/example.com/],
+  ["no address", altered("https://localhost:3000/commands.html", "commands.html"), /^no address: commands.html/],
   ["a page that is not built", altered("/commands.html", "/command.html"), /^no such file: command.html/],
   ["a missing image", altered("/icon-48.png", "/icon-49.png"), /^no such file: assets\/icon-49.png/],
   ["an image of the wrong size", altered("/icon-48.png", "/icon-40.png"), /^not 48 × 48 px/],

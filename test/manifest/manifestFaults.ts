@@ -25,7 +25,13 @@ const addresses = (manifest: Document): string[] =>
     .flatMap((element) => [attribute(element, "DefaultValue"), attribute(element, "Value")])
     .filter((address) => address !== "");
 
-const pathOf = (address: string): string => new URL(address).pathname.slice(1);
+/** The folder the pane's page lies in; the add-in's own address. */
+const baseOf = (manifest: Document): string => new URL(".", attribute(all(manifest, "SourceLocation").find((element) => element.hasAttribute("DefaultValue"))!, "DefaultValue")).href;
+const pathIn = (manifest: Document) => {
+  const base = baseOf(manifest);
+  return (address: string): string => address.slice(base.length).replace(/[?#].*$/, "");
+};
+const readable = (address: string): boolean => URL.canParse(address);
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const identity: ManifestCheck = (manifest) => [
@@ -33,13 +39,21 @@ const identity: ManifestCheck = (manifest) => [
   ...faults(all(manifest, "Version"), ({ textContent }) => !/^\d+(\.\d+){3}$/.test(textContent ?? ""), ({ textContent }) => `Version is not a.b.c.d: ${textContent}`),
 ];
 
+const ownAddresses: ManifestCheck = (manifest) => {
+  const base = baseOf(manifest);
+  return faults(addresses(manifest), (address) => !address.startsWith(base), (address) => `outside ${base}: ${address}`);
+};
+
 const secureAddresses: ManifestCheck = (manifest, { production }) => [
   ...faults(addresses(manifest), (address) => !address.startsWith("https://"), (address) => `not https: ${address}`),
   ...faults(addresses(manifest), (address) => production && new URL(address).hostname === "localhost", (address) => `localhost in production: ${address}`),
 ];
 
-const filesExist: ManifestCheck = (manifest, { hasFile }) =>
-  faults(addresses(manifest), (address) => !hasFile(pathOf(address)), (address) => `no such file: ${pathOf(address)}`);
+const filesExist: ManifestCheck = (manifest, { hasFile }) => {
+  const pathOf = pathIn(manifest);
+  const own = addresses(manifest).filter((address) => address.startsWith(baseOf(manifest)));
+  return faults(own, (address) => !hasFile(pathOf(address)), (address) => `no such file: ${pathOf(address)}`);
+};
 
 const resources = (manifest: Document): Element[] => ["Image", "Url", "String"].flatMap((name) => all(manifest, name)).filter((element) => element.hasAttribute("id"));
 
@@ -80,6 +94,7 @@ const bothLanguages: ManifestCheck = (manifest) => {
 /** Ribbon icons that must be there; the others are optional. */
 const compulsorySizes = ["16", "32", "80"];
 const images: ManifestCheck = (manifest, { imageSize, hasFile }) => {
+  const pathOf = pathIn(manifest);
   const address = (id: string) => all(manifest, "Image").filter((element) => attribute(element, "id") === id).map((element) => attribute(element, "DefaultValue"))[0] ?? "";
   const wanted: readonly (readonly [address: string, size: number])[] = [
     ...all(manifest, "IconUrl").map((element) => [attribute(element, "DefaultValue"), 32] as const),
@@ -116,7 +131,7 @@ const promises: ManifestCheck = (manifest) => {
   ];
 };
 
-const checks: readonly ManifestCheck[] = [identity, secureAddresses, filesExist, resourceIds, textLengths, bothLanguages, images, ownIcons, commands, promises];
+const checks: readonly ManifestCheck[] = [identity, ownAddresses, secureAddresses, filesExist, resourceIds, textLengths, bothLanguages, images, ownIcons, commands, promises];
 
 /** Everything wrong with the manifest that can be told without a network and without a schema. */
 export function manifestFaults(text: string, surroundings: ManifestSurroundings): string[] {
@@ -126,5 +141,8 @@ export function manifestFaults(text: string, surroundings: ManifestSurroundings)
   } catch (error) {
     return [`not well-formed: ${(error as Error).message}`];
   }
+  const pane = all(manifest, "SourceLocation").map((element) => attribute(element, "DefaultValue"))[0] ?? "";
+  const unreadable = addresses(manifest).filter((address) => !readable(address));
+  if (!readable(pane) || unreadable.length > 0) return [...(readable(pane) ? [] : ["no address of the pane (SourceLocation)"]), ...unreadable.map((address) => `no address: ${address}`)];
   return checks.flatMap((check) => check(manifest, surroundings));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ManifestSurroundings } from "./manifestFaults";
 
@@ -17,11 +17,19 @@ export function pngSize(file: string): readonly [number, number] {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
 
-const functionNames = (): string[] => [...readFileSync(join(project, "src/commands/commands.ts"), "utf8").matchAll(/actions\.associate\("(\w+)"/g)].map(([, name]) => name!);
+const functionNames = (script: string): string[] => [...readFileSync(script, "utf8").matchAll(/actions\.associate\("(\w+)"/g)].map(([, name]) => name!);
 
 export const projectSurroundings = (production: boolean): ManifestSurroundings => ({
   hasFile: (path) => existsSync(sourceOf(path)),
   imageSize: (path) => pngSize(sourceOf(path)),
-  functionNames: functionNames(),
+  functionNames: functionNames(join(project, "src/commands/commands.ts")),
+  production,
+});
+
+/** A folder as it is hosted: pages, pictures and the commands' script lie where the manifest says, from its own address on. */
+export const folderSurroundings = (folder: string, production: boolean): ManifestSurroundings => ({
+  hasFile: (path) => existsSync(join(folder, path)),
+  imageSize: (path) => pngSize(join(folder, path)),
+  functionNames: readdirSync(folder).filter((name) => /^commands\..*\.js$/.test(name)).flatMap((name) => functionNames(join(folder, name))),
   production,
 });
