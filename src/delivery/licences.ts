@@ -120,3 +120,6 @@ export function licenceTexts(packages: readonly LicensedPackage[], folder: strin
   });
   return `${texts.join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
 }
+
+/** The same, of a project's lock file as it stands. */
+export const licencesOfWhatShips = (folder: string): string => licenceTexts(licensedPackages(readFileSync(join(folder, "package-lock.json"), "utf8"), folder), folder);

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { responseHeaders } from "../../src/delivery/headers";
+import { builtOfficeScript, networks } from "../../src/delivery/networks";
 import type { Place } from "./server";
 
 export const projectFolder = resolve(__dirname, "../..");
@@ -10,25 +12,8 @@ export const workbenchFolder = join(cacheFolder, "workbench");
 const officeFolder = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
 const assetsFolder = join(projectFolder, "assets");
 
-/** Where the production page fetches the Office library from. */
-const officeCdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-
-// The pane and its worker run under the policy a real deployment sends. The hash is that of an empty style element,
-// which is all that Fluent UI inserts; WebAssembly is the solver.
-const panePolicy = [
-  "default-src 'none'",
-  "script-src 'self' https://appsforoffice.microsoft.com 'wasm-unsafe-eval'",
-  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join("; ");
+// The pane and its worker run under the headers a real deployment sends.
+const paneHeaders = responseHeaders(networks.microsoft);
 
 const workbenchPolicy = [
   "default-src 'none'",
@@ -58,8 +43,8 @@ export function places(metadata: () => unknown): readonly Place[] {
     { prefix: "/manifest.xml", content: manifest },
     { prefix: "/samples/", folder: assetsFolder },
     { prefix: "/office-js/", folder: officeFolder },
-    { prefix: "/framed/", folder: paneFolder, rewrite: (html) => html.replaceAll(officeCdn, "/office-js/office.js"), headers: policy(panePolicy) },
-    { prefix: "/", folder: paneFolder, headers: policy(panePolicy) },
+    { prefix: "/framed/", folder: paneFolder, rewrite: (html) => html.replaceAll(builtOfficeScript, "/office-js/office.js"), headers: paneHeaders },
+    { prefix: "/", folder: paneFolder, headers: paneHeaders },
   ];
 }
 

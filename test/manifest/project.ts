@@ -5,8 +5,12 @@ import type { ManifestSurroundings } from "./manifestFaults";
 const project = resolve(__dirname, "../..");
 export const manifestFile = join(project, "manifest.xml");
 
-/** Pages are made from the template in the folder of their name; everything else is copied from where it lies. */
-const sourceOf = (path: string): string => (path.endsWith(".html") ? join(project, "src", path.replace(/\.html$/, ""), path) : join(project, path));
+/** Pages are made from the template in the folder of their name or stand with those for readers; everything else is copied from where it lies. */
+function sourceOf(path: string): string {
+  if (!path.endsWith(".html")) return join(project, path);
+  const forReaders = join(project, "src/delivery/pages", path);
+  return existsSync(forReaders) ? forReaders : join(project, "src", path.replace(/\.html$/, ""), path);
+}
 
 const pngSignature = "89504e470d0a1a0a";
 

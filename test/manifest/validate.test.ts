@@ -9,7 +9,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "hosted-"));
   cpSync(join(manifestFile, "../assets"), join(folder, "assets"), { recursive: true });
-  for (const page of ["taskpane.html", "commands.html"]) writeFileSync(join(folder, page), "");
+  for (const page of ["taskpane.html", "commands.html", "support.html"]) writeFileSync(join(folder, page), "");
   writeFileSync(join(folder, "commands.0a1b2c3d.js"), 'Office.onReady((()=>Office.actions.associate("showDashboard",e)))');
   writeFileSync(join(folder, "manifest.xml"), readFileSync(manifestFile, "utf8").replaceAll("https://localhost:3000", "https://addins.example.com/plan/rebalance"));
 });

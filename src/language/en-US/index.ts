@@ -7,6 +7,7 @@ import { cash } from "./cash";
 import { collect } from "./collect";
 import { commandLine } from "./commandLine";
 import { cycle } from "./cycle";
+import { delivery } from "./delivery";
 import { freeze } from "./freeze";
 import { gaps } from "./gaps";
 import { home } from "./home";
@@ -30,4 +31,4 @@ import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
 
-export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, review, balance, plans, cash, returns, settings, waiting, stock, template, variances };
+export const enUS = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, delivery, review, balance, plans, cash, returns, settings, waiting, stock, template, variances };
