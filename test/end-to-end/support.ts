@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser as Chromium, type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
 import type { ExcelHost } from "../excel-host/host/ExcelHost";
+import type { Place } from "../excel-host/server";
 import { startWorkbench } from "../excel-host/start";
 import { findBrowser } from "../support/findBrowser";
 
@@ -18,10 +19,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(also: readonly Place[] = []): Promise<Stage> {
   const { executablePath, args, env } = await findBrowser();
   // First what may fail: a browser left behind would keep the test run alive.
-  const server = await startWorkbench({ port: 0 });
+  const server = await startWorkbench({ port: 0, also });
   const browser = await chromium.launch({ executablePath, args: [...args], env: env && { ...env }, headless: true });
   return { url: server.url, browser, close: async () => void (await Promise.all([browser.close(), server.close()])) };
 }

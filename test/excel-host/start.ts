@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { buildWhatChanged, type BundleName } from "./build";
 import { localCertificate } from "./certificate";
 import { cacheFolder, places } from "./places";
-import { type RunningServer, serve } from "./server";
+import { type Place, type RunningServer, serve } from "./server";
 import { officeMetadata } from "./node/officeMetadata";
 import { join } from "node:path";
 
@@ -14,12 +14,14 @@ export interface StartOptions {
   /** Builds the pane and the page where they are older than their sources. */
   build?: boolean;
   report?: (building: BundleName) => void;
+  /** Shown beside the rest, and before it. */
+  also?: readonly Place[];
 }
 
 /** The workbench on a local server: Excel simulated in a page, the production pane framed in it. */
-export async function startWorkbench({ port = 3000, open = false, build = true, report }: StartOptions = {}): Promise<RunningServer> {
+export async function startWorkbench({ port = 3000, open = false, build = true, report, also = [] }: StartOptions = {}): Promise<RunningServer> {
   if (build) await buildWhatChanged(report);
-  const server = await serve(places(officeMetadata), await localCertificate(join(cacheFolder, "certificate")), port);
+  const server = await serve([...also, ...places(officeMetadata)], await localCertificate(join(cacheFolder, "certificate")), port);
   const url = `${server.url}/workbench/`;
   if (open) openBrowser(url);
   return { ...server, url };
