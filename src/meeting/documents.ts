@@ -12,7 +12,7 @@ import { type MeetingFacts, variancesByAnswer } from "../reports/documents/block
 import { documentLines, documentText } from "../reports/documents/documentText";
 import { minutesDocument } from "../reports/documents/minutes";
 import type { MeetingDocument } from "../reports/documents/model";
-import { preReadDocument } from "../reports/documents/preRead";
+import { preReadDocument, preReadLine } from "../reports/documents/preRead";
 import { answersOf, factsOf, nextSerial, sheetOfDocument, unissuedAnswers } from "../reports/documents/standing";
 import { takenNames } from "../reports/ownership";
 import type { Grid, SheetSpec } from "../workbook/port";
@@ -88,7 +88,7 @@ export async function writePreRead(grids: readonly Grid[], { by }: { by: string 
   const version = nextSerial("P", facts);
   const release = lastRelease(memory.releases);
   const document = preReadDocument(facts, { version, at: request.at, by: by.trim(), ...(release && { release }) });
-  const line: MinutesLine = { minutes: version, cycle: monthOf(plan.options.planDate), issuedAt: request.at, issuedBy: by.trim(), paragraph: "0", content: `${document.title} · ${plan.planFingerprint.slice(0, 12)}` };
+  const line: MinutesLine = { minutes: version, cycle: monthOf(plan.options.planDate), issuedAt: request.at, issuedBy: by.trim(), paragraph: preReadLine, content: `${document.title} · ${plan.planFingerprint.slice(0, 12)}` };
   const { sheets } = await remembering(grids, { ...memory, minutes: [...memory.minutes, line] }, ["minutesLines"], { planDate: plan.options.planDate, today: request.at.slice(0, 10), words });
   const answers = answersOf(facts, grids, "preRead", languageOrder(request.language));
   return { status: "written", version, problems: found.problems, sheets: joined(found.sheets, [sheetOfDocument(document, facts, answers)], sheets) };

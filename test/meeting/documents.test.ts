@@ -2,6 +2,7 @@ import type { MeetingMemory } from "../../src/engine/meeting/memory";
 import { languages } from "../../src/language";
 import type { MeetingRequest, MeetingStep, StepDone } from "../../src/meeting/meetingSteps";
 import { takeStep } from "../../src/meeting/takeStep";
+import { planWorkbook } from "../../src/planWorkbook";
 import { readInputs } from "../../src/readInputs";
 import { documentColumns as columns } from "../../src/reports/documents/answers";
 import { memoryWorkbook, type MemoryWorkbook } from "../../src/workbook/memoryWorkbook";
@@ -16,6 +17,13 @@ async function take(workbook: MemoryWorkbook, step: MeetingStep, request = march
   if (done.status !== "done") throw new Error(JSON.stringify(done.problems));
   await workbook.write(done.sheets);
   return done;
+}
+
+/** A run of the plan, as the pane's button does it. */
+async function replan(workbook: MemoryWorkbook): Promise<void> {
+  const planned = await planWorkbook(await workbook.read(), { language: "zh" }, host);
+  if (planned.status === "needsAttention") throw new Error(JSON.stringify(planned.problems));
+  await workbook.write(planned.sheets);
 }
 
 /** A document as it stands: its paragraphs by key, with the row they begin in. */
@@ -128,6 +136,19 @@ describe("minutes", () => {
     expect((await memoryOf(workbook)).minutes.filter(({ minutes }) => minutes === "M-2026-03-0").map(({ content }) => content)).toEqual(expect.arrayContaining(["三月的结语"]));
   });
 
+  it("keep what was written after they were issued, once, when the month is left", async () => {
+    const workbook = await quickFactory();
+    await take(workbook, { step: "minutes" });
+    await typeBeside(workbook, words.sheet, "0.3", "参加人员：刘总");
+    await take(workbook, { step: "issue", by: "王秘书" });
+    await typeBeside(workbook, words.sheet, "5.4", "发出之后补记");
+    await take(workbook, { step: "next", by: "陈", day: "2026-04-25" }, { ...march, at: "2026-04-25 09:00" });
+    await replan(workbook);
+    await replan(workbook);
+    const { minutes } = await memoryOf(workbook);
+    expect(minutes.filter(({ minutes: serial }) => serial === "M-2026-03-0").map(({ paragraph, content }) => [paragraph, content])).toEqual([["5.4", "发出之后补记"]]);
+  });
+
   it("are drafted in English as well, with no word of Chinese of ours", async () => {
     const workbook = await quickFactory("en");
     await take(workbook, { step: "minutes" }, { ...march, language: "en" });
@@ -153,6 +174,19 @@ describe("the pre-read", () => {
     expect(heads).toContain("2026-03-27 12:40");
     const sheet = second.sheets.find(({ name }) => name === words.preReadSheet)!;
     expect(sheet.print!.breaksBefore!.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it("gives way, with the next month's plan, to word that the month's own is to come; replies go into the archive", async () => {
+    const workbook = await quickFactory();
+    await take(workbook, { step: "preRead", by: "陈" }, { ...march, at: "2026-03-27 10:00" });
+    const [key] = [...(await paragraphs(workbook, words.preReadSheet))].find(([, { state }]) => state === words.states.open)!;
+    await typeBeside(workbook, words.preReadSheet, key, "物料部：4 月 2 日到货");
+    await take(workbook, { step: "next", by: "陈", day: "2026-04-25" }, { ...march, at: "2026-04-25 09:00" });
+    await replan(workbook);
+    expect([...(await paragraphs(workbook, words.preReadSheet)).values()].map((one) => one.words)).toEqual([words.preReadToCome("2026-04")]);
+    expect((await memoryOf(workbook)).minutes.filter(({ minutes }) => minutes === "P-2026-03-0").map(({ paragraph, content }) => [paragraph, content])).toEqual([[key, "物料部：4 月 2 日到货"]]);
+    await take(workbook, { step: "preRead", by: "陈" }, { ...march, at: "2026-04-27 10:00" });
+    expect((await paragraphs(workbook, words.preReadSheet)).size).toBeGreaterThan(20);
   });
 });
 

@@ -73,6 +73,8 @@ export const minutes: typeof zhCN = {
   tableHeads: { month: "Month", family: "Family", sales: "Sales", production: "Production", inventory: "Inventory", workCentre: "Work centre", available: "Hours available", load: "Planned load", share: "Load share", overtime: "Overtime", total: "Total", later: "Later", cash: "Cash need" },
 
   preReadTitle: (cycle, version) => `S&OP pre-read ${cycle} (${version})`,
+  preReadTitleToCome: (cycle) => `S&OP pre-read ${cycle}`,
+  preReadToCome: (cycle) => `The pre-read of ${cycle} has not been prepared yet. Replies to earlier ones stand in the Minutes archive.`,
   preReadMade: ({ at, by, release }) => `Made ${at} by ${by}; last release ${release}`,
   preReadMoved: (version) => `The plan was made again after ${version}; the numbers are those of the plan as it is.`,
   preReadNone: "none",

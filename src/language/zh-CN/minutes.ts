@@ -76,6 +76,8 @@ export const minutes = {
   tableHeads: { month: "月份", family: "产品大类", sales: "销售", production: "生产", inventory: "库存", workCentre: "工作中心", available: "可用工时", load: "计划负荷", share: "负荷率", overtime: "加班工时", total: "合计", later: "以后", cash: "资金需求" },
 
   preReadTitle: (cycle: string, version: string) => `${cycle} SOP会前资料（${version}）`,
+  preReadTitleToCome: (cycle: string) => `${cycle} SOP会前资料`,
+  preReadToCome: (cycle: string) => `${cycle} 的会前资料尚未编制。以前各期所填的答复见“会议纪要存档”。`,
   preReadMade: ({ at, by, release }: Texts<"at" | "by" | "release">) => `生成于 ${at}，${by}；上次发布 ${release}`,
   preReadMoved: (version: string) => `${version} 发出之后计划已重排，以下数字为现行计划。`,
   preReadNone: "尚未发布",

@@ -21,6 +21,16 @@ export interface PreReadMade {
   hasMoved?: boolean;
 }
 
+/** Paragraph of the ledger line that says that a pre-read was made, and of which plan. */
+export const preReadLine = "0";
+
+/** What stands in place of an earlier cycle's pre-read until this one's is made. */
+export function preReadToCome({ context: { plan, words } }: MeetingFacts): MeetingDocument {
+  const { minutes: w } = words;
+  const cycle = openMonthOf(plan);
+  return { kind: "preRead", title: w.preReadTitleToCome(cycle), heads: [], sections: [{ title: w.preReadSections.cover, blocks: [paragraph("0.0", [w.preReadToCome(cycle)])] }] };
+}
+
 /** 会前资料: the agenda in the meeting's own order, a page each, and what every department has to answer before it. */
 export function preReadDocument(facts: MeetingFacts, made: PreReadMade): MeetingDocument {
   const { context: { plan, words } } = facts;

@@ -14,7 +14,7 @@ import type { MeetingFacts } from "./blocks";
 import { documentSheet } from "./documentSheet";
 import { minutesDocument } from "./minutes";
 import type { MeetingDocument } from "./model";
-import { preReadDocument } from "./preRead";
+import { preReadDocument, preReadLine, preReadToCome } from "./preRead";
 
 /** What documents of a plan are made from. */
 export const factsOf = (context: ReportContext, records: Records): MeetingFacts => ({
@@ -42,14 +42,14 @@ export function nextSerial(letter: "M" | "P", { context: { plan }, memory }: Mee
 
 /** The last pre-read of the cycle as it was made; undefined where there is none. */
 function lastPreRead({ context: { plan }, memory }: MeetingFacts): Parameters<typeof preReadDocument>[1] | undefined {
-  const line = memory.minutes.filter(({ minutes }) => minutes.startsWith(`P-${monthOf(plan.options.planDate)}-`)).at(-1);
+  const line = memory.minutes.filter(({ minutes, paragraph }) => minutes.startsWith(`P-${monthOf(plan.options.planDate)}-`) && paragraph === preReadLine).at(-1);
   const release = lastRelease(memory.releases);
   return line && { version: line.minutes, at: line.issuedAt, by: line.issuedBy, hasMoved: !line.content.endsWith(plan.planFingerprint.slice(0, 12)), ...(release && { release }) };
 }
 
 /**
  * Meeting page, pre-read and minutes that stand in the workbook, made again of this plan, so that none of their numbers speaks of another
- * one. What people wrote on them stays.
+ * one. What people wrote on them stays; a pre-read of an earlier cycle gives way to word that this one's is to come.
  */
 export function standingDocuments(grids: readonly Grid[], context: ReportContext, records: Records, inOrder: readonly Words[]): SheetSpec[] {
   const { words } = context;
@@ -58,15 +58,22 @@ export function standingDocuments(grids: readonly Grid[], context: ReportContext
   const made = lastPreRead(facts);
   return [
     ...(stands(words.gaps.sheet) ? [meetingPage(context, facts.gaps, facts.memory.decisions)] : []),
-    ...(stands(words.minutes.preReadSheet) && made ? [sheetOfDocument(preReadDocument(facts, made), facts, answersOf(facts, grids, "preRead", inOrder))] : []),
+    ...(stands(words.minutes.preReadSheet) ? [sheetOfDocument(made ? preReadDocument(facts, made) : preReadToCome(facts), facts, answersOf(facts, grids, "preRead", inOrder))] : []),
     ...(stands(words.minutes.sheet) ? [sheetOfDocument(minutesDocument(facts, nextSerial("M", facts)), facts, answersOf(facts, grids, "minutes", inOrder))] : []),
   ];
 }
 
-/** What people wrote on minutes of an earlier cycle that were never issued: it goes into the ledger before the sheet is made anew. */
+const documentsOfACycle: readonly (readonly [DocumentKind, "M" | "P"])[] = [["minutes", "M"], ["preRead", "P"]];
+
+/** What people wrote on documents of an earlier cycle and no line of the ledger has: it goes there, under number 0, before the sheets are made anew. */
 export function unissuedAnswers(grids: readonly Grid[], { plan, memory }: Pick<ReportContext, "plan" | "memory">, inOrder: readonly Words[]): MinutesLine[] {
-  const written = readAnswers(grids, "minutes", inOrder);
-  const cycle = monthOf(plan.options.planDate);
-  if (!written || written.cycle === "" || written.cycle === cycle || memory.minutes.some(({ minutes }) => minutes.startsWith(`M-${written.cycle}-`))) return [];
-  return [...written.answers].map(([paragraph, { words }]) => ({ minutes: `M-${written.cycle}-0`, cycle: written.cycle, issuedAt: plan.options.planDate, issuedBy: "", paragraph, content: words }));
+  return documentsOfACycle.flatMap(([kind, letter]) => {
+    const written = readAnswers(grids, kind, inOrder);
+    if (!written || written.cycle === "" || written.cycle === monthOf(plan.options.planDate)) return [];
+    const { cycle, answers } = written;
+    const ofTheCycle = memory.minutes.filter(({ minutes }) => minutes.startsWith(`${letter}-${cycle}-`));
+    return [...answers]
+      .filter(([key, { words }]) => !ofTheCycle.some(({ paragraph, content }) => paragraph === key && content === words))
+      .map(([paragraph, { words }]) => ({ minutes: `${letter}-${cycle}-0`, cycle, issuedAt: plan.options.planDate, issuedBy: "", paragraph, content: words }));
+  });
 }

@@ -158,7 +158,7 @@ const discontinued: ReadonlySet<string> = new Set(sampleFactory("zh").records.it
 const openShare = 0.85;
 
 /** What people bring up to date before the next cycle: the forecast goes on by a month, orders and work in hand are new ones, stock is counted, the month is closed. */
-function nextMonth(k: number): Readonly<Record<string, Typing>> {
+export function nextMonth(k: number): Readonly<Record<string, Typing>> {
   const days = dayNumber(`${cycles[k]!}-26`) - dayNumber(`${cycles[k - 1]!}-26`);
   // The oldest month's rows become the new open month to date; what was the open month is closed.
   const oldest = excelSerial(firstDayOf(addMonths("2024-11", k - 1)));
