@@ -1,6 +1,6 @@
 import type { CellLike, RowLike, WorkbookLike, WorksheetLike } from "@cj-tech-master/excelts/formula";
 import { engineFunctions } from "./engineFunctions";
-import { absoluteArea, quotedSheet } from "./address";
+import { absoluteArea, columnIndex, quotedSheet } from "./address";
 import type { CellValue, Grid, NameSpec, Rectangle } from "./port";
 
 /** What somebody put into a cell. Rows and columns are zero-based; a formula starts with "=". */
@@ -44,6 +44,8 @@ const formulaCell = 6;
 export interface CalculationCell extends CellLike {
   type: number;
   formula?: string;
+  /** The formula as it was put in, while the engine sees another. */
+  written?: string;
 }
 
 export interface CalculationSheet extends WorksheetLike {
@@ -74,13 +76,25 @@ export function put(sheet: CalculationSheet, { row, column, value, formula }: Ce
   return cell;
 }
 
-export function markForRecalculation(cell: CalculationCell): void {
+/** Single cells of the formula's own sheet, which is what is asked in practice; of others the engine sees constants. */
+const askedIfFormula = /\bISFORMULA\(\$?([A-Z]{1,3})\$?(\d{1,7})\)/gi;
+
+/** The cell's result is out of date from here on. Whether a cell holds a formula is answered here, because the engine sees settled ones as constants. */
+export function markForRecalculation(cell: CalculationCell, sheet: CalculationSheet): void {
+  if (cell.formula !== undefined && /\bISFORMULA\(/i.test(cell.formula)) {
+    cell.written = cell.formula;
+    cell.formula = cell.formula.replace(askedIfFormula, (_, letters: string, row: string) => (sheet.findCell(Number(row), columnIndex(letters) + 1)?.formula === undefined ? "FALSE" : "TRUE"));
+  }
   cell.type = formulaCell;
   // The engine leaves alone what it cannot read, or whose functions it does not know.
   cell.result = { error: "#NAME?" };
 }
 
 export function settle(cell: CalculationCell): void {
+  if (cell.written !== undefined) {
+    cell.formula = cell.written;
+    cell.written = undefined;
+  }
   cell.value = cell.result ?? null;
   cell.type = constantCell;
 }

@@ -28,10 +28,14 @@ export function calculator(contents: readonly SheetCells[], otherNames: readonly
 
   function compute(places: readonly CellPlace[]): void {
     for (let start = 0; start < places.length; start += batchSize) {
-      const batch = places.slice(start, start + batchSize).flatMap((place) => cellAt(place) ?? []);
-      batch.forEach(markForRecalculation);
+      const batch = places.slice(start, start + batchSize).flatMap((place) => {
+        const sheet = byName.get(place.sheet.toLowerCase());
+        const cell = sheet?.findCell(place.row + 1, place.column + 1);
+        return sheet && cell ? [{ cell, sheet }] : [];
+      });
+      for (const { cell, sheet } of batch) markForRecalculation(cell, sheet);
       calculateFormulas(workbook);
-      batch.forEach(settle);
+      for (const { cell } of batch) settle(cell);
     }
   }
 

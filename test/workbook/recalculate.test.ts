@@ -37,6 +37,21 @@ test("a chain longer than the engine's memory of ten thousand formulas is right 
   expect(calculation.read("S", length - 1, 0)).toBe(length + 100);
 });
 
+test("a formula is one for ISFORMULA whenever it was computed, and a text typed over it is none", () => {
+  const asks = formula(0, 1, '=IF(AND(ISFORMULA(A1),ISFORMULA($A$2)),"draft","typed over")&C1');
+  const calculation = calculator([{ name: "S", cells: [formula(0, 0, '="a"'), formula(1, 0, "=A5&1"), asks, constant(0, 2, "!")] }]);
+  expect(calculation.read("S", 0, 1)).toBe("draft!");
+  // Only the asking cell is computed again here, then only one of those it asks about.
+  calculation.change([{ sheet: "S", ...constant(0, 2, "?") }]);
+  expect(calculation.read("S", 0, 1)).toBe("draft?");
+  calculation.change([{ sheet: "S", ...constant(4, 0, "x") }]);
+  expect(calculation.read("S", 0, 1)).toBe("draft?");
+  calculation.change([{ sheet: "S", ...constant(1, 0, "mine") }]);
+  expect(calculation.read("S", 0, 1)).toBe("typed over?");
+  calculation.change([{ sheet: "S", ...formula(1, 0, "=A5") }]);
+  expect(calculation.read("S", 0, 1)).toBe("draft?");
+});
+
 test("an edit recalculates what hangs on it and nothing else", () => {
   const calculation = calculator([{ name: "S", cells: [constant(0, 0, 1), formula(0, 1, "=A1+1"), formula(0, 2, "=B1+1"), formula(1, 1, "=A2+1")] }]);
   expect(calculation.change([{ sheet: "S", ...constant(0, 0, 10) }])).toEqual([{ sheet: "S", row: 0, column: 1 }, { sheet: "S", row: 0, column: 2 }]);
