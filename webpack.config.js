@@ -6,7 +6,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const highs = path.dirname(require.resolve("highs"));
 
 /** Scripts are placed by hand in the pages: ours before Microsoft's, so that ours can speak when Microsoft's does not come. */
-const page = (name, template) => new HtmlPlugin({ filename: `${name}.html`, template, chunks: [name], inject: false, minify: false });
+const page = (name, template, chunks = [name]) => new HtmlPlugin({ filename: `${name}.html`, template, chunks, chunksSortMode: "manual", inject: false, minify: false });
 
 /** What the pane may load before its first screen, compressed; worker, workbook reader and rarer screens come later and are not counted. */
 const firstLoadLimit = 400_000;
@@ -17,7 +17,7 @@ const firstLoad = {
     compiler.hooks.thisCompilation.tap("FirstLoad", (compilation) =>
       compilation.hooks.processAssets.tap({ name: "FirstLoad", stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
         const entry = compilation.entrypoints.get("taskpane");
-        const files = ["taskpane.html", "taskpane.css", ...entry.getFiles()].filter((name) => assets[name]);
+        const files = ["taskpane.html", "taskpane.css", ...compilation.entrypoints.get("start").getFiles(), ...entry.getFiles()].filter((name) => assets[name]);
         const weight = files.reduce((sum, name) => sum + zlib.gzipSync(assets[name].buffer()).length, 0);
         const sources = new Map();
         for (const chunk of entry.chunks)
@@ -37,7 +37,7 @@ const firstLoad = {
 module.exports = (_environment, { mode = "production" }) => ({
   mode,
   devtool: mode === "production" ? false : "source-map",
-  entry: { taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/commands.ts" },
+  entry: { start: "./src/taskpane/start.ts", taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/commands.ts" },
   output: {
     path: path.resolve(__dirname, "dist"),
     filename: "[name].[contenthash:8].js",
@@ -67,7 +67,7 @@ module.exports = (_environment, { mode = "production" }) => ({
     ],
   },
   plugins: [
-    page("taskpane", "./src/taskpane/taskpane.html"),
+    page("taskpane", "./src/taskpane/taskpane.html", ["start", "taskpane"]),
     page("commands", "./src/commands/commands.html"),
     ...(mode === "production" ? [firstLoad] : []),
     new CopyPlugin({

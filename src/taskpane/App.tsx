@@ -5,6 +5,7 @@ import type { CellAddress } from "../engine/problem";
 import { addressText } from "../language/describeProblem";
 import { failureText } from "./failureText";
 import { Announcer } from "./parts/Announcer";
+import { ErrorBoundary } from "./parts/ErrorBoundary";
 import { PaneContext } from "./paneContext";
 import type { Asked } from "./askedCell";
 import type { PaneServices } from "./services";
@@ -28,6 +29,7 @@ import { Why } from "./screens/Why";
 import { chartColours, colorSchemes, fluentThemes } from "./theme";
 import { useAside } from "./useAside";
 import { type Pane, usePane } from "./usePane";
+import { useUnexpected } from "./useUnexpected";
 import { useSettings } from "./useSettings";
 import { useWaiting } from "./useWaiting";
 
@@ -53,9 +55,16 @@ export function App({ services, firstJob = "read" }: Props) {
     services.goTo(place).catch((error: unknown) => setNotice({ state: pane.state, text: failureText(error, words) ?? words.pane.goToFailed(addressText(place)) }));
   };
 
+  // Drawn from the same numbers it would fail the same way.
+  const anew = (again: () => void) => () => {
+    pane.read();
+    again();
+  };
+
+  const unexpected = useUnexpected(services);
   const tab = tabOf(pane.state);
   const places = tabs.filter((place) => (place !== "collect" && place !== "meet") || services[place]);
-  const tools = { language, words, toggleLanguage: chosen.toggleLanguage, role: chosen.settings.role, goTo, copy: services.copy, ...(waiting && { waiting }) };
+  const tools = { language, words, toggleLanguage: chosen.toggleLanguage, role: chosen.settings.role, goTo, copy: services.copy, reload: services.reload, ...(waiting && { waiting }), ...(unexpected && { unexpected }), ...(chosen.unread && { unreadSettings: chosen.unread }) };
 
   return (
     <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%", colorScheme: colorSchemes[theme], ...chartColours[theme] }}>
@@ -63,12 +72,16 @@ export function App({ services, firstJob = "read" }: Props) {
         <Announcer state={pane.state} collect={collect} meet={meet} />
         {aside.current === "settings" && (
           <PaneContext.Provider value={tools}>
-            <Settings settings={chosen} close={aside.close} />
+            <ErrorBoundary fallback={(error, again) => <Broke error={error} retry={again} back={aside.close} />}>
+              <Settings settings={chosen} close={aside.close} />
+            </ErrorBoundary>
           </PaneContext.Provider>
         )}
         {/* It stays as it is beneath, with all that was typed. */}
         <div hidden={aside.current !== undefined} style={{ height: "100%" }}>
-          <CurrentScreen pane={pane} services={services} collect={collect} meet={meet} />
+          <ErrorBoundary fallback={(error, again) => <Broke error={error} retry={anew(again)} back={undefined} />}>
+            <CurrentScreen pane={pane} services={services} collect={collect} meet={meet} />
+          </ErrorBoundary>
         </div>
       </PaneContext.Provider>
     </FluentProvider>
@@ -108,7 +121,7 @@ function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services
     case "addingSheets":
       return <Waiting key={state.step} step={state.step} />;
     case "unreachable":
-      return <Unreachable reason={state.reason} retry={services.reload} />;
+      return <Unreachable reason={state.reason} {...(state.old && { old: state.old })} retry={services.reload} />;
     case "home":
       return <Home overview={state} plan={known?.plan} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} addSheets={pane.addSheets} fix={pane.fix} goToStep={services.collect && services.meet && goToStep} />;
     case "loadingSample":

@@ -27,24 +27,23 @@ export const theme: PaneServices["theme"] = {
 /** Until Office has said its language. */
 export const browserLanguage = (): LanguageCode => languageOf(navigator.language);
 
-export async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyFromField(text);
-  }
+/** Of Office's own scripts we could tell nobody anything. */
+function isForeign(thrown: unknown): boolean {
+  const addresses = thrown instanceof Error ? thrown.stack?.match(/https?:\/\/[^\s)]+/g) : undefined;
+  const own = new URL(".", location.href).href;
+  return addresses !== undefined && addresses !== null && !addresses.some((address) => address.startsWith(own));
 }
 
-/** The old way still works in frames that the new one is closed to. */
-function copyFromField(text: string): boolean {
-  const field = document.createElement("textarea");
-  const before = document.activeElement;
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return done;
-}
+/** Errors that nothing of ours has caught. */
+export const watchErrors: PaneServices["watchErrors"] = (unexpected) => {
+  const tell = (thrown: unknown) => void (isForeign(thrown) || unexpected(thrown instanceof Error ? thrown : new Error(String(thrown))));
+  const rejected = ({ reason }: PromiseRejectionEvent) => tell(reason);
+  // Without an error it is the browser's own remark, e.g. on a resize observer.
+  const failed = ({ error }: ErrorEvent) => void (error && tell(error));
+  addEventListener("unhandledrejection", rejected);
+  addEventListener("error", failed);
+  return () => {
+    removeEventListener("unhandledrejection", rejected);
+    removeEventListener("error", failed);
+  };
+};

@@ -1,6 +1,6 @@
 import { office } from "./browserServices";
 import type { PaneServices } from "./services";
-import { type Settings, settingsFrom, settingsText } from "./settings";
+import { type Settings, settingsFrom, settingsText, unreadSettings } from "./settings";
 
 /** Browsers keep one storage per site; Office asks add-ins to keep apart by its own key. */
 const keyed = (name: string): string => `${office()?.partitionKey ?? ""}rebalance.${name}`;
@@ -18,9 +18,18 @@ export const settings: PaneServices["settings"] = {
       return settingsFrom(null);
     }
   },
+  unread() {
+    try {
+      return unreadSettings(localStorage.getItem(keyed("settings")));
+    } catch {
+      return undefined;
+    }
+  },
   keep(settings) {
     chosen = settings;
     try {
+      const before = localStorage.getItem(keyed("settings"));
+      if (before !== null && unreadSettings(before)) localStorage.setItem(keyed("settings.before"), before);
       localStorage.setItem(keyed("settings"), settingsText(settings));
       return true;
     } catch {

@@ -13,14 +13,17 @@ import { workerMeeting } from "../worker/workerMeeting";
 import { workerReview } from "../worker/workerReview";
 import { workerPlanner } from "../worker/workerPlanner";
 import { App } from "./App";
-import { browserLanguage, copy, theme } from "./browserServices";
+import { browserLanguage, theme, watchErrors } from "./browserServices";
 import { settings } from "./browserSettings";
+import { copy } from "./clipboard";
 import { base64, download } from "./collect/files";
+import { showLastResort } from "./lastResort";
 import { officeHost } from "./officeHost";
 import type { PaneServices } from "./services";
 
 const desk = waitDesk();
 const workbook = officeWorkbook({ desk });
+const reload = () => location.reload();
 
 const services: PaneServices = {
   host: officeHost,
@@ -49,10 +52,16 @@ const services: PaneServices = {
     now: () => new Date(),
   },
   meet: { meeting: workerMeeting(startMeetingWorker), download, now: () => new Date() },
-  reload: () => location.reload(),
+  watchErrors,
+  reload,
   now: () => new Date(),
 };
 
 const firstJob = new URLSearchParams(location.search).get("action") === "rebalance" ? "rebalance" : "read";
 
-createRoot(document.getElementById("pane")!).render(<App services={services} firstJob={firstJob} />);
+const holder = document.getElementById("pane")!;
+
+// After such an error React has taken its picture away.
+const onUncaughtError = (error: unknown) => showLastResort(holder, { kind: "broke", error }, { reload, copy });
+
+createRoot(holder, { onUncaughtError }).render(<App services={services} firstJob={firstJob} />);

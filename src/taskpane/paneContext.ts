@@ -17,6 +17,11 @@ export interface PaneTools {
   openAside?: (aside: Aside) => void;
   goTo(place: CellAddress): void;
   copy(text: string): Promise<boolean>;
+  reload(): void;
+  /** An error nobody caught, until the person has seen it. */
+  unexpected?: { error: Error; dismiss(): void };
+  /** Kept settings that are not wholly understood. */
+  unreadSettings?: { why: "broken" | "later"; dismiss(): void };
   /** Where the pane is; absent on screens that lead nowhere else yet. */
   tab?: { current: Tab; open(tab: Tab): void; places: readonly Tab[] };
   /** Absent where nobody is asked while Excel is waited for. */
@@ -29,5 +34,5 @@ const noTools = (): never => {
   throw new Error("Screens stand inside App.");
 };
 
-export const PaneContext = createContext<PaneTools>({ language: "zh", words: languages.zh, toggleLanguage: noTools, role: "everyone", goTo: noTools, copy: noTools });
+export const PaneContext = createContext<PaneTools>({ language: "zh", words: languages.zh, toggleLanguage: noTools, role: "everyone", goTo: noTools, copy: noTools, reload: noTools });
 export const usePaneTools = (): PaneTools => useContext(PaneContext);

@@ -10,9 +10,20 @@ import type { WorkerMeeting } from "../worker/workerMeeting";
 import type { WorkerPlanner } from "../worker/workerPlanner";
 import type { Settings } from "./settings";
 
-/** Who opened the pane. */
+/** An Excel that knows less than the add-in needs. */
+export interface OldExcel {
+  /** Highest ExcelApi requirement set; undefined: none at all. */
+  excelApi: string | undefined;
+  needed: string;
+  /** As Office tells it, e.g. "PC 16.0.14332". */
+  version: string;
+}
+
+/** Who opened the pane; "unreachable": Office's script did not come, "halfLoaded": it came and broke. */
 export interface Host {
-  name: "excel" | "outside" | "otherHost" | "tooOld";
+  name: "excel" | "outside" | "otherHost" | "tooOld" | "unreachable" | "halfLoaded";
+  /** Where it is "tooOld". */
+  old?: OldExcel;
   /** Of the Office user interface, where it is one of ours. */
   language?: LanguageCode;
 }
@@ -41,8 +52,8 @@ export interface MeetServices {
 
 /** All that the pane needs from outside, handed in at the top; tests hand in plain fakes. */
 export interface PaneServices {
-  /** Settles when the host is known, which may be never. */
-  host(): Promise<Host>;
+  /** Settles when the host is known, which may be never; `scriptCame`: Office's script, at least, is there. */
+  host(scriptCame: () => void): Promise<Host>;
   workbook: Workbook;
   /** Absent: nobody is asked while Excel is waited for. */
   waiting?: {
@@ -70,6 +81,8 @@ export interface PaneServices {
   browserLanguage(): LanguageCode;
   settings: {
     read(): Settings;
+    /** Why what is stored is not wholly understood; undefined: it is, or there is nothing. */
+    unread(): "broken" | "later" | undefined;
     /** Whether they outlast the pane: some browsers forbid add-ins their storage. */
     keep(settings: Settings): boolean;
   };
@@ -79,6 +92,8 @@ export interface PaneServices {
   meet?: MeetServices;
   /** Whether the text is on the clipboard now; Excel on the web forbids it to some panes. */
   copy(text: string): Promise<boolean>;
+  /** Calls back with errors nobody has caught; returns the way to stop. */
+  watchErrors(unexpected: (error: Error) => void): () => void;
   /** Loads the page anew: a script that did not come gets its second chance only so. */
   reload(): void;
   now(): Date;

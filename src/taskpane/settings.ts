@@ -37,6 +37,17 @@ export function settingsFrom(text: string | null, earlierLanguage: string | null
   return { language: known("language", stored["language"]), theme: known("theme", stored["theme"]), role: known("role", stored["role"]) };
 }
 
+/**
+ * Why stored settings are not wholly understood: they are no JSON of ours, or a later version wrote them. Nothing is thrown
+ * away for it: what was stored is kept beside what is chosen next.
+ */
+export function unreadSettings(text: string | null): "broken" | "later" | undefined {
+  if (text === null) return undefined;
+  const stored = objectFrom(text);
+  if (!stored) return "broken";
+  return typeof stored["version"] === "number" && stored["version"] > settingsVersion ? "later" : undefined;
+}
+
 function objectFrom(text: string | null): Readonly<Record<string, unknown>> | undefined {
   if (text === null) return undefined;
   try {

@@ -4,7 +4,7 @@ import type { SearchProgress } from "../planningHost";
 import type { Outcome } from "../runPlanning";
 import type { HomeOverview } from "../worker/homeJobs";
 import type { HomeNews } from "./homeNews";
-import type { Host } from "./services";
+import type { Host, OldExcel } from "./services";
 
 export type Planned = Extract<Outcome, { status: "planned" }>;
 
@@ -30,7 +30,7 @@ export type Job = "read" | "loadSample" | "addSheets" | "rebalance" | "calculate
 /** The pane is always at exactly one of these. */
 export type PaneState =
   | { step: "starting" }
-  | { step: "unreachable"; reason: "unreachable" | Exclude<Host["name"], "excel"> }
+  | { step: "unreachable"; reason: Exclude<Host["name"], "excel">; old?: OldExcel }
   | { step: "reading" }
   | ({ step: "home"; news?: HomeNews } & HomeOverview)
   | { step: "addingSheets" }

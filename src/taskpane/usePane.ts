@@ -182,8 +182,8 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
   useHost(services, (host) => {
     onHost(host);
     if (host.name === "excel") setHasExcel(true);
-    else setState({ step: "unreachable", reason: host.name });
-  }, () => setState({ step: "unreachable", reason: "unreachable" }));
+    else setState({ step: "unreachable", reason: host.name, ...(host.old && { old: host.old }) });
+  });
   useEffect(() => {
     // After the host's language has come to hold.
     if (hasExcel) begin.current[firstJob]();
@@ -193,16 +193,18 @@ export function usePane(services: PaneServices, language: LanguageCode, firstJob
 }
 
 /** Asks for the host once. An answer after the time is up still counts: a slow network is no reason to stay out. */
-function useHost(services: PaneServices, answered: (host: Host) => void, noAnswer: () => void): void {
-  const latest = useRef({ answered, noAnswer });
-  latest.current = { answered, noAnswer };
+function useHost(services: PaneServices, answered: (host: Host) => void): void {
+  const latest = useRef(answered);
+  latest.current = answered;
   useEffect(() => {
     let gone = false;
-    const timer = setTimeout(() => latest.current.noAnswer(), hostPatienceMs);
-    void services.host().then((host) => {
+    let scriptCame = false;
+    const timer = setTimeout(() => latest.current({ name: scriptCame ? "halfLoaded" : "unreachable" }), hostPatienceMs);
+    const told = (host: Host) => {
       clearTimeout(timer);
-      if (!gone) latest.current.answered(host);
-    });
+      if (!gone) latest.current(host);
+    };
+    services.host(() => (scriptCame = true)).then(told, () => told({ name: "halfLoaded" }));
     return () => {
       gone = true;
       clearTimeout(timer);

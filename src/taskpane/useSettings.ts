@@ -12,6 +12,8 @@ export interface PaneSettings {
   words: Words;
   /** Whether the browser keeps the last change beyond this pane; undefined while nothing was changed. */
   lasting: boolean | undefined;
+  /** Why stored settings are not wholly understood, until the person has seen it. */
+  unread: { why: "broken" | "later"; dismiss(): void } | undefined;
   change(change: Partial<Settings>): void;
   toggleLanguage(): void;
   /** The host is known: its language counts, and settings may stand under another key than before. */
@@ -25,6 +27,7 @@ export function useSettings(services: PaneServices): PaneSettings {
   const { settings: stored, browserLanguage } = services;
   const [settings, setSettings] = useState(() => stored.read());
   const [hostLanguage, setHostLanguage] = useState<LanguageCode>();
+  const [unread, setUnread] = useState(() => stored.unread());
   const [lasting, setLasting] = useState<boolean>();
   const officeTheme = useOfficeTheme(services);
   const language = settings.language === "office" ? (hostLanguage ?? browserLanguage()) : settings.language;
@@ -43,7 +46,9 @@ export function useSettings(services: PaneServices): PaneSettings {
   const follow = useCallback((host: LanguageCode | undefined) => {
     setHostLanguage(host);
     setSettings(stored.read());
+    setUnread(stored.unread());
   }, [stored]);
+  const dismiss = useCallback(() => setUnread(undefined), []);
 
-  return { settings, language, theme: settings.theme === "office" ? officeTheme : settings.theme, words, lasting, change, toggleLanguage, follow };
+  return { settings, language, theme: settings.theme === "office" ? officeTheme : settings.theme, words, lasting, unread: unread && { why: unread, dismiss }, change, toggleLanguage, follow };
 }

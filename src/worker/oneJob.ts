@@ -19,6 +19,31 @@ export class GaveUp extends Error {
   }
 }
 
+/** A worker whose file did not come. */
+export class PartNotLoaded extends Error {
+  constructor(worker: string) {
+    super(`The ${worker} worker could not be loaded.`);
+    this.name = "PartNotLoaded";
+  }
+}
+
+/** The browser allows no worker here, e.g. by a policy of the house. */
+export class WorkerRefused extends Error {
+  constructor(worker: string, cause: unknown) {
+    super(`The ${worker} worker was refused: ${String(cause)}`, { cause });
+    this.name = "WorkerRefused";
+  }
+}
+
+/** Starts a worker, and says so where the browser refuses. */
+export function begun<W>(name: string, start: () => W): W {
+  try {
+    return start();
+  } catch (thrown) {
+    throw new WorkerRefused(name, thrown);
+  }
+}
+
 /** Runs one job; never throws, because nobody in a worker would hear it. */
 export async function answerJob<T extends Jobs<T>>(jobs: T, { job, given }: JobOf<T>): Promise<JobAnswer> {
   try {
@@ -44,7 +69,7 @@ export function inWorker<T extends Jobs<T>>(worker: OneJobWorker, name: string, 
     underWay?.(failed);
     worker.onmessage = ({ data }: MessageEvent<JobAnswer>) => (data.kind === "done" ? done(data.result) : failed(Object.assign(new Error(data.message), data.stack === undefined ? { name: data.name } : { name: data.name, stack: data.stack })));
     // A worker whose file cannot be loaded says nothing but "error".
-    worker.onerror = ({ message }) => failed(new Error(message || `The ${name} worker could not be loaded.`));
+    worker.onerror = ({ message }) => failed(message ? new Error(message) : new PartNotLoaded(name));
     worker.onmessageerror = () => failed(new Error(`An answer of the ${name} worker could not be read.`));
     worker.postMessage(job);
   }).finally(() => {

@@ -1,4 +1,4 @@
-import type { OneJobWorker } from "./oneJob";
+import { begun, type OneJobWorker } from "./oneJob";
 
 /** A real file, as `startWorker` says. */
-export const startMeetingWorker = (): OneJobWorker => new Worker(new URL("./meetingWorker.ts", import.meta.url), { name: "meeting" });
+export const startMeetingWorker = (): OneJobWorker => begun("meeting", () => new Worker(new URL("./meetingWorker.ts", import.meta.url), { name: "meeting" }));

@@ -1,4 +1,4 @@
-import type { OneJobWorker } from "./oneJob";
+import { begun, type OneJobWorker } from "./oneJob";
 
 /** A real file, as `startWorker` says. */
-export const startReviewWorker = (): OneJobWorker => new Worker(new URL("./reviewWorker.ts", import.meta.url), { name: "review" });
+export const startReviewWorker = (): OneJobWorker => begun("review", () => new Worker(new URL("./reviewWorker.ts", import.meta.url), { name: "review" }));

@@ -1,5 +1,6 @@
 import type { PlannedWorkbook } from "../planWorkbook";
 import type { Planner } from "../runPlanning";
+import { PartNotLoaded } from "./oneJob";
 import type { PaneMessage, WorkerMessage } from "./messages";
 
 /** What is used of a Worker. */
@@ -63,4 +64,4 @@ function errorFrom({ name, message, stack }: Extract<WorkerMessage, { kind: "fai
 
 // A worker whose file cannot be loaded says nothing but "error": there is no message in the event then.
 const loadError = ({ message, filename, lineno }: ErrorEvent): Error =>
-  new Error(message ? `${message} (${filename}:${lineno})` : "The planning worker could not be loaded.");
+  message ? new Error(`${message} (${filename}:${lineno})`) : new PartNotLoaded("planning");

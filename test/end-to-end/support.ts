@@ -43,6 +43,10 @@ export interface SessionOptions {
   viewport?: { width: number; height: number };
   /** A page of the test's own in place of the pane. */
   probe?: string;
+  /** What is to be different before the first page is opened: files that do not come, a browser that forbids. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** Complaints the test brings about itself. */
+  meant?: RegExp;
 }
 
 /** Opens the stage once for a test file, and a session when asked; what a session complains of fails the test it belongs to. */
@@ -63,13 +67,14 @@ export function sessionsOfThisFile(): (options?: SessionOptions) => Promise<Sess
 
 const probePath = "/probe";
 
-export async function openSession({ url, browser }: Stage, { query = {}, viewport = { width: 1440, height: 900 }, probe }: SessionOptions = {}): Promise<Session> {
+export async function openSession({ url, browser }: Stage, { query = {}, viewport = { width: 1440, height: 900 }, probe, prepare, meant }: SessionOptions = {}): Promise<Session> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, locale: query.language ?? "zh-CN", acceptDownloads: true });
   const complaints: string[] = [];
   await trapNetwork(context, new URL(url), complaints);
   if (probe) await context.route(`**${probePath}/*.html?*`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: probe }));
+  await prepare?.(context);
   const page = await context.newPage();
-  watch(page, complaints);
+  watch(page, complaints, meant);
   await page.goto(`${url}?${new URLSearchParams({ ...(probe ? { pane: probePath } : {}), ...query })}`);
   await page.waitForSelector(".workbench");
   return {
@@ -97,7 +102,8 @@ async function trapNetwork(context: BrowserContext, own: URL, complaints: string
 /** True of our frames, and meant: the pane has the workbench's own origin, where Excel's has another. */
 const sandboxNote = "An iframe which has both allow-scripts and allow-same-origin";
 
-function watch(page: Page, complaints: string[]): void {
+function watch(page: Page, all: string[], meant?: RegExp): void {
+  const complaints = { push: (complaint: string) => void (meant?.test(complaint) || all.push(complaint)) };
   page.on("pageerror", (error) => complaints.push(`${error.name}: ${error.message}`));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type()) && !message.text().startsWith(sandboxNote)) complaints.push(`console ${message.type()}: ${message.text()}`);

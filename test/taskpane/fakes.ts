@@ -91,7 +91,8 @@ export function fakePlanner(answer: PlannedWorkbook | Error | "never", stages: r
 }
 
 export interface Wishes {
-  host?: Host | "never";
+  /** "halfLoaded": Office's script comes and says no more. */
+  host?: Host | "never" | "halfLoaded";
   workbook?: Workbook;
   planner?: PaneServices["planner"];
   home?: PaneServices["home"];
@@ -103,8 +104,12 @@ export interface Wishes {
   browserLanguage?: LanguageCode;
   keptLanguage?: LanguageCode;
   settings?: Partial<Settings>;
+  /** Settings of before that cannot be read, or not all of them. */
+  unreadSettings?: "broken" | "later";
   storageBlocked?: boolean;
   clipboard?: boolean;
+  /** An error nobody caught. */
+  unexpected?: Error;
   collect?: PaneServices["collect"];
   meet?: PaneServices["meet"];
 }
@@ -114,6 +119,8 @@ export interface FakeServices extends PaneServices {
   copied: string[];
   reloads: number;
   kept: Settings;
+  /** As if something had gone wrong that nobody caught. */
+  unexpected(error: Error): void;
 }
 
 /** A pane in a workbook that holds the small factory, unless the test wishes otherwise. */
@@ -124,7 +131,11 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     copied: [],
     reloads: 0,
     kept: { ...defaultSettings, ...(wishes.keptLanguage && { language: wishes.keptLanguage }), ...wishes.settings },
-    host: () => (host === "never" ? new Promise(() => {}) : Promise.resolve(host)),
+    host: (scriptCame) => {
+      if (typeof host === "object") return Promise.resolve(host);
+      if (host === "halfLoaded") scriptCame();
+      return new Promise(() => {});
+    },
     workbook,
     planner,
     home: wishes.home ?? homeDesk,
@@ -138,6 +149,7 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     browserLanguage: () => browserLanguage,
     settings: {
       read: () => fake.kept,
+      unread: () => wishes.unreadSettings,
       keep: (settings) => {
         fake.kept = settings;
         return !wishes.storageBlocked;
@@ -149,6 +161,12 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     },
     ...(wishes.collect && { collect: wishes.collect }),
     ...(wishes.meet && { meet: wishes.meet }),
+    watchErrors: (unexpected) => {
+      fake.unexpected = unexpected;
+      if (wishes.unexpected) unexpected(wishes.unexpected);
+      return () => {};
+    },
+    unexpected: () => {},
     reload: () => void fake.reloads++,
   };
   return fake;

@@ -39,13 +39,12 @@ test("where the browser's storage is blocked a choice lasts as long as the pane,
     throw new DOMException("Access is denied.", "SecurityError");
   };
   jest.spyOn(Storage.prototype, "getItem").mockImplementation(blocked);
-  const writing = jest.spyOn(Storage.prototype, "setItem").mockImplementation(blocked);
+  jest.spyOn(Storage.prototype, "setItem").mockImplementation(blocked);
   expect(browserSettings.read()).toEqual(defaultSettings);
   expect(browserSettings.keep({ ...defaultSettings, theme: "dark" })).toBe(false);
   expect(browserSettings.read().theme).toBe("dark");
-  writing.mockRestore();
-  expect(browserSettings.keep({ ...defaultSettings, theme: "light" })).toBe(true);
   jest.restoreAllMocks();
+  expect(browserSettings.keep({ ...defaultSettings, theme: "light" })).toBe(true);
   expect(settingsFrom(localStorage.getItem("rebalance.settings")).theme).toBe("light");
 });
 

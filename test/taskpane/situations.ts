@@ -6,7 +6,8 @@ import type { ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
 import { columnName } from "../../src/workbook/address";
 import type { CellOutcome } from "../../src/workbook/officeFix";
 import { homeDesk } from "../../src/worker/homeDesk";
-import type { HomeJobs } from "../../src/worker/homeJobs";
+import type { HomeJobs, HomeOverview } from "../../src/worker/homeJobs";
+import { PartNotLoaded } from "../../src/worker/oneJob";
 import { meeting, standingsUpTo } from "./aMeeting";
 import { meetNames, meetSituations } from "./meetSituations";
 import { anApproval, anOverview, aRemark, aStop, collecting } from "./aCollection";
@@ -29,7 +30,7 @@ export interface Situation {
  */
 export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { pick: string; of: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "outside", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "homePlanned", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "plannedBare", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "broke", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
+export const screenNames = ["starting", "unreachable", "halfLoaded", "outside", "otherHost", "tooOld", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "homePlanned", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "plannedBare", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "settingsUnread", "broke", "partMissing", "screenBroke", "unexpected", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -90,6 +91,9 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   starting: ({ pane }) => ({ wishes: { host: "never" }, title: pane.starting.title }),
   unreachable: ({ pane }) => ({ wishes: { host: "never" }, title: pane.unreachable.title }),
   outside: ({ pane }) => ({ wishes: { host: { name: "outside" } }, title: pane.outside.title }),
+  halfLoaded: ({ pane }) => ({ wishes: { host: { name: "halfLoaded" } }, title: pane.halfLoaded.title }),
+  otherHost: ({ pane }) => ({ wishes: { host: { name: "otherHost" } }, title: pane.otherHost.title }),
+  tooOld: ({ pane }) => ({ wishes: { host: { name: "tooOld", old: { excelApi: "1.9", needed: "1.14", version: "PC 16.0.10730" } } }, title: pane.tooOld.title }),
   reading: ({ pane }) => ({ wishes: { workbook: { ...fakeWorkbook([]), read: () => new Promise(() => {}) } }, title: pane.reading.title }),
   empty: ({ pane }) => ({ wishes: { workbook: fakeWorkbook([]) }, title: pane.home.empty }),
   loadingSample: ({ pane }) => ({ wishes: { workbook: { ...slowWorkbook("zh"), read: async () => [] } }, firstJob: "loadSample", title: pane.loadingSample.title }),
@@ -140,7 +144,11 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   }),
   settings: ({ settings }) => ({ wishes: {}, act: [{ press: settings.title }], title: settings.title }),
   settingsNotKept: ({ settings }) => ({ wishes: { storageBlocked: true }, act: [{ press: settings.title }, { pick: settings.choices.role.clerk, of: settings.labels.role }, { see: settings.notLasting }], title: settings.title }),
+  settingsUnread: ({ pane, settings }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), unreadSettings: "later" }, act: [{ see: settings.unread.later }], title: pane.home.ready }),
   broke: ({ pane }) => ({ wishes: { planner: fakePlanner(new Error("RuntimeError: memory access out of bounds")) }, firstJob: "rebalance", title: pane.broke.title }),
+  partMissing: ({ pane }) => ({ wishes: { planner: fakePlanner(new PartNotLoaded("planning")) }, firstJob: "rebalance", title: pane.broke.title }),
+  screenBroke: ({ pane }) => ({ wishes: { home: { look: async () => ({ inspection: { readiness: "ready" } }) as HomeOverview } }, title: pane.broke.title }),
+  unexpected: ({ pane, start }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), unexpected: new Error("RuntimeError: memory access out of bounds") }, act: [{ see: start.dismiss }], title: pane.home.ready }),
   collectReading: (words, language) => collectSituation(words, language, words.collect.working.overview, [], { overview: () => new Promise(() => {}) }),
   collectHome: (words, language) => collectSituation(words, language, words.collect.home.title("2026-11")),
   collectNoOffices: (words, language) => {

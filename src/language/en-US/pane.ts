@@ -26,12 +26,17 @@ export const pane: typeof zhCN = {
   starting: { title: "Connecting to Excel", text: "This usually takes a few seconds." },
   unreachable: {
     title: "Excel does not answer",
-    text: "No answer within 10 seconds. Most often Microsoft's Office script could not be loaded.",
+    text: "There is no answer. Most often Microsoft's Office script could not be loaded.",
     checks: [
       "Can this network reach appsforoffice.microsoft.com? A firewall or proxy may block it.",
       "Close this pane and open it again, or restart Excel.",
       "If it stays like this, send your IT department a picture of this page.",
     ],
+  },
+  halfLoaded: {
+    title: "Office's script came only in part",
+    text: "Microsoft's Office script has come, but not all of it: it does not answer.",
+    checks: ["Retry; on a slow network, or just after an update of Office, that often helps.", "Does the network block some files of appsforoffice.microsoft.com?", "If it stays like this, close Excel and open it again, then send the diagnostics to your IT department."],
   },
   outside: {
     title: "Open this in Excel",

@@ -13,4 +13,8 @@ export const settings: typeof zhCN = {
   },
   saved: "Saved.",
   notLasting: "The browser does not let add-ins keep settings. They go back to their defaults when the pane is closed.",
+  unread: {
+    broken: "The settings kept in this browser are damaged and cannot be read; defaults are used. What was kept stays in the browser.",
+    later: "The settings were kept by a newer version of the add-in. What is known here is used, the rest has defaults. What was kept stays in the browser.",
+  },
 };

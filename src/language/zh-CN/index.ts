@@ -25,10 +25,11 @@ import { review } from "./review";
 import { returns } from "./returns";
 import { scenarios } from "./scenarios";
 import { settings } from "./settings";
-import { waiting } from "./waiting";
+import { start } from "./start";
 import { stock } from "./stock";
 import { tables } from "./tables";
 import { template } from "./template";
 import { variances } from "./variances";
+import { waiting } from "./waiting";
 
-export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, delivery, review, balance, plans, cash, returns, settings, waiting, stock, template, variances };
+export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, delivery, review, balance, plans, cash, returns, settings, start, waiting, stock, template, variances };

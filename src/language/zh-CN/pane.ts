@@ -27,12 +27,17 @@ export const pane = {
   starting: { title: "正在连接 Excel", text: "通常只需几秒。" },
   unreachable: {
     title: "连接不上 Excel",
-    text: "等待 10 秒仍无应答，通常是微软的 Office 脚本没有加载成功。",
+    text: "没有得到应答，通常是微软的 Office 脚本没有加载成功。",
     checks: [
       "网络能否访问 appsforoffice.microsoft.com（公司防火墙或代理可能拦截）。",
       "关闭并重新打开此窗格，或重新打开 Excel。",
       "仍不行时，请联系 IT 部门并附上此页截图。",
     ],
+  },
+  halfLoaded: {
+    title: "Office 脚本没有加载完整",
+    text: "微软的 Office 脚本只加载了一部分，没有应答。",
+    checks: ["请重试；网络慢或刚更新 Office 时常会恢复。", "网络是否拦截了 appsforoffice.microsoft.com 下的部分文件。", "仍不行时，关闭并重新打开 Excel，再把诊断结果交给 IT 部门。"],
   },
   outside: {
     title: "请在 Excel 中打开",

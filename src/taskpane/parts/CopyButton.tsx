@@ -5,7 +5,7 @@ import { usePaneTools } from "../paneContext";
 const useStyles = makeStyles({ byHand: { display: "flex", flexDirection: "column", gap: "4px", marginTop: "8px" } });
 
 /** Copies a text; where the clipboard is forbidden, shows it to be copied by hand. */
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label }: { text: string; label?: string }) {
   const { words, copy } = usePaneTools();
   const { byHand } = useStyles();
   const [result, setResult] = useState<"copied" | "refused">();
@@ -15,7 +15,7 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <div>
       <Button size="small" onClick={onClick}>
-        {actions.copy}
+        {label ?? actions.copy}
       </Button>
       <span role="status">{result === "copied" && ` ${actions.copied}`}</span>
       {result === "refused" && (

@@ -2,7 +2,9 @@ import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentu
 import { SettingsRegular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef } from "react";
 import { usePaneTools } from "../paneContext";
+import { SettingsBar } from "./SettingsBar";
 import { Tabs } from "./Tabs";
+import { UnexpectedBar } from "./UnexpectedBar";
 import { WaitBar } from "./WaitBar";
 
 const useStyles = makeStyles({
@@ -64,6 +66,8 @@ export function Screen({ title, lead, primary, secondary, children }: Props) {
           </h1>
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
+        <SettingsBar />
+        <UnexpectedBar />
         {waiting && <WaitBar waiting={waiting} />}
         {notice && (
           <MessageBar intent="error" layout="multiline">

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { errorReport, isPartMissing, isWorkerRefused } from "../errorReport";
 import { failureText } from "../failureText";
 import { CopyButton } from "../parts/CopyButton";
 import { Screen } from "../parts/Screen";
@@ -16,13 +17,16 @@ interface Props {
 
 /** Failures are shown, never swallowed: what happened, what to do, and the details to pass on. */
 export function Broke({ error, retry, back }: Props) {
-  const { words } = usePaneTools();
+  const { words, reload } = usePaneTools();
   const { details } = useStyles();
   const { broke, actions } = words.pane;
-  // Chromium's stack begins with name and message, Safari's does not.
-  const report = error.stack?.includes(error.message) ? error.stack : `${error.name}: ${error.message}\n${error.stack ?? ""}`;
+  const report = errorReport(error);
+  // Asked for again, a script that is gone fails again; with the page comes the new one.
+  const missing = isPartMissing(error);
+  const primary = missing ? { label: words.start.reload, act: reload } : { label: actions.retry, act: retry };
+  const lead = missing ? words.start.partMissing : isWorkerRefused(error) ? words.start.workerRefused : (failureText(error, words) ?? broke.text);
   return (
-    <Screen title={broke.title} lead={failureText(error, words) ?? broke.text} primary={{ label: actions.retry, act: retry }} {...(back && { secondary: { label: actions.back, act: back } })}>
+    <Screen title={broke.title} lead={lead} primary={primary} {...(back && { secondary: { label: actions.back, act: back } })}>
       <details>
         <summary>{broke.details}</summary>
         <p className={details}>{report}</p>

@@ -1,7 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type LanguageCode, languageCodes, languages } from "../../language";
+import { hostReport } from "../errorReport";
+import { CopyButton } from "../parts/CopyButton";
 import { Screen } from "../parts/Screen";
 import { usePaneTools } from "../paneContext";
+import type { OldExcel } from "../services";
 import type { PaneState } from "../state";
 
 type Reason = Extract<PaneState, { step: "unreachable" }>["reason"];
@@ -13,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** No workbook to work on. Said in every language, because Excel could not tell which one is wanted. */
-export function Unreachable({ reason, retry }: { reason: Reason; retry(): void }) {
+export function Unreachable({ reason, old, retry }: { reason: Reason; old?: OldExcel; retry(): void }) {
   const { language, words } = usePaneTools();
   const styles = useStyles();
   const { title, text } = words.pane[reason];
@@ -21,16 +24,24 @@ export function Unreachable({ reason, retry }: { reason: Reason; retry(): void }
   const retryLabel = [language, ...others].map((code) => languages[code].pane.actions.retry).join(" · ");
   return (
     <Screen title={title} lead={text} primary={{ label: retryLabel, act: retry }}>
+      {old && <p>{oldText(old, language)}</p>}
       <Checks reason={reason} language={language} />
+      <CopyButton text={hostReport(reason, old, window)} label={languages[language].start.copyDetails} />
       {others.map((code) => (
         <section key={code} lang={languages[code].pane.locale} className={styles.other}>
           <h2 className={styles.heading}>{languages[code].pane[reason].title}</h2>
           <p>{languages[code].pane[reason].text}</p>
+          {old && <p>{oldText(old, code)}</p>}
           <Checks reason={reason} language={code} />
         </section>
       ))}
     </Screen>
   );
+}
+
+function oldText({ excelApi, needed, version }: OldExcel, language: LanguageCode): string {
+  const { start } = languages[language];
+  return excelApi === undefined ? start.noExcelApi(needed, version) : start.oldExcel(excelApi, needed, version);
 }
 
 function Checks({ reason, language }: { reason: Reason; language: LanguageCode }) {

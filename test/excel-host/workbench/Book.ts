@@ -11,19 +11,20 @@ import type { OfficeHost } from "./pane/officeFrame";
 import { type SheetView, sheetView } from "./sheetView";
 
 /** Excel 2021 and every Excel since: what the add-in declares, and no more. */
-const excelApi = "1.14";
+const declared = "1.14";
 
 /** The workbook the page shows: the host, and who wants to know when it has changed. */
 export class Book implements OfficeHost {
   readonly host: ExcelHost;
   readonly settings = new Map<string, string>();
-  readonly requirementSets = { ExcelApi: excelApi, RichApiRuntime: "1.2", AddinCommands: "1.1", DialogApi: "1.1", DialogOrigin: "1.1", Settings: "1.1" };
+  readonly requirementSets: Readonly<Record<string, string>>;
   private version = 0;
   private redrawAsked = 0;
   private readonly listeners = new Set<() => void>();
   private drawn?: { version: number; sheet: SheetModel; view: SheetView };
 
-  constructor(metadata: OfficeMetadata) {
+  constructor(metadata: OfficeMetadata, excelApi = declared) {
+    this.requirementSets = { ExcelApi: excelApi, RichApiRuntime: "1.2", AddinCommands: "1.1", DialogApi: "1.1", DialogOrigin: "1.1", Settings: "1.1" };
     this.host = new ExcelHost(metadata, { excelApi, calculator });
     this.host.onChange = () => this.redrawSoon();
   }

@@ -9,7 +9,7 @@ import { Workbench } from "./Workbench";
 
 const fetchJson = async <T,>(address: string): Promise<T> => (await fetch(address)).json() as Promise<T>;
 
-/** ?language=en-US&width=320&theme=dark&zoom=80&sample=none; the language otherwise follows the browser. */
+/** ?language=en-US&width=320&theme=dark&zoom=80&sample=none&excelApi=1.9; the language otherwise follows the browser. */
 function initialSettings(): ViewSettings & { zoom: number } {
   const asked = new URLSearchParams(location.search);
   const language = officeLanguages.find((code) => code === asked.get("language")) ?? (navigator.language.startsWith("zh") ? "zh-CN" : "en-US");
@@ -25,7 +25,7 @@ async function openSample(book: Book, samples: readonly string[], language: Offi
 
 async function start(): Promise<void> {
   const [metadata, samples] = await Promise.all([fetchJson<OfficeMetadata>("office-metadata.json"), fetchJson<string[]>("samples.json")]);
-  const book = new Book(metadata);
+  const book = new Book(metadata, new URLSearchParams(location.search).get("excelApi") ?? undefined);
   const initial = initialSettings();
   await openSample(book, samples, initial.language);
   // For tests and for curious people: the host behind the page.
