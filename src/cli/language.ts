@@ -1,6 +1,7 @@
 import { type LanguageCode, languageCodes, languages } from "../language";
 import type { Grid } from "../workbook/port";
 
+/** Whether a code given on the command line is one of ours. */
 export const isLanguage = (code: string): code is LanguageCode => (languageCodes as readonly string[]).includes(code);
 
 /** What the machine speaks. */

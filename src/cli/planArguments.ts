@@ -33,6 +33,7 @@ function promiseRequest(text: string): PromiseRequest | undefined {
   return item && quantity !== undefined && quantity > 0 && wished ? { item, quantity, wished } : undefined;
 }
 
+/** What `npm run plan` was asked for, or why it cannot be understood. */
 export function planArguments(argv: readonly string[], { commandLine: words }: Words): PlanArguments | Refusal {
   let parsed: ReturnType<typeof parse>;
   try {

@@ -32,6 +32,7 @@ export interface PlanDocument extends Answers {
   seconds?: number;
 }
 
+/** A plan as the fields of `--json`: quantities in pieces, hours, money in the plan's currency; `seconds` of the search, where it was timed. */
 export function planDocument(plan: Plan, problems: readonly Problem[], read: readonly FoundTable[], words: Words, seconds?: number): PlanDocument {
   const described = problems.map((problem) => ({
     severity: severityOf(problem),
@@ -42,4 +43,5 @@ export function planDocument(plan: Plan, problems: readonly Problem[], read: rea
   return { format: "rebalance-plan", version: 3, read, problems: described, plan, ...(seconds !== undefined && { seconds }) };
 }
 
+/** The document as it is written to the file. */
 export const planJson = (document: PlanDocument): string => `${JSON.stringify(document, null, 1)}\n`;

@@ -20,6 +20,7 @@ export interface Answers {
   promise?: { request: PromiseRequest; answer: PromiseAnswer; text: AnswerText };
 }
 
+/** Whether the plan is to be asked instead of listed. */
 export const isAsked = ({ why: item, promise: request }: Questions): boolean => item !== undefined || request !== undefined;
 
 /** What is wrong with the questions, in words; undefined where they can be answered. */
@@ -31,6 +32,7 @@ export function unanswerable(plan: Plan, questions: Questions, { commandLine }: 
   return item !== undefined && plan.items[item]!.wholePieces && !Number.isInteger(quantity) ? commandLine.wholePieces(item) : undefined;
 }
 
+/** Answers to `--why` and `--promise`, with the words the pane uses. */
 export function answersTo(plan: Plan, questions: Questions, words: Words): Answers {
   const item = questions.why;
   const request = questions.promise;

@@ -42,6 +42,7 @@ export function problemLines(problems: readonly Problem[], words: Words, plan?: 
   });
 }
 
+/** The input sheets that were read, a line each. */
 export const foundLines = (found: readonly FoundTable[], words: Words): string[] => [
   words.commandLine.found,
   ...columnsOfText(found.map(({ table, sheet, rows }) => [`  ${words.tables.sheets[table]}`, sheet === words.tables.sheets[table] ? "" : sheet, wholeFigure(rows)]), [2]),

@@ -18,6 +18,7 @@ export function readAddress(text: string): { address: string } | { fault: Addres
 /** Path of an address for a host's configuration: "/" or "/rebalance/". */
 export const pathBelow = (address: string): string => `${new URL(address).pathname.replace(/\/+$/, "")}/`;
 
+/** Whether a text can be a manifest's identity. */
 export const isGuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
 
 /** An origin that may frame the pane: scheme and host, as a content-security policy takes it; `*.` may stand before the host. */

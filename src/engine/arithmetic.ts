@@ -2,10 +2,14 @@
 export const round6 = (value: number): number => Math.round(value * 1e6) / 1e6 + 0; // + 0 turns −0 into 0
 /** Factors keep more digits than quantities: a quantity times a factor must come out right to six decimals. */
 export const round12 = (factor: number): number => Math.round(factor * 1e12) / 1e12;
+/** To six decimals upwards; noise beyond the ninth does not count. */
 export const roundUp6 = (value: number): number => Math.ceil(Math.round(value * 1e9) / 1e3) / 1e6 + 0;
 
+/** Of an empty list 0. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** A list of so many zeros. */
 export const zeros = (length: number): number[] => new Array<number>(length).fill(0);
+/** Two lists of the same length, added place by place to six decimals. */
 export const plus = (a: readonly number[], b: readonly number[]): number[] => a.map((value, t) => round6(value + b[t]!));
 
 /** Running totals: [a, a+b, a+b+c, …]. */
@@ -20,6 +24,7 @@ export const ceilTo = (value: number, multiple: number): number => round6(Math.c
 /** Plain order of code points: the same on every machine, whatever its language. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Rows by key, keys and rows in the order in which they first stand. */
 export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {

@@ -10,6 +10,7 @@ export interface Horizon {
   periods: readonly Period[];
 }
 
+/** The plan's periods and days, from the plan date on. */
 export const horizonOf = (options: PlanningOptions, calendar: WorkingCalendar): Horizon => ({
   planDate: options.planDate,
   calendar,
@@ -50,8 +51,11 @@ export function periodIndexOf({ planDate, periods }: Horizon, date: IsoDate): nu
   return index < 0 ? periods.length : index;
 }
 
+/** Months the periods lie in, each once, in order. */
 export const monthsOf = (periods: readonly Period[]): IsoMonth[] => [...new Set(periods.map(({ month }) => month))];
+/** Indices of a month's periods. */
 export const periodsInMonth = (periods: readonly Period[], month: IsoMonth): number[] => periods.flatMap((period, t) => (period.month === month ? [t] : []));
+/** Days of a period, both ends counted. */
 export const calendarDays = ({ start, end }: Period): number => dayNumber(end) - dayNumber(start) + 1;
 
 /** A receipt is there from the period's first working day; in a period without one, from the last working day before it. */

@@ -251,7 +251,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** How much a kind of problem weighs. */
 export const severityOf = (problem: Problem): Severity => severities[problem.kind];
+/** Whether no plan is made while the problem stands. */
 export const stopsTheRun = (problem: Problem): boolean => severityOf(problem) === "stops";
 
 /** Ledgers 台账: written by us, row by row, and read back; people may fill them too. No part of an empty template. */

@@ -15,6 +15,7 @@ export const startsFor = (receipt: number, goodShare: number): number =>
 export const releasePeriods = (item: Item, horizon: Horizon): number[] =>
   horizon.periods.map((period) => Math.max(-1, periodIndexOf(horizon, releaseDay(horizon, period, leadTimeOf(item)))));
 
+/** Working days from release to receipt; a phantom passes through at once. */
 export const leadTimeOf = ({ phantom, leadTimeDays }: Item): number => (phantom ? 0 : leadTimeDays);
 
 /** Period a firm planned order is released in, on its own due day less the lead time; −1 = past due. */

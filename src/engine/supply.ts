@@ -41,5 +41,6 @@ function bucket(rows: readonly { period: number; quantity: number }[], { periods
   return result;
 }
 
+/** Whether an item has neither stock nor anything on order. */
 export const isIdle = ({ openingStock, unusableStock, receipts }: Supply): boolean =>
   openingStock === 0 && unusableStock === 0 && receipts.pastDue === 0 && sum(receipts.periods) === 0;

@@ -25,6 +25,7 @@ type ColumnName = keyof Words["tables"]["columns"];
 /** How far down a heading row is looked for: titles, notes and dates stand above it. */
 const headingRows = 30;
 
+/** Nothing a person would see: empty, or spaces of any kind. */
 export const isBlank = (value: CellValue | undefined): boolean => value === null || value === undefined || (typeof value === "string" && tidy(value) === "");
 const hasValues = ({ values }: Grid): boolean => values.some((row) => row.some((value) => !isBlank(value)));
 
@@ -34,16 +35,20 @@ const isOurResult = ({ values, firstRow, firstColumn }: Grid): boolean => {
   return typeof a2 === "string" && a2.startsWith(resultMark);
 };
 
+/** Sheets that may hold input: not written by us, and not empty. */
 export const inputGrids = (grids: readonly Grid[]): readonly Grid[] => grids.filter((grid) => !isOurResult(grid) && hasValues(grid));
 
+/** Address of a cell given by its place within the grid. */
 export const addressIn = ({ file, sheet, firstRow, firstColumn }: Grid, row: number, column: number): CellAddress => ({
   ...(file !== undefined && { file }),
   sheet,
   cell: cellName(firstRow + row, firstColumn + column),
 });
+/** Address of a whole sheet. */
 export const sheetOf = ({ file, sheet }: Grid): CellAddress => ({ ...(file !== undefined && { file }), sheet });
 
 const settingsColumns = ["parameter", "value", "unit", "note"] as const;
+/** All columns a table may have; of the settings, their rows. */
 export const columnNames = (table: TableName): readonly ColumnName[] =>
   table === "settings" ? settingsColumns : declaredColumns(table).map(([name]) => name as ColumnName);
 

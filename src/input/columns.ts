@@ -33,22 +33,29 @@ export interface Column<V> extends ColumnFacts {
 /** One column for each field of a record: a field without a column does not compile. */
 export type Columns<R> = { readonly [F in keyof Required<R>]: Column<R[F]> };
 
+/** A column of text. */
 export const text = (facts: ColumnFacts = {}): Column<string> => ({ kind: "text", read: asText, ...facts });
+/** A column of codes: 0012 stays 0012. */
 export const code = (facts: ColumnFacts = {}): Column<string> => ({ kind: "text", read: asCode, ...facts });
+/** A column of numbers. */
 export const number = (facts: ColumnFacts = {}): Column<number> => ({ kind: "number", read: asNumber, ...facts });
+/** A column of days. */
 export const date = (): Column<IsoDate> => ({ kind: "date", read: asDate });
+/** A column of months. */
 export const month = (): Column<IsoMonth> => ({ kind: "month", read: asMonth });
 
 const asWholeNumber = (found: Found): number | undefined => {
   const value = asNumber(found);
   return Number.isInteger(value) ? value : undefined;
 };
+/** A column of whole numbers. */
 export const wholeNumber = (facts: ColumnFacts = {}): Column<number> => ({ kind: "wholeNumber", read: asWholeNumber, ...facts });
 
 /** The code itself, or its word in any language. */
 const isChoice = (found: string, code: ChoiceCode): boolean =>
   found === folded(code) || Object.values(languages).some(({ tables }) => found === folded(tables.choices[code]));
 
+/** A column that takes one of a few words, in either language. */
 export const choice = <C extends ChoiceCode>(choices: readonly C[], facts: ColumnFacts = {}): Column<C> => ({
   kind: "choice",
   choices,
@@ -64,6 +71,7 @@ function asYesOrNo(found: Found): boolean | undefined {
   if (yes.has(word) || isChoice(word, "yes")) return true;
   return no.has(word) || isChoice(word, "no") ? false : undefined;
 }
+/** A column of yes and no. */
 export const yesOrNo = (): Column<boolean> => ({ kind: "yesOrNo", choices: ["yes", "no"], read: asYesOrNo });
 
 /** A blank cell, or a missing column, means `value`. */

@@ -16,4 +16,5 @@ export interface Finding {
 /** One question asked of all rows. `all` are the rows before some were left out. */
 export type Check = (lists: ReadLists, all: ReadLists) => readonly Finding[];
 
+/** A table's rows, whatever it holds. */
 export const rowsOf = (lists: ReadLists, table: ListName): readonly AnyRow[] => lists[table] as unknown as readonly AnyRow[];

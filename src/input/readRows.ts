@@ -34,6 +34,7 @@ interface Headings {
 }
 
 const totals = new Set(Object.values(languages).flatMap((words) => words.tables.totals.map(folded)));
+/** Whether a cell says that its row adds up others. */
 export const isTotal = (value: CellValue | undefined): boolean => typeof value === "string" && totals.has(folded(value));
 
 const indices = ({ firstColumn, endColumn }: Area): number[] => Array.from({ length: endColumn - firstColumn }, (_, i) => firstColumn + i);

@@ -354,7 +354,9 @@ export const tables: { readonly [T in ListName]: Table<Rows[T]> } = {
   ...memoryTables,
 };
 export const listNames = Object.keys(tables) as ListName[];
+/** Whether a table is one of ours that is read back. */
 export const isLedger = (table: TableName): table is LedgerName => (ledgerNames as readonly TableName[]).includes(table);
+/** A table's columns by name, in the order of the template. */
 export const declaredColumns = (table: ListName): readonly (readonly [string, Column<unknown>])[] => Object.entries(tables[table].columns);
 
 /** The rows of the settings sheet. What is left blank there takes the default of `defaultOptions`. */
@@ -430,4 +432,5 @@ export const settings: Columns<PlanningOptions> = {
   commonUnit: text(),
 };
 
+/** Whether no plan can be made without the table. */
 export const isCompulsory = (table: TableName): boolean => table !== "settings" && tables[table].compulsory === true;

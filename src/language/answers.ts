@@ -41,6 +41,7 @@ const amountOf = ({ items }: Plan, code: string, quantity: number, { questions }
 const dayOf = ({ periods }: Plan, period: number, { questions }: Words): string => (periods[period] ? periodName(periods[period]) : questions.pastDue);
 const section = (title: string, lines: readonly AnswerLine[]): AnswerSection[] => (lines.length === 0 ? [] : [{ title, lines }]);
 
+/** The answer to *why?* in sentences and rows. */
 export function whyText(plan: Plan, answer: WhyAnswer, words: Words): AnswerText {
   const { why } = words.questions;
   const { supplies, demands, parents, problems, next, reasons } = answer;
@@ -103,6 +104,7 @@ function demandLine(plan: Plan, { item, reason, order, period, quantity }: EndDe
   return { text, value: figure(quantity), place, ...(period !== undefined && { note: why.due(dayOf(plan, period, words)) }) };
 }
 
+/** The answer to *promise?* in sentences. */
 export function promiseText(plan: Plan, request: PromiseRequest, answer: PromiseAnswer, words: Words): AnswerText {
   const { promise } = words.questions;
   const amount = (quantity: number) => amountOf(plan, request.item, quantity, words);

@@ -7,6 +7,7 @@ export const workCentreName = ({ capacity }: Plan, code: string): string => capa
 
 const periodAt = ({ periods }: Plan, t: number): string => (periods[t] ? periodName(periods[t]) : String(t + 1));
 
+/** "12/01–12/06 to 2027-02": first and last of the periods. */
 export const spanName = (plan: Plan, { balance }: Words, from: number, to: number): string => balance.span(periodAt(plan, from), periodAt(plan, to));
 
 /** "Each further hour at … saves …, up to … hours" */
@@ -15,9 +16,11 @@ export function bottleneckSentence(plan: Plan, words: Words, { workCentre, perio
   return words.balance.bottleneck({ ...where, price: pricePerHour, upTo: upToHours, currency: plan.options.currency });
 }
 
+/** What one hour less at a bottleneck costs, and down to how many hours that holds. */
 export const hourLostSentence = (plan: Plan, { balance }: Words, { costPerHourLost, downToHours }: BottleneckRemedies): string =>
   balance.hourLost({ cost: costPerHourLost, downTo: downToHours, currency: plan.options.currency });
 
+/** What a remedy at a bottleneck costs and saves. */
 export const remedySentence = (plan: Plan, { balance }: Words, workCentre: string, { kind, item = "", quantity = 0, hours, price, saves }: Remedy): string =>
   balance.remedy({ kind, workCentre: workCentreName(plan, workCentre), item, quantity, hours, price, saves, currency: plan.options.currency });
 
@@ -27,16 +30,19 @@ export const worthwhileRemedy = ({ remedies }: BottleneckRemedies): Remedy | und
 /** What is firm at the place of a contradiction, all together. */
 export const neededBy = ({ firm }: Contradiction): number => firm.reduce((all, { amount }) => all + amount, 0);
 
+/** Which firm things cannot all be true, and where. */
 export const contradictionSentence = (plan: Plan, { balance }: Words, contradiction: Contradiction): string => {
   const { kind, of, period, limit, firm } = contradiction;
   return balance.contradiction({ kind, of: kind === "hours" ? workCentreName(plan, of) : of, period: periodAt(plan, period), firm, needed: neededBy(contradiction), limit });
 };
 
+/** What would have to give way, and at which price. */
 export const wayOutSentence = (plan: Plan, { balance }: Words, { kind, item = "", quantity, toPeriod, further = [], cost }: WayOut): string => {
   const pieces = [{ item, quantity, toPeriod }, ...further].map((move) => ({ ...move, to: move.toPeriod === undefined ? "" : periodAt(plan, move.toPeriod) }));
   return balance.wayOut({ kind, pieces, cost, currency: plan.options.currency });
 };
 
+/** By how much the forecast may rise, and what breaks first. */
 export function sensitivitySentence(plan: Plan, { balance }: Words, { forecastRise, unknown, workCentre, material, period }: Sensitivity): string {
   if (unknown) return balance.sensitivityUnknown;
   const what = workCentre === undefined ? material : workCentreName(plan, workCentre);

@@ -35,10 +35,12 @@ export function optionName(plan: Plan, { balance, gaps, scenarios, tables }: Wor
   return gaps.shortenOrder({ order, customer, grade, item, by: wholeFigure(option.by) });
 }
 
+/** An option for a gap, with its price. */
 export function optionSentence(plan: Plan, words: Words, option: GapOption): string {
   const { gaps } = words;
   const cost = option.assumptions.length === 0 ? gaps.onlyAction : option.costChange === undefined ? gaps.noPrice : gaps.cost(option.costChange, plan.options.currency);
   return gaps.option(optionName(plan, words, option), cost);
 }
 
+/** An assumption of a scenario or decision. */
 export const assumptionSentence = ({ scenarios, tables }: Words, assumption: Assumption): string => scenarios.assumption(assumption, tables.choices[assumption.kind]);

@@ -8,6 +8,7 @@ import { percentage, wholeFigure } from "./format";
 
 const signed = (value: number): string => `${value > 0 ? "+" : ""}${wholeFigure(value)}`;
 
+/** What was released, by whom and when. */
 export const releaseLine = ({ release, releasedBy, releasedAt, quantity, planFingerprint }: PlanRelease, { meeting }: Words): string =>
   meeting.released({ release, by: releasedBy, at: releasedAt, quantity: wholeFigure(quantity), fingerprint: planFingerprint.slice(0, 12) });
 
@@ -15,6 +16,7 @@ export const releaseLine = ({ release, releasedBy, releasedAt, quantity, planFin
 export const figuresLine = (name: string, { relevantCost, serviceLevel, closingStock, cashNeed, latePieces }: PlanFigures, { scenarios: { measures } }: Words): string =>
   `${name}: ${[[measures.relevantCost, wholeFigure(relevantCost)], [measures.serviceLevel, percentage(serviceLevel)], [measures.closingStock, wholeFigure(closingStock)], [measures.cashNeed, wholeFigure(cashNeed)], [measures.latePieces, wholeFigure(latePieces)]].map(([label, value]) => `${label} ${value}`).join(" · ")}`;
 
+/** A decision with what it does to cost, service and stock. */
 export const decisionLine = ({ decision, content, costChange, serviceChange, stockChange }: Decision, { meeting }: Words): string =>
   meeting.decided({ decision, content, cost: signed(costChange), service: `${serviceChange > 0 ? "+" : ""}${percentage(serviceChange)}`, stock: signed(stockChange) });
 
@@ -28,8 +30,10 @@ export function bridgeLines({ lines, nervousness }: PlanBridge, release: string,
   ];
 }
 
+/** How much of a year's changes of the frozen zone is used up, by item and department. */
 export const budgetLine = ({ year, item: itemUsed, department: departmentUsed }: ChangeBudget, item: string, department: string, { meeting }: Words): string =>
   meeting.changesUsed({ year, item, itemUsed, department, departmentUsed });
 
+/** A request to change the frozen zone, and where it stands. */
 export const requestLine = ({ request, item, before, after, start, end, status }: ChangeRequest, { meeting, tables }: Words): string =>
   meeting.requested({ request, item, before: wholeFigure(before), after: wholeFigure(after), start, end, status: tables.choices[status] });

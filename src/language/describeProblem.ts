@@ -27,6 +27,7 @@ export function describeProblem(problem: Problem, words: Words, periods: readonl
   return sentence(problem, namesIn(words, periods, items));
 }
 
+/** "销售预测!E7"; of a CSV folder, the file instead of the sheet. */
 export const addressText = ({ file, sheet, cell }: CellAddress): string => `${file ?? sheet}${cell === undefined ? "" : `!${cell}`}`;
 
 /** "销售预测!C7", "forecast.csv!C7", or nothing where a problem has no place in the input. */

@@ -4,7 +4,9 @@ const percentages = new Intl.NumberFormat("en-US", { style: "percent", minimumFr
 
 /** Both languages group thousands with commas and write decimals with a point. */
 export const figure = (value: number): string => figures.format(value);
+/** With separators, without decimals. */
 export const wholeFigure = (value: number): string => wholeFigures.format(value);
+/** One decimal: "97.3%". */
 export const percentage = (value: number): string => percentages.format(value);
 
 /** A gap as a percentage, rounded up at its second significant digit: never better than proven. */

@@ -43,6 +43,7 @@ export const keepScenario = (grids: readonly Grid[], wish: ScenarioWish): Promis
     return { ...memory, scenarios: [...others, { scenario, createdAt: at, createdBy: createdBy.trim(), note }], assumptions: [...memory.assumptions.filter(({ statedFor }) => statedFor !== scenario), ...stated] };
   });
 
+/** Takes a scenario out of the workbook. */
 export const dropScenario = (grids: readonly Grid[], { scenario, ...asked }: Asked & { scenario: string }): Promise<Kept> =>
   changed(grids, asked, (memory) => (memory.scenarios.some((one) => one.scenario === scenario) ? without(memory, scenario) : [unknown(memory, scenario)]));
 

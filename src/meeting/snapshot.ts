@@ -36,6 +36,7 @@ function base64Of(bytes: Uint8Array): string {
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
+/** Names of the runs and releases kept, in their order. */
 export const snapshotNames = (parts: readonly SnapshotPart[]): string[] => [...new Set(parts.map(({ snapshot }) => snapshot))];
 
 /** Run snapshots begin with this; the others are named as their release. */
@@ -45,6 +46,7 @@ const runsKept = 3;
 /** How many releases keep their inputs, for the bridge from one to the next. */
 const releasesKept = 2;
 
+/** Whether a snapshot is of a run; the others are of releases. */
 export const isRun = (snapshot: string): boolean => snapshot.startsWith(runPrefix);
 
 /** What a run of these inputs is called: no clock is needed, and the same run has the same name. */

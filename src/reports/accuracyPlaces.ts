@@ -14,6 +14,7 @@ export const trendCheck = 18;
 export const errorSums = ["demand", "forecast", "absolute", "naiveDemand", "naiveGain", "seasonalDemand", "seasonalGain", "statisticalDemand", "statisticalGain"] as const;
 export type ErrorSum = (typeof errorSums)[number];
 
+/** The sums errors are made of, as they stand in a row. */
 export const errorValues = ({ demand, forecast, absolute, naive, seasonal, statistical }: ForecastErrors): Record<ErrorSum, number> => ({
   demand, forecast, absolute, naiveDemand: naive.demand, naiveGain: naive.gain, seasonalDemand: seasonal.demand, seasonalGain: seasonal.gain, statisticalDemand: statistical.demand, statisticalGain: statistical.gain,
 });
@@ -22,6 +23,7 @@ const keys = { level: 0, item: 1, name: 2, family: 3, specification: 4, channel:
 
 export type HistoryColumns = ReturnType<typeof historyColumns>;
 
+/** Columns of the forecast history, which grow with its months. */
 export function historyColumns({ months, forecastMonths, compared }: ForecastAccuracy) {
   const demand = Object.keys(keys).length;
   const forecasts = demand + months.length;
@@ -43,4 +45,5 @@ export function historyColumns({ months, forecastMonths, compared }: ForecastAcc
   };
 }
 
+/** Row of the nth line compared. */
 export const historyRow = (line: number): number => historyRows.first + line;

@@ -26,7 +26,9 @@ const lastMonth = ["lastDemand", "lastForecast"] as const;
 type Column = (typeof shown)[number] | (typeof hidden)[number] | (typeof lastMonth)[number];
 const order: readonly Column[] = [...shown, ...hidden, ...lastMonth];
 
+/** Where a column of the accuracy sheet stands. */
 export const accuracyColumn = (column: Column): number => order.indexOf(column);
+/** Where the error of the nth month stands. */
 export const errorColumn = (m: number): number => order.length + m;
 
 export interface AccuracyRow {
@@ -52,6 +54,7 @@ export function accuracyRows({ groups }: ForecastAccuracy): AccuracyRow[] {
   );
 }
 
+/** Writes the heading row. */
 export function accuracyHeadings(draft: Draft, { plan, words }: ReportContext): void {
   const { accuracy: w, reports: { common } } = words;
   const { months, trend } = plan.forecastAccuracy;
@@ -61,6 +64,7 @@ export function accuracyHeadings(draft: Draft, { plan, words }: ReportContext): 
   months.slice(months.length - trend.length).forEach((month, m) => draft.put(accuracyHeading, errorColumn(m), heading(w.monthError(month))));
 }
 
+/** Writes one level's row: its sums, and the measures that follow from them by formula. */
 export function accuracyRow(draft: Draft, context: ReportContext, place: AccuracyRow): void {
   const { words: { accuracy: w, reports } } = context;
   const { group, l, row } = place;

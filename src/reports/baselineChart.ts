@@ -20,6 +20,7 @@ export const keptOnBaseline: KeptColumns = {
   headings: ({ baseline: w }: Words) => ({ keys: [w.show], cells: [w.line], basis: w.show }),
 };
 
+/** A forecast line as people choose it. */
 export const lineName = ({ item, channel, office }: { item: string; channel: string; office: string }): string => [item, channel, office].filter((part) => part !== "").join(" · ");
 
 /** As chosen before, as long as the list still has it; else its first row. */
@@ -30,6 +31,7 @@ function chosen({ plan, kept }: ReportContext): string {
   return names.find((name) => name === String(line ?? "")) ?? names[0]!;
 }
 
+/** The chart of history and baseline of the line that is chosen in a drop-down, and that drop-down. */
 export function baselineChart(draft: Draft, context: ReportContext, columns: BaselineColumns): { chart: ChartSpec; validation: ValidationSpec } {
   const { plan: { baseline }, words: { baseline: w, reports } } = context;
   const last = baselineRow(baseline.lines.length - 1);

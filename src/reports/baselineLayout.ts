@@ -6,12 +6,14 @@ import { labelRow } from "./layout";
 /** Summary, choice of the row shown, explanation, names of the blocks, headings. */
 export const baselineRows = { summary: labelRow, choice: labelRow + 1, explanation: labelRow + 2, blocks: labelRow + 3, headings: labelRow + 4, first: labelRow + 5 };
 
+/** Row of the nth forecast line. */
 export const baselineRow = (index: number): number => baselineRows.first + index;
 
 const keys = { item: 0, name: 1, channel: 2, office: 3, attention: 4, money: 5 };
 
 export type BaselineColumns = ReturnType<typeof baselineColumns>;
 
+/** Columns of the baseline sheet, which grow with history and horizon. */
 export function baselineColumns({ months, historyMonths }: Pick<Baseline, "months" | "historyMonths">) {
   const block = (index: number) => (h: number) => Object.keys(keys).length + index * months.length + h;
   const after = block(5)(0);

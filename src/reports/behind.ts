@@ -9,6 +9,7 @@ import type { Layout } from "./layout";
 
 type OnSheet<Key extends "mps" | "mrp" | "capacity" | "grades"> = Parameters<Layout[Key]["rowOf"]>[1];
 
+/** A link that leads to a cell of another result sheet. */
 export const linkToSheet = ({ words }: ReportContext, key: ReportKey, row: number, column: number): Cell => {
   const name = words.reports.sheets[key];
   return linkTo(name, row, column, name);
@@ -21,9 +22,11 @@ export const rowLink = (context: ReportContext, key: ReportKey, row: number | un
 export const linkToMps = (context: ReportContext, item: string, measure: OnSheet<"mps">, period = 0): Cell =>
   linkToSheet(context, "mps", context.layout.mps.rowOf(item, measure), context.layout.mps.columns.period(period));
 
+/** A link to an item's row on the MRP sheet. */
 export const linkToMrp = (context: ReportContext, item: string, measure: OnSheet<"mrp">, period = 0): Cell =>
   linkToSheet(context, "mrp", context.layout.mrp.rowOf(item, measure), context.layout.mrp.columns.period(period));
 
+/** A link to a work centre's row on the capacity sheet. */
 export const linkToCapacity = (context: ReportContext, workCentre: string, measure: OnSheet<"capacity">, period = 0): Cell =>
   linkToSheet(context, "capacity", context.layout.capacity.rowOf(workCentre, measure), context.layout.capacity.columns.period(period));
 

@@ -32,6 +32,7 @@ export interface CashLayout {
   check: number;
 }
 
+/** Where purchases, overtime, outsourcing and totals of the cash need stand. */
 export function cashLayout({ cashNeed }: Plan, months: number): CashLayout {
   const firstMonth = 2;
   const fromRow = labelRow + 1;

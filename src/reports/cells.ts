@@ -7,15 +7,19 @@ export const exact = (value: number): number => (Number.isFinite(value) ? Number
 /** People's words and codes: always a value of text, never part of a formula. */
 export const text = (value: string, style: CellStyle = "key"): Cell => ({ value, style, format: "text" });
 
+/** A heading; without a value, its colour alone. */
 export const heading = (value?: string | number, format: NumberFormat = "text"): Cell => ({ ...(value !== undefined && { value }), style: "heading", format });
 
 /** A look without contents: words to its left may run across it. */
 export const blank = (style: CellStyle): Cell => ({ style });
 
+/** A number taken over from the inputs. */
 export const input = (value: number, format: NumberFormat = "integer"): Cell => ({ value: exact(value), style: "input", format });
 
+/** A number the engine decided: a constant people may change. */
 export const decision = (value: number, format: NumberFormat = "integer"): Cell => ({ value: exact(value), style: "decision", format });
 
+/** A formula of ours, given without its equals sign. */
 export const formula = (body: string, format: NumberFormat = "integer", style: CellStyle = "formula"): Cell => ({ formula: `=${body}`, style, format });
 
 /** Excel takes no longer text in quotes inside a formula. */

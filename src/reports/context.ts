@@ -26,10 +26,13 @@ export interface ReportContext {
   memory: MeetingMemory;
 }
 
+/** Everything a sheet is made from. `seconds`: of the search; `kept`: what people wrote on the sheets that stand. */
 export function reportContext(plan: Plan, problems: readonly Problem[], words: Words, seconds?: number, kept: Kept = {}, memory: MeetingMemory = nothingRemembered): ReportContext {
   const months = monthsOf(plan.periods);
   return { plan, problems, words, months, layout: layoutOf(plan, months.length), kept, memory, ...(seconds !== undefined && { seconds }) };
 }
 
+/** The month the plan date lies in. */
 export const openMonthOf = (plan: Plan): IsoMonth => monthOf(plan.options.planDate);
+/** The month before it. */
 export const lastClosedMonthOf = (plan: Plan): IsoMonth => addMonths(openMonthOf(plan), -1);

@@ -83,6 +83,7 @@ const headingWidth = (rows: readonly Row[], column: number): number =>
     return Math.max(most, widthOf(cell.value));
   }, 0);
 
+/** Width in characters of Excel's standard font; a Chinese character takes two. */
 export const widthOf = (words: string): number => Math.ceil((words.length + (words.match(wide)?.length ?? 0)) * 1.05) + 1;
 
 /** A column no name may make wider. */

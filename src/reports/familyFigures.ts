@@ -10,6 +10,7 @@ export type SopMeasure = (typeof sopMeasures)[number];
 export const monthSum = ({ periods }: Plan, month: IsoMonth, values: readonly number[]): number =>
   periods.reduce((sum, period, t) => (period.month === month ? sum + values[t]! : sum), 0);
 
+/** Index of a month's last period, −1 where the plan does not reach it. */
 export const lastPeriodOf = (periods: Plan["periods"], month: IsoMonth): number => periods.map((period) => period.month).lastIndexOf(month);
 
 /** Value at the end of one month. */
@@ -44,4 +45,5 @@ export function familyFigures(plan: Plan, months: readonly IsoMonth[], family: s
   return [sum(beforePlan[measure] ?? (() => 0)), ...months.map((month) => sum((line) => inMonth[measure](line, plan, month)))];
 }
 
+/** Families of the master schedule, in the order of their names. */
 export const familiesOf = ({ masterSchedule }: Plan): readonly string[] => [...new Set(masterSchedule.map(({ family }) => family))].sort(byText);

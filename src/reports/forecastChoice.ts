@@ -33,6 +33,7 @@ function chosen(context: ReportContext): string {
   return familiesOf(context).find((known) => known === String(family ?? "")) ?? context.words.accuracy.everything;
 }
 
+/** The drop-down that chooses whose forecast trend the sheet shows. */
 export function forecastChoice(draft: Draft, context: ReportContext): ValidationSpec {
   const { accuracy: w } = context.words;
   draft.line(labelRow, 0, [heading(w.show), heading(w.goods)]);

@@ -18,6 +18,7 @@ export function centreHeadings(draft: Draft, { words: { reports: { capacity, com
   draft.put(first - 1, capacityCheck, heading(common.check));
 }
 
+/** A work centre's name, empty where it has none. */
 export const centreName = ({ plan }: ReportContext, code: string): string => plan.capacity.find(({ workCentre }) => workCentre === code)?.name ?? "";
 
 /** The columns after the work centre's code and name. */

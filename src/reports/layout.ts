@@ -173,6 +173,7 @@ function mpsLayout(plan: Plan, months: number): Layout["mps"] {
   return { ...standing, columns: mpsColumns(plan.periods.length, months, timingsOf(plan)), familyRows };
 }
 
+/** Rows and columns of the sheets that formulas of others point at. */
 export function layoutOf(plan: Plan, months: number): Layout {
   const periods = plan.periods.length;
   return {

@@ -23,6 +23,7 @@ const isEmpty = ({ values }: Grid): boolean => !values.some((row) => row.some(is
 /** A2 where the mark should stand; the grid may begin further down or right. */
 const markOf = ({ values, firstRow, firstColumn }: Grid): CellValue | undefined => values[markRow - firstRow]?.[0 - firstColumn];
 
+/** Whether a sheet bears our mark in A2. */
 export function isMarked(grid: Grid): boolean {
   const mark = markOf(grid);
   return typeof mark === "string" && mark.startsWith(resultMark);

@@ -17,6 +17,7 @@ export interface PeriodColumns {
   month(m: number): number;
 }
 
+/** First day of a month as Excel counts it. */
 export const monthSerial = (month: string): number => excelSerial(firstDayOf(month));
 
 /** The five heading rows of a sheet with periods; `keys` head the columns before the past-due column, right above the rows, where people filter. */
@@ -46,6 +47,7 @@ export function monthHeadings(draft: Draft, { months, words }: ReportContext, co
   });
 }
 
+/** A heading beside the periods. */
 export function furtherHeading(draft: Draft, column: number, word: string): void {
   draft.put(labelRow, column, heading(word));
   for (const row of [monthRow, zoneRow, workingDaysRow, daysRow]) draft.put(row, column, heading());

@@ -8,6 +8,7 @@ export const inColumn = (row: number, column: number): string => `$${cellName(ro
 /** The same row of any column: `J$5`. */
 export const inRow = (row: number, column: number): string => `${columnName(column)}$${row + 1}`;
 
+/** "$B$7" of zero-based row and column. */
 export const fixed = (row: number, column: number): string => `$${columnName(column)}$${row + 1}`;
 
 /** Cells of one row: `J8:P8`. */
@@ -22,4 +23,5 @@ export const fixedAcross = (row: number, from: number, to: number): string => `$
 /** Cells of one column: `$C$8:$C$90`. */
 export const down = (column: number, from: number, to: number): string => `${fixed(from, column)}:${fixed(to, column)}`;
 
+/** The reference with its sheet before it, quoted. */
 export const onSheet = (sheet: string, reference: string): string => `${quotedSheet(sheet)}!${reference}`;

@@ -23,6 +23,7 @@ export interface ReviewContext {
   adjustments: AdjustmentsPlace;
 }
 
+/** A quantity, 0 where there is none. */
 export const quantityOf = (quantity: number | undefined): number => quantity ?? 0;
 
 /** What was entered and what was changed about it, by month. */
@@ -35,6 +36,7 @@ export function linesOfPlace(lines: readonly ConsolidatedLine[], index: number):
   return count;
 }
 
+/** Standard cost of an item, 0 where it is not known. */
 export const costOf = ({ items }: Pick<ReviewContext, "items">, item: string): number => items.get(item)?.standardCost ?? 0;
 
 /** Σ quantity × standard cost, by month. */

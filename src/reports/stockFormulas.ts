@@ -11,6 +11,7 @@ export interface StockSheet {
   option(name: StockOption): string;
 }
 
+/** Where formulas of the inventory structure find the items' stock. */
 export function stockSheet({ plan, words }: ReportContext): StockSheet {
   const structure = structureLayout(plan);
   const on = (reference: string) => onSheet(words.reports.sheets.inventoryStructure, reference);
@@ -31,7 +32,11 @@ export function coverBody({ at }: StockSheet, row: number, demand: string, cover
   return `IF(${cell("usable")}<=0,0,IF(SUM(${demand})<=0,"${unknown}",SUM(${covered})+MAX(0,${cell("usable")}-${cell("pastDue")}-SUM(${demand}))*${days}/SUM(${demand})))`;
 }
 
+/** Each period's share of the days looked ahead. */
 export const sharesOf = ({ at }: StockSheet): string => fixedAcross(at.shareRow, at.period(0), at.lastPeriod);
+/** Days of each period. */
 export const daysOf = ({ at }: StockSheet): string => fixedAcross(at.daysRow, at.period(0), at.lastPeriod);
+/** Days covered by period, which add up to the cover. */
 export const coveredOf = ({ at }: StockSheet, row: number): string => across(row, at.period(0), at.lastPeriod);
+/** An item's past use by month. */
 export const usedOf = ({ at }: StockSheet, row: number): string => across(row, at.month(0), at.lastMonth);

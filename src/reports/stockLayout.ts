@@ -29,6 +29,7 @@ export interface StructureLayout {
   option(name: StockOption): string;
 }
 
+/** Rows of the inventory structure sheet. */
 export function structureLayout({ stock }: Plan): StructureLayout {
   const groups = labelRow + 1;
   const total = groups + stock.groups.length;
@@ -82,6 +83,7 @@ export interface StockItemsLayout {
   groupRow(index: number): number;
 }
 
+/** Rows and columns of the sheet of stock by item. */
 export function stockItemsLayout({ stock, items, periods, actualMonths }: Plan): StockItemsLayout {
   const firstPeriod = leading.length;
   const firstMonth = firstPeriod + periods.length;

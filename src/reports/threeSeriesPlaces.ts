@@ -17,8 +17,11 @@ export type Basis = "cost" | "units";
 export const firstSeriesRow = labelRow + 2;
 const chosenRows = { firstRow: firstSeriesRow, firstColumn: firstSeriesRow + 1, unit: firstSeriesRow + 2 } as const;
 
+/** Row of a family's month; family 0 is the total. */
 export const seriesRow = ({ plan }: ReportContext, family: number, month: number): number => firstSeriesRow + family * plan.threeSeries.length + month;
+/** Last row of the table. */
 export const lastSeriesRow = (context: ReportContext): number => seriesRow(context, context.plan.familySeries.length, 0) - 1;
+/** Column of sales, production or inventory, in pieces or money. */
 export const seriesColumn = (basis: Basis, figure: SeriesFigure): number => seriesColumns[basis] + seriesFigures.indexOf(figure);
 
 /** Where a family stands among the blocks; undefined for one that is not master-scheduled. */
@@ -31,6 +34,7 @@ const onSeries = ({ words }: ReportContext, reference: string): string => onShee
 
 /** What is set on the dashboard: first row of the family among the figures, columns before those of the basis, its unit. */
 export const chosenCell = (context: ReportContext, what: keyof typeof chosenRows): string => onSeries(context, fixed(chosenRows[what], seriesColumns.chosenValue));
+/** Cell that holds which family or basis the dashboard shows. */
 export const chosenPlace = (what: keyof typeof chosenRows) => ({ row: chosenRows[what], column: seriesColumns.chosenValue });
 
 /** A figure of what is set on the dashboard. `month`: 0 is the first. */
@@ -42,6 +46,7 @@ export function chosenFigure(context: ReportContext, month: number, figure: Seri
 /** The ranges the dashboard's drop-downs are filled from. */
 export const familyChoices = (context: ReportContext): string =>
   onSeries(context, `${fixed(firstSeriesRow, seriesColumns.families)}:${fixed(firstSeriesRow + context.plan.familySeries.length - 1, seriesColumns.families)}`);
+/** The bases a drop-down offers, as a reference. */
 export const basisChoices = (context: ReportContext): string => onSeries(context, `${fixed(firstSeriesRow, seriesColumns.bases)}:${fixed(firstSeriesRow + 1, seriesColumns.bases)}`);
 
 /** Where the dashboard's drop-downs stand. */

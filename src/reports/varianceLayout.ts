@@ -10,7 +10,9 @@ export const salesColumns = {
   thisPlan: 6, toDate: 7, orders: 8, remaining: 9, latest: 10, thisVariance: 11, thisAttainment: 12, thisReason: 13, still: 14, limit: 15, check: 16,
 } as const;
 export const salesFirst = labelRow + 1;
+/** Row that adds up the families' sales. */
 export const salesTotalRow = ({ salesVariances }: Plan): number => salesFirst + salesVariances.length;
+/** First row of what sales attainment is measured by. */
 export const salesMeasuresTop = (plan: Plan): number => salesTotalRow(plan) + 2;
 
 /** Blocks below one another, each row a work centre: title and headings above, a note below. */
@@ -25,8 +27,11 @@ export const loadColumns = {
 } as const;
 export const capacityCheck = 15;
 export const hoursFirst = labelRow + 2;
+/** First row of pieces per person and hour. */
 export const upphFirst = ({ capacityVariances }: Plan): number => hoursFirst + capacityVariances.length + 4;
+/** First row of what production attainment is measured by. */
 export const productionMeasuresTop = (plan: Plan): number => upphFirst(plan) + plan.capacityVariances.length + 2;
+/** First row of next month's load. */
 export const loadFirst = (plan: Plan): number => productionMeasuresTop(plan) + measuresHeight(plan, "production") + 3;
 
 export const inventoryColumns = {
@@ -34,9 +39,11 @@ export const inventoryColumns = {
   turns: 12, use: 13, plannedTurns: 14, firstMonth: 15,
 } as const;
 export const inventoryFirst = labelRow + 1;
+/** Row that adds up the groups of stock. */
 export const inventoryTotalRow = (groups: number): number => inventoryFirst + groups;
 /** The options the targets are reckoned with stand below the total, in the columns they concern. */
 export const targetDaysRow = ({ inventory }: Plan): number => inventoryTotalRow(inventory.length) + 1;
+/** Row of the turns aimed at. */
 export const targetTurnsRow = ({ inventory }: Plan): number => inventoryTotalRow(inventory.length) + 2;
 
 /** The last closed month's sales, or production, against plan by family. */
@@ -44,7 +51,9 @@ export type PlanMeasured = "sales" | "production";
 export const measuresColumns = { family: 0, plan: 1, actual: 2, attainment: 3, met: 4, conformity: 5, whole: 6, part: 7, third: 8, limit: 9, reason: 10 } as const;
 /** Title, two notes and headings stand above the families, a total below; without a plan a sentence instead. */
 export const measuresAbove = 4;
+/** Families that have a plan to be measured by. */
 export const measuredFamilies = ({ performance }: Plan, which: PlanMeasured): readonly string[] => performance.flatMap((line) => (line[which] ? [line.family] : []));
+/** Rows the measures take. */
 export function measuresHeight(plan: Plan, which: PlanMeasured): number {
   const families = measuredFamilies(plan, which).length;
   return families > 0 ? measuresAbove + families + 1 : measuresAbove - 1;

@@ -21,6 +21,7 @@ export interface PeriodColumn {
 export const writtenSheets = (grids: readonly Grid[], { reports }: Words, key: ReportKey): Grid[] =>
   grids.filter((grid) => grid.sheet.trim().toLowerCase() === reports.sheets[key].toLowerCase() && isMarked(grid));
 
+/** Value of a cell of the sheet, by zero-based place; null outside what was read. */
 export const valueAt = ({ values, firstRow: top, firstColumn: left }: Grid, row: number, column: number): CellValue => values[row - top]?.[column - left] ?? null;
 
 /** The plan date of a run stands in the mark of each of its sheets. */
@@ -53,6 +54,7 @@ export function measureRows(grid: Grid, measures: readonly string[]): Map<string
   return rows;
 }
 
+/** Address of a cell of the sheet, by zero-based place. */
 export const addressAt = ({ file, sheet }: Grid, row: number, column: number): CellAddress => ({ ...(file !== undefined && { file }), sheet, cell: cellName(row, column) });
 
 /** A quantity someone may have typed; undefined where the cell is empty. */

@@ -10,6 +10,7 @@ export type HomeNews =
   | { kind: "notAdded"; sheet: string }
   | { kind: "fix"; fix: CellFix; outcome: CellOutcome };
 
+/** Whether news is of something that came out well. */
 export const isGood = (news: HomeNews): boolean => news.kind === "added" || (news.kind === "fix" && news.outcome === "done");
 
 /** One sentence of what happened and what comes next. */

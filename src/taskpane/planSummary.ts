@@ -24,6 +24,7 @@ const costParts: readonly CostPart[] = ["overtime", "outsourcing", "holding", "s
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+/** What the pane shows of a plan at once. */
 export function summarise({ balance, capacity, masterSchedule }: Plan): PlanSummary {
   const outsourced = masterSchedule.map((line) => sum(line.outsourced));
   const peakBefore = highest(capacity, ({ unconstrainedLoad }) => unconstrainedLoad);

@@ -24,6 +24,7 @@ export const settingChoices = {
 /** Raised when stored settings mean something else than before. Version 1 was a language alone, under a key of its own. */
 export const settingsVersion = 2;
 
+/** Settings as they are kept, with the version of their form. */
 export const settingsText = (settings: Settings): string => JSON.stringify({ version: settingsVersion, ...settings });
 
 const known = <K extends keyof Settings>(name: K, found: unknown): Settings[K] => (settingChoices[name] as readonly unknown[]).includes(found) ? (found as Settings[K]) : defaultSettings[name];

@@ -8,6 +8,7 @@ export const columnName = (column: number): string => {
   return name;
 };
 
+/** "B7" of zero-based row and column. */
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
 /** A sheet's name as a formula needs it: always quoted, quotes doubled. */

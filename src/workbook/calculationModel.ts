@@ -29,6 +29,7 @@ export interface CalculationName {
   area: Rectangle;
 }
 
+/** Names local to their sheets. */
 export const namesOf = (sheets: readonly SheetCells[]): readonly CalculationName[] =>
   sheets.flatMap(({ name: sheet, names = [] }) => names.map(({ name, ...area }) => ({ name, scope: sheet, sheet, area })));
 
@@ -54,6 +55,7 @@ export interface CalculationSheet extends WorksheetLike {
 }
 
 const errorTexts = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"]);
+/** Whether a text is one of Excel's errors, such as "#VALUE!". */
 export const isErrorText = (text: string): boolean => errorTexts.has(text);
 
 const isError = (value: unknown): value is { error: string } => typeof value === "object" && value !== null && "error" in value;
@@ -68,6 +70,7 @@ export function valueOf(cell: CalculationCell | undefined): CellValue {
   return value ?? (cell.formula === undefined ? null : 0);
 }
 
+/** Puts a value or formula into a cell, which is made if need be. */
 export function put(sheet: CalculationSheet, { row, column, value, formula }: CellContent): CalculationCell {
   const cell = sheet.getCell(row + 1, column + 1) as CalculationCell;
   cell.formula = formula?.replace(/^=/, "");
@@ -90,6 +93,7 @@ export function markForRecalculation(cell: CalculationCell, sheet: CalculationSh
   cell.result = { error: "#NAME?" };
 }
 
+/** The cell's result is what it is. */
 export function settle(cell: CalculationCell): void {
   if (cell.written !== undefined) {
     cell.formula = cell.written;
@@ -125,6 +129,7 @@ function extent(rows: CalculationSheet["rows"]): WorksheetLike["dimensions"] {
   };
 }
 
+/** A sheet as the formula library wants it. */
 export function calculationSheet({ name, cells, tables = [] }: SheetCells, index: number): CalculationSheet {
   const rows: CalculationSheet["rows"] = new Map();
   const find = (row: number, column: number) => rows.get(row)?.get(column);
@@ -158,6 +163,7 @@ const tableDefinition = (
   headerRow: true,
 });
 
+/** Sheets and names as the formula library wants them. */
 export const workbookOf = (sheets: CalculationSheet[], names: readonly CalculationName[]): WorkbookLike => {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const places = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), index]));

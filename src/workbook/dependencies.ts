@@ -135,6 +135,7 @@ function readers<Key>() {
   };
 }
 
+/** Keeps which cells follow from which, so that a change recalculates no more than it has to. */
 export function dependencies(names: readonly CalculationName[] = []): Dependencies {
   const formulas = new Map<string, FormulaEntry>();
   const ofCells = readers<string>();

@@ -19,5 +19,6 @@ export function gridOf(sheet: string, cells: readonly FilledCell[], tables: Grid
   return { sheet, firstRow, firstColumn, values, tables };
 }
 
+/** Every cell of a grid with its zero-based place on the sheet. */
 export const cellsOf = ({ firstRow, firstColumn, values }: Grid): readonly FilledCell[] =>
   values.flatMap((row, r) => row.map((value, c) => ({ row: firstRow + r, column: firstColumn + c, value })));

@@ -6,6 +6,7 @@ export interface Extent {
   columns: number;
 }
 
+/** How far a sheet of ours reaches. */
 export const extentOf = ({ rows }: Pick<SheetSpec, "rows">): Extent => ({ rows: rows.length, columns: rows.reduce((most, row) => Math.max(most, row.length), 0) });
 
 /** How far people's cells to the right of ours, and below ours, make way where a sheet has grown. */

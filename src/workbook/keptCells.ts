@@ -13,6 +13,7 @@ export function markedExtent(value: (row: number, column: number) => CellValue):
   return area && { rows: area.lastRow + 1, columns: area.lastColumn + 1 };
 }
 
+/** Whether a cell lies beside or below ours. */
 export const isOutside = ({ rows, columns }: Extent, { row, column }: { row: number; column: number }): boolean => row >= rows || column >= columns;
 
 const holds = (area: Rectangle | undefined, { row, column }: { row: number; column: number }): boolean =>

@@ -35,6 +35,7 @@ export function foldRecord({ rows, columns }: Folds): string {
   return formula.length > longestFormula ? '""' : formula;
 }
 
+/** What our hidden name says of a sheet's groups of rows and columns. */
 export function readFoldRecord(formula: string): { rows: readonly FoldSpec[]; columns: readonly FoldSpec[] } {
   const of = (letter: string) => [...formula.matchAll(new RegExp(`${letter}(\\d+):(\\d+)`, "g"))].map(([, from, count]) => ({ from: Number(from), count: Number(count) }));
   return { rows: of("r"), columns: of("c") };
@@ -63,4 +64,5 @@ export function foldStates({ rows, freeze }: Pick<SheetSpec, "rows" | "freeze">,
   };
 }
 
+/** Whether two lists of groups are the same. */
 export const sameFolds = (a: readonly FoldSpec[] = [], b: readonly FoldSpec[] = []): boolean => oneRecord("", a).join() === oneRecord("", b).join();

@@ -30,6 +30,7 @@ const withSection = (styles: string, kind: Kind, all: readonly string[]): string
     return `${opening}${all.join("")}</${sectionName[kind]}>`;
   });
 
+/** A file's styles with ours behind them, and where each of ours now stands. */
 export function mergeStyles(theirs: string, ours: string): MergedStyles {
   // Without formats of its own the file loses nothing by taking ours.
   const complete = (["font", "fill", "border", "xf"] as const).every((kind) => sectionOf(kind).test(theirs));

@@ -5,6 +5,7 @@ import { unescaped } from "./xmlText";
 export const workbookPath = "xl/workbook.xml";
 const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/** A part of the package as text; empty where there is none. */
 export const textOf = (parts: Parts, path: string): string => strFromU8(parts.get(path) ?? new Uint8Array());
 
 export interface SheetEntry {
@@ -97,6 +98,7 @@ function withCalculation(workbook: string): string {
   return workbook.replace(before, `${before}<calcPr fullCalcOnLoad="1"/>`);
 }
 
+/** The workbook's relationships with those of the sheets that join it. */
 export function joinedRelationships(relations: string, sheets: readonly JoinedSheet[]): string {
   const ours = sheets.filter((sheet) => sheet.ours).map(({ relation, path }) => `<Relationship Id="${relation}" Type="${officeTypes}/worksheet" Target="/${path}"/>`);
   const styles = relations.includes(`${officeTypes}/styles"`) ? "" : `<Relationship Id="${ourRelation}Styles" Type="${officeTypes}/styles" Target="/xl/styles.xml"/>`;

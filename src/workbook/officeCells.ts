@@ -25,6 +25,7 @@ function textInput(text: string, format: string | null): CellInput {
   return { ...nothing, format: mayBeMisread(text) ? numberFormats.text : format, value: text };
 }
 
+/** What goes into a cell: a formula, a number, or text that stays text. */
 export function cellInput(cell: Cell | null | undefined): CellInput {
   if (!cell) return nothing;
   const format = cell.format === undefined || cell.format === "general" ? null : numberFormats[cell.format];

@@ -57,4 +57,5 @@ export function officeFailure(thrown: unknown): OfficeFailure | undefined {
   return { kind: "ExcelRefused", code: thrown.code, message: thrown.message, location: thrown.debugInfo?.errorLocation ?? "" };
 }
 
+/** Whether Office.js threw this code. */
 export const hasCode = (thrown: unknown, code: string): boolean => isRichError(thrown) && thrown.code === code;

@@ -17,6 +17,7 @@ export interface Journal {
   readonly kept: Map<string, Kept | undefined>;
 }
 
+/** The journal of a write that has not begun. `madeFrom`: the sheets the plan was made from. */
 export const newJournal = (specs: readonly SheetSpec[], madeFrom?: readonly Grid[]): Journal => ({ specs, madeFrom, begun: false, written: new Set(), complete: new Set(), kept: new Map() });
 
 /** Sheets that a next try has to write. */

@@ -56,6 +56,7 @@ export async function removeFolds({ sheet, kept }: Standing, { folds }: SheetSpe
   }
 }
 
+/** Groups rows and columns anew and folds them as people had them. */
 export async function writeFolds(sheet: Excel.Worksheet, spec: SheetSpec, standing: Standing | undefined, queue: RequestQueue): Promise<void> {
   const { folds = {} } = spec;
   const kept = standing?.kept;
@@ -92,6 +93,7 @@ export async function writeNames(sheet: Excel.Worksheet, { name: sheetName, name
 
 const nameTarget = (sheet: string, area: Omit<NameSpec, "name">): string => `${quotedSheet(sheet)}!${absoluteArea(area)}`;
 
+/** Takes a filter off, under which rows could not be written. */
 export const removeFilter = async ({ sheet, filtered }: Standing, queue: RequestQueue): Promise<void> => {
   if (filtered) await queue.add(0, () => sheet.autoFilter.remove());
 };

@@ -54,6 +54,7 @@ export async function writeTable(sheet: Excel.Worksheet, { table: spec }: SheetS
 /** Excel reads a list of words as one text of at most 255 characters. */
 const listSource = (list: NonNullable<ValidationSpec["list"]>): string => (typeof list === "string" ? `=${list.replace(/^=/, "")}` : list.join(","));
 
+/** Drop-downs of a sheet. */
 export async function writeValidations(sheet: Excel.Worksheet, { validations = [] }: SheetSpec, queue: RequestQueue): Promise<void> {
   for (const { range, list } of validations) {
     // Templates alone ask for numbers, and they are new files.
@@ -65,6 +66,7 @@ export async function writeValidations(sheet: Excel.Worksheet, { validations = [
   }
 }
 
+/** Tab colour, frozen rows and page set-up of a sheet. */
 export async function writePage(sheet: Excel.Worksheet, { kind, tabColour, print, rows, freeze }: SheetSpec, queue: RequestQueue): Promise<void> {
   await queue.add(0, () => {
     sheet.showGridlines = kind === "input";

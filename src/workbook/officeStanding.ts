@@ -34,11 +34,13 @@ export interface Kept {
 /** 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at either end; "History" is Excel's own. */
 const isSheetName = (name: string): boolean => /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/u.test(name) && name.toLowerCase() !== "history";
 
+/** Sheet names are the same in capitals and small letters. */
 export const equalNames = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Whether a sheet of ours says so in A2. */
 export const isMarked = ({ rows }: SheetSpec): boolean => String(rows[1]?.[0]?.value ?? "").startsWith(resultMark);
 
+/** The sheet of that name, where there is one. */
 export const standingSheet = (standing: readonly Standing[], name: string): Standing | undefined => standing.find((sheet) => equalNames(sheet.name, name));
 
 /** Looks at the workbook and refuses before anything is written, for every reason that can be foreseen. */

@@ -5,6 +5,8 @@ const characterPixels = 7;
 const paddingPixels = 5;
 const pointsPerPixel = 0.75;
 
+/** Width in points of so many characters of the standard font. */
 export const pointsOf = (characters: number): number => (characters * characterPixels + paddingPixels) * pointsPerPixel;
 
+/** The other way round. */
 export const charactersOf = (points: number): number => (points / pointsPerPixel - paddingPixels) / characterPixels;

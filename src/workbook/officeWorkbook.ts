@@ -61,8 +61,10 @@ export const goToFirst = (places: readonly CellAddress[]): Promise<void> =>
     if (cell !== undefined) await send(() => found.sheet.getRange(cell).select());
   });
 
+/** Shows and selects a cell; a sheet, where the address has none. */
 export const goTo = (place: CellAddress): Promise<void> => goToFirst([place]);
 
+/** The cell people stand on, with its row and column headings. */
 export const selectedCell = (): Promise<SelectedCell> => inExcel(alone, readSelection);
 
 /** Puts one cell right, unless it has changed since it was read. */

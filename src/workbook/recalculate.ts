@@ -18,6 +18,7 @@ export interface Calculator {
 /** Computes every formula of a set of sheets, once; `names` are those that no sheet brings with it. */
 export const recalculate = (sheets: readonly SheetCells[], names: readonly CalculationName[] = []): CellReader => calculator(sheets, names).read;
 
+/** A workbook that recalculates when cells change; formulas the library cannot reckon give errors as Excel does. */
 export function calculator(contents: readonly SheetCells[], otherNames: readonly CalculationName[] = []): Calculator {
   const sheets = contents.map(calculationSheet);
   const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));

@@ -14,10 +14,13 @@ export interface Relationship {
 
 /** Where a part's relationships stand, and whose they are. */
 export const relationshipsPath = (path: string): string => path.replace(/([^/]*)$/, "_rels/$1.rels");
+/** The part a .rels file speaks of. */
 export const ownerOf = (path: string): string => path.replace(/_rels\/([^/]*)\.rels$/, "$1");
 
 export const relationshipElement = /<Relationship\s[^>]*>/g;
+/** An attribute of an element's text; empty where it has none. */
 export const attribute = (element: string, name: string): string => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(element)?.[1] ?? "";
+/** Whether a relationship leads to a part of the package. */
 export const isInternal = (element: string): boolean => attribute(element, "TargetMode") !== "External";
 
 /** The parts that a part names; the package itself is "". */

@@ -71,4 +71,5 @@ export function unpackReturned<T>(bytes: Uint8Array, file: string, read: (parts:
 export const fromRoot = (parts: ReturnedPackage, owner: string, type: string): readonly string[] =>
   parts.relationships(owner).filter((one) => one.type === type).map(({ target }) => target);
 
+/** The part of that name; the file is refused without it. */
 export const partsNamed = (parts: ReturnedPackage, path: string): Uint8Array => parts.part(path) ?? parts.refuse();

@@ -31,6 +31,7 @@ export function textCollector(): XmlEvents & { taken(): string } {
 /** Control characters are written _x000D_ in cells. */
 export const unwritten = (text: string): string => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
+/** The shared texts of a returned file, by number. */
 export function readTexts(part: Uint8Array): readonly string[] {
   const texts: string[] = [];
   const item = textCollector();

@@ -31,6 +31,7 @@ export interface RowElement {
 const columnsElement = /<cols\b[^>]*>([\s\S]*?)<\/cols>|<cols\b[^>]*\/>/;
 const dataElement = /<sheetData\b[^>]*?(?:\/>|>([\s\S]*)<\/sheetData>)/;
 
+/** A sheet's XML in parts: before the columns, columns, rows, after the rows. */
 export function readSheetPart(xml: string): SheetPart {
   const data = dataElement.exec(xml);
   if (!data) return { head: xml, columns: [], rows: new Map(), tail: "" };
@@ -38,6 +39,7 @@ export function readSheetPart(xml: string): SheetPart {
   return { head: head.replace(columnsElement, ""), columns: readColumns(columnsElement.exec(head)?.[1] ?? ""), rows: readRows(data[1] ?? ""), tail: xml.slice(data.index + data[0].length) };
 }
 
+/** Its parts as XML again. */
 export function writeSheetPart({ head, columns, rows, tail }: SheetPart): string {
   const lines = [...rows].sort(([a], [b]) => a - b).map(([row, { attributes, cells }]) => {
     const inOrder = [...cells].sort(([a], [b]) => a - b);
@@ -46,6 +48,7 @@ export function writeSheetPart({ head, columns, rows, tail }: SheetPart): string
   return `${head}${writeColumns(columns)}<sheetData>${lines.join("")}</sheetData>${tail}`;
 }
 
+/** Attributes of an element's text by name. */
 export const attributesOf = (element: string): Attributes =>
   Object.fromEntries([...element.matchAll(/\s([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [name!, double ?? single ?? ""]));
 

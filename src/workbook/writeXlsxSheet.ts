@@ -47,6 +47,7 @@ function unlocked(style: Partial<Style>): Partial<Style> {
   return known;
 }
 
+/** A value as the file library keeps it beside a formula. */
 export function formulaResult(value: CellValue): CellFormulaValue["result"] {
   return typeof value === "string" && isErrorText(value) ? ({ error: value } as CellErrorValue) : (value ?? undefined);
 }

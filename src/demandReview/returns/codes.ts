@@ -17,6 +17,7 @@ function groups(codes: readonly string[], by: (code: string) => string): Readonl
   return found;
 }
 
+/** Reads codes people typed: the one meant, or the ones nearest to it. */
 export function codeReader(codes: readonly string[]): (found: Found) => MeantCode {
   const exact = new Set(codes);
   const [byFold, byZeros] = [groups(codes, folded), groups(codes, withoutZeros)];

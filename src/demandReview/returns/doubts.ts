@@ -24,6 +24,7 @@ export interface Doubts {
 /** Text people see in a list: no line of a thousand characters. */
 const shown = (found: CellValue | undefined): string => String(found ?? "").slice(0, 200);
 
+/** Collects what is doubtful about one file. */
 export function doubtsAbout(file: string): Doubts {
   const findings: ReturnFinding[] = [];
   const times = new Map<string, number>();

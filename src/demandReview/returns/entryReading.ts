@@ -32,4 +32,5 @@ export interface Area {
   columns: number;
 }
 
+/** Whether a cell lies in the area. */
 export const contains = (area: Area, row: number, column: number): boolean => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;

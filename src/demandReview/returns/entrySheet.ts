@@ -24,6 +24,7 @@ export interface EntrySheet {
 const headings: readonly (readonly [KeyColumn, readonly string[]])[] = keyColumns.map((key) => [key, Object.values(languages).map(({ tables }) => heading(tables.columns[key]))]);
 const searchedRows = 60;
 
+/** Months a cycle's template asks for. */
 export const cycleWindow = (cycle: IsoMonth): readonly IsoMonth[] => Array.from({ length: monthsAhead + 1 }, (_, ahead) => addMonths(cycle, ahead));
 
 const keyOf = (cell: ReturnedCell, same: (a: string, b: string) => boolean): KeyColumn | undefined => {
@@ -126,6 +127,7 @@ export function readLayout({ sheet, headingRow }: { sheet: ReturnedSheet; headin
 
 /** Columns of the template that are there to look at: the months' own stand that far apart. */
 const references = new Set(Object.values(languages).flatMap(({ template: { reference, recent } }) => [...Object.values(reference), ...recent].map(folded)));
+/** Whether a column only helps people to fill in others. */
 export const isReference = (heading: unknown): boolean => references.has(folded(String(heading ?? "")));
 
 /** Columns from one month to the next, the least where the found ones differ. */
@@ -136,6 +138,7 @@ function columnsApart(months: readonly { month: IsoMonth; column: number }[], wi
 
 const columnOf = (months: readonly { month: IsoMonth; column: number }[], month: IsoMonth | undefined): number | undefined => months.find((one) => one.month === month)?.column;
 
+/** Whether anything below a heading reads as a number. */
 export function holdsNumbers({ rows }: ReturnedSheet, headingRow: number, column: number): boolean {
   for (const [row, cells] of rows) if (row > headingRow && typeof cells.get(column)?.value === "number") return true;
   return false;

@@ -43,6 +43,7 @@ export function forecastErrors({ demand, forecast, compared, baseline, lag }: Co
   };
 }
 
+/** The errors of lines, added up. */
 export const totalErrors = (lines: readonly ForecastErrors[]): ForecastErrors => {
   const total = (of: (line: ForecastErrors) => number): number => round6(sum(lines.map(of)));
   return {

@@ -22,6 +22,7 @@ export interface CostParts {
   fixed: number;
 }
 
+/** Cost of a decision, in the plan's currency. */
 export function costOf(model: BalanceModel, decision: Decision): number {
   let cost = model.fixedCost;
   for (let i = 0; i < model.items; i++) cost += itemCost(model, i, decision);
@@ -29,6 +30,7 @@ export function costOf(model: BalanceModel, decision: Decision): number {
   return model.storage ? cost + storageCost(model, storageUse(model, decision)) : cost;
 }
 
+/** The same by kind of cost. */
 export function costParts(model: BalanceModel, decision: Decision): CostParts {
   const parts = {
     ...{ holding: 0, shortfall: 0, backlog: 0, lostSales: 0, change: 0, production: 0, outsourcing: 0 },
@@ -205,6 +207,7 @@ export function storageUse(model: BalanceModel, decision: Decision): Float64Arra
   return room;
 }
 
+/** Cost of room beyond what there is; `room` taken by period. */
 export function storageCost({ storage, periods }: BalanceModel, room: Float64Array): number {
   let cost = 0;
   for (let t = 0; t < periods; t++) {

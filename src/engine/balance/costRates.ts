@@ -28,6 +28,7 @@ export function gradeWeights({ gradeWeightA, gradeWeightB }: Pick<PlanningOption
   return [Math.max(b, gradeWeightA), b, 1];
 }
 
+/** What one piece of an item costs by kind, period by period. */
 export function itemRates(item: Item, options: PlanningOptions, periods: readonly Period[]): CostRates {
   const years = periods.map((period) => calendarDays(period) / 365);
   const months = periods.map((period) => calendarDays(period) / 30);
@@ -47,6 +48,7 @@ export function itemRates(item: Item, options: PlanningOptions, periods: readonl
 /** Calendar days the customers of each grade wait, best first; Infinity = without limit. */
 export const waitingDays = (options: PlanningOptions): readonly number[] => gradesBestFirst.map((grade) => options[`waitingDays${grade}`] || Infinity);
 
+/** What moving one piece of the released plan costs. */
 export const changeRateOf = (item: Item, { changeRate }: PlanningOptions): number => changeRate * weightOf(item);
 
 /** An hour of overload is priced by its own dearest overtime, else by the mean of the other work centres', else by 1. */

@@ -27,6 +27,7 @@ export interface Decider {
   work: Work;
 }
 
+/** Finds the plan of a model and proves how good it is, with what it was given: solver, kernel, time. */
 export function decider(tools: PlanningTools): Decider {
   const { work, ended } = listening(tools.work);
   const { resolve, method } = relaxer(tools, work);

@@ -65,6 +65,7 @@ export function serviceCost(model: BalanceModel, decision: Decision): number {
 
 const times = (values: Float64Array, factor: number): Float64Array => values.map((value) => value * factor);
 
+/** The model with lateness and lost sales weighed so many times. */
 export const withService = (model: BalanceModel, weight: number): BalanceModel =>
   weight === 1
     ? model

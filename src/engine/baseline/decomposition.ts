@@ -1,6 +1,7 @@
 /** Share of the normal distribution behind the 90 % two-sided test of seasonality. */
 const seasonalityZ = 1.645;
 
+/** Arithmetic mean. */
 export const meanOf = (values: ArrayLike<number>): number => {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;

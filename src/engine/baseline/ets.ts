@@ -16,6 +16,7 @@ export interface EtsFit {
   initial: EtsState;
 }
 
+/** A model by its three letters, error, trend and season, as in "AAdM"; `period`: seasons a year. */
 export const etsModel = (code: string, period = 1): EtsModel => ({
   error: code[0] as EtsModel["error"],
   trend: code[1] as EtsModel["trend"],

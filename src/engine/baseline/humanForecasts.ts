@@ -15,6 +15,7 @@ export interface HumanForecasts {
   byMonth(item: string, channel: string, office: string): readonly (number | undefined)[];
 }
 
+/** What people forecast for the months, by item, channel and office; undefined where nobody said anything. */
 export function humanForecasts(records: Pick<Records, "items" | "actuals" | "calendar" | "forecasts" | "familyForecasts">, planDate: IsoDate, months: readonly IsoMonth[]): HumanForecasts {
   const calendar = workingCalendar(records.calendar);
   const periods = months.map((month) => ({ start: firstDayOf(month), end: lastDayOf(month), month, kind: "month" as const, workingDays: 0, zone: "liquid" as const }));

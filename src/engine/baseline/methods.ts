@@ -29,7 +29,9 @@ const smoothed = (code: string) => (adjusted: Deseasonalised, horizon: number): 
 export const ses = smoothed("ANN");
 export const holt = smoothed("AAN");
 export const damped = smoothed("AAdN");
+/** Dynamic optimised Theta (Fiorucci and others, 2016) on a series without its season. */
 export const dynamicTheta = (adjusted: Deseasonalised, horizon: number): Prediction => inSeason(adjusted, dynamicThetaLine(adjusted.values, horizon));
+/** Theta (Assimakopoulos and Nikolopoulos, 2000) on a series without its season. */
 export const theta = (adjusted: Deseasonalised, horizon: number): Prediction => inSeason(adjusted, thetaLine(adjusted.values, horizon));
 
 /** The last month again; the deviation grows with the root of the months ahead. */
@@ -60,6 +62,7 @@ export function mean(history: ArrayLike<number>, horizon: number): Prediction {
   return { mean: months(horizon, () => level), deviation: months(horizon, () => sigma * Math.sqrt(1 + 1 / history.length)) };
 }
 
+/** Croston's method or one of its kin, for demand with months of nothing between. */
 export function intermittent(history: ArrayLike<number>, method: IntermittentMethod, horizon: number): Prediction {
   const rate = intermittentRate(history, method);
   const sigma = deviationOf(Float64Array.from(history, (value) => value - rate));
@@ -71,6 +74,7 @@ const withoutSeason = ["ANN", "AAdN", "AAN"];
 const additive = ["ANA", "AAdA"];
 const multiplicative = ["MNM", "MAdM"];
 
+/** Exponential smoothing with the parameters that fit the history best; `season`: months a year. */
 export function fittedEts(history: ArrayLike<number>, season: number, seasonal: boolean): EtsFit {
   let positive = true;
   for (let t = 0; t < history.length; t++) if (!(history[t]! > 0)) positive = false;
@@ -78,6 +82,7 @@ export function fittedEts(history: ArrayLike<number>, season: number, seasonal: 
   return bestEts(codes.map((code) => fitEts(history, etsModel(code, season))));
 }
 
+/** Its forecast. */
 export const ets = (history: ArrayLike<number>, season: number, seasonal: boolean, horizon: number): Prediction =>
   predictEts(fittedEts(history, season, seasonal), history.length, horizon);
 

@@ -15,6 +15,7 @@ export type Interval = Pick<SeriesForecast, "mean" | "lower" | "upper">;
 /** Months a share is judged by. */
 const monthsOfShare = 12;
 
+/** Sold in the months that decide an office's share. */
 export const lately = (history: readonly number[]): number => sum(history.slice(-monthsOfShare));
 
 /**

@@ -14,4 +14,5 @@ export const billOfProfile = (profileOf: CapacityProfile): BillOfCapacity => (it
   return hours;
 };
 
+/** Hours of each work centre that one piece takes, through all levels of its bill of material. */
 export const billOfCapacity = (records: Records, horizon: Horizon, convention: ScrapConvention): BillOfCapacity => billOfProfile(capacityProfile(records, horizon, convention));

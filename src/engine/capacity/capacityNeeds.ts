@@ -18,6 +18,7 @@ export interface CapacityNeeds {
   loadPeriod: (item: string) => Readonly<Record<string, readonly number[]>>;
 }
 
+/** Hours a piece takes at each work centre, and when, by the method asked for. */
 export function capacityNeeds(records: Records, options: Pick<PlanningOptions, "scrapConvention" | "roughCutMethod">, horizon: Horizon): CapacityNeeds {
   const profile = capacityProfile(records, horizon, options.scrapConvention);
   const periodsAt = offsetPeriods(horizon);
@@ -37,6 +38,7 @@ export function setupsOf({ items, routing }: Records): CapacityProfile {
   return (item) => (steps.get(item) ?? []).map(({ workCentre, offsetDays, setupHours }) => ({ workCentre, offsetDays, hours: setupHours }));
 }
 
+/** Hours of set-up a lot takes at each work centre, through all levels. */
 export const setupHoursOf = (records: Records): BillOfCapacity => billOfProfile(setupsOf(records));
 
 /** One timing for a work centre, as the balance needs it: the mean of its operations' offsets, by hours, in whole days. */

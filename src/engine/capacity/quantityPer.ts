@@ -3,6 +3,7 @@ import type { ScrapConvention } from "../options";
 import type { Horizon } from "../periods";
 import type { BomLine, IsoDate } from "../records";
 
+/** Whether a line of the bill of material is in effect on a day. */
 export const holdsOn = ({ from, to }: BomLine, date: IsoDate): boolean => (from === undefined || from <= date) && (to === undefined || date <= to);
 
 const withScrap: Record<ScrapConvention, (net: number, scrap: number) => number> = {

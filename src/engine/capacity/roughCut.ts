@@ -16,6 +16,7 @@ export interface Loading {
   quantities: readonly number[];
 }
 
+/** Hours available, and hours taken by what is not scheduled here, by work centre and period. */
 export function capacityBase(records: Records, demand: DemandPlan, scheduled: ReadonlySet<string>, bill: BillOfCapacity, options: PlanningOptions, horizon: Horizon): CapacityBase[] {
   const independent = independentLoading(demand, scheduled, bill, horizon);
   return [...records.workCentres]

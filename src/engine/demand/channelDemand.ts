@@ -93,6 +93,7 @@ function lapsedInOpenMonth(left: readonly number[], { frame, goneShare }: MonthF
   return lapsed;
 }
 
+/** Pieces on order by the period they are due in. */
 export function orderedByPeriod(orders: readonly OrderLeft[], length: number): number[] {
   const ordered = zeros(length);
   for (const { period, open } of orders) if (period >= 0 && period < length) ordered[period] = round6(ordered[period]! + open);

@@ -23,6 +23,7 @@ export const demandRules: Record<DemandRule, (demand: ZoneDemand) => number> = {
   forecastOnly: ({ expected, ordered }) => expected - ordered,
 };
 
+/** What counts as demand in each zone. */
 export const ruleOfZone = ({ frozenDemand, slushyDemand, liquidDemand }: PlanningOptions): Record<Zone, DemandRule> => ({
   frozen: frozenDemand,
   slushy: slushyDemand,

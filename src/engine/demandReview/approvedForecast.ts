@@ -7,6 +7,7 @@ import { type ApprovedForecast, type DemandReview, monthsAhead } from "./review"
 
 /** "2026-11-2" is the second version of 2026-11. */
 export const versionName = (cycle: IsoMonth, number: number): string => `${cycle}-${number}`;
+/** 2 of "2026-12-2"; 0 where the version is of another cycle or not numbered. */
 export const versionNumber = ({ version, cycle }: Pick<ForecastApproval, "version" | "cycle">): number => {
   const [, number = "0"] = version.startsWith(`${cycle}-`) ? (/^\d{4}-\d{2}-(\d+)$/.exec(version) ?? []) : [];
   return Number(number);

@@ -3,6 +3,7 @@ import type { IsoDate, Records, SalesOffice } from "../records";
 import type { OfficeStatus } from "./consolidation";
 import type { ForecastEntry } from "./review";
 
+/** An office and channel as one key. */
 export const officeKey = ({ office, channel }: { office: string; channel: string }): string => JSON.stringify([office, channel]);
 
 /** Who has submitted and who has not: the offices of the list first, in its order, then those that submitted all the same. */

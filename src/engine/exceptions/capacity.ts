@@ -7,6 +7,7 @@ const hasCapacity = ({ rated }: CapacityLoad, t: number): boolean => rated[t]! >
 /** Whole lots end a few minutes beside the hours of a shift: below a thousandth of the period's hours nobody needs a decision. */
 const isOverloaded = ({ overload, available }: CapacityLoad, t: number): boolean => overload[t]! > available[t]! / 1000;
 
+/** Work centres and periods whose load exceeds all hours there can be. */
 export const capacityOverloads: PlanCheck = ({ capacity, periods }) =>
   capacity.flatMap((centre) =>
     stretches(periods.length, (t) => hasCapacity(centre, t) && isOverloaded(centre, t)).map((stretch) => ({

@@ -19,6 +19,7 @@ export interface Stretch {
   last: number;
 }
 
+/** Runs of periods, of `count`, in which something holds. */
 export function stretches(count: number, holds: (t: number) => boolean): Stretch[] {
   const found: Stretch[] = [];
   for (let t = 0; t < count; t++) {
@@ -30,6 +31,7 @@ export function stretches(count: number, holds: (t: number) => boolean): Stretch
   return found;
 }
 
+/** The values of a run of periods. */
 export const within = (values: readonly number[], { first, last }: Stretch): number[] => values.slice(first, last + 1);
 
 /** Whether a quantity is worth a message 例外消息的数量阈值. */
@@ -54,6 +56,7 @@ export function lastAsked({ required }: StockedLine): number {
   return last < 0 ? required.periods.length - 1 : last;
 }
 
+/** Items with stock of their own, of either schedule. */
 export const stockedLines = ({ masterSchedule, materials }: CheckedPlan): StockedLine[] => [
   ...masterSchedule.map((line) => ({ ...line, required: { pastDue: line.demand.orders.pastDue, periods: line.demand.total }, isScheduled: true })),
   ...materials.map((line) => ({ ...line, required: line.gross, isScheduled: false })),

@@ -92,6 +92,7 @@ export const owners: Readonly<Record<ProblemKind, Role | "whoSupplies" | undefin
 
 type Valued = Pick<Plan, "items" | "capacity">;
 
+/** Whose problem it is; undefined where everybody's. */
 export function ownerOf(problem: Problem, { items }: Pick<Plan, "items">): Role | undefined {
   const owner = owners[problem.kind];
   if (owner !== "whoSupplies") return owner;

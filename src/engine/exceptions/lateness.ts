@@ -84,9 +84,11 @@ function missingRelease({ item, plannedReceipts, releasePeriod }: MrpLine, perio
   return {};
 }
 
+/** Orders that should have been released before the plan date. */
 export const pastDueReleases: PlanCheck = (plan) =>
   stockedLines(plan).flatMap(({ item, releases }) => (isWorthwhile(releases.pastDue, plan) ? [{ kind: "pastDueRelease" as const, item, quantity: releases.pastDue }] : []));
 
+/** Open orders that should have been received before the plan date. */
 export const pastDueReceipts: PlanCheck = (plan) =>
   plan.records.receipts
     .filter(({ due, quantity }) => due < plan.options.planDate && isWorthwhile(quantity, plan))

@@ -9,11 +9,13 @@ const startsOf = ({ masterSchedule, materials, items }: CheckedPlan): { item: st
 
 const madeItems = (plan: CheckedPlan): string[] => startsOf(plan).map(({ item }) => item).filter((item) => !plan.items[item]!.phantom);
 
+/** Made items for which no operation is known. */
 export const itemsWithoutRouting: PlanCheck = (plan) => {
   const routed = groupBy(plan.records.routing, ({ item }) => item);
   return madeItems(plan).flatMap((item) => (routed.has(item) ? [] : [{ kind: "noRouting" as const, item }]));
 };
 
+/** Made items for which no component is known. */
 export const itemsWithoutBom: PlanCheck = (plan) => {
   const parents = groupBy(plan.records.bom, ({ parent }) => parent);
   return madeItems(plan).flatMap((item) => (parents.has(item) ? [] : [{ kind: "noBom" as const, item }]));
@@ -35,6 +37,7 @@ export const expiredBoms: PlanCheck = (plan) => {
   });
 };
 
+/** Items to buy from nobody knows whom. */
 export const itemsWithoutSupplier: PlanCheck = ({ purchases }) =>
   [...new Set(purchases.filter(({ supplier, from }) => supplier === "" && from !== "outsourcing").map(({ item }) => item))].map((item) => ({ kind: "noSupplier", item }));
 

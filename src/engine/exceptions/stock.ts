@@ -1,6 +1,7 @@
 import { round6, sum } from "../arithmetic";
 import { isWorthwhile, lastAsked, type PlanCheck, stockedLines, stretches, within } from "./check";
 
+/** Items whose stock falls below safety stock. */
 export const stockBelowSafety: PlanCheck = (plan) =>
   plan.masterSchedule.flatMap(({ item, available, safetyStock }) => {
     const missing = available.map((quantity, t) => (quantity < 0 ? 0 : round6(safetyStock[t]! - quantity)));

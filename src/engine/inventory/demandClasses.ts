@@ -37,4 +37,5 @@ export function variationOf(demand: readonly number[], others?: readonly number[
   return total > 0 ? Math.sqrt(Math.max(0, (weighed.length * squares) / total ** 2 - 1)) : undefined;
 }
 
+/** Class by the coefficient of variation of demand. */
 export const xyzOf = (variation: number, limitX: number, limitY: number): XyzClass => (rounded(variation) <= limitX ? "X" : rounded(variation) <= limitY ? "Y" : "Z");

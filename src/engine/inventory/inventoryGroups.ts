@@ -61,6 +61,7 @@ export function inventoryGroups(
     .sort((a, b) => typeOrder[a.type] - typeOrder[b.type] || byText(a.group, b.group));
 }
 
+/** Finished goods by family, everything else by type. */
 export const groupOf = ({ type, family }: Item): string => (type === "finished" ? family : type);
 
 /** An item without a line has no stock. */

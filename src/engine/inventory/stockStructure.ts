@@ -81,6 +81,7 @@ const idle: ReadonlySet<IdleState> = new Set(["slow", "verySlow", "dead", "unkno
 const byUse = (a: Item, first: { yearlyUse: number }, b: Item, second: { yearlyUse: number }): number =>
   typeOrder[a.type] - typeOrder[b.type] || second.yearlyUse * b.standardCost - first.yearlyUse * a.standardCost || byText(a.item, b.item);
 
+/** Stock of each item of either schedule, with demand, receipts and safety stock. */
 export function stockLines(byCode: ReadonlyMap<string, Item>, { masterSchedule, materials }: PlannedStock): StockLine[] {
   const scheduled = masterSchedule.map(({ item, openingStock, unusableStock, demand, receipts, safetyStock }): StockLine => ({
     item: byCode.get(item)!, usable: openingStock, unusable: unusableStock, pastDue: demand.orders.pastDue, demand: demand.total, receipts, safetyStock,

@@ -14,6 +14,7 @@ export interface NetworkPlan {
   starts: Float64Array;
 }
 
+/** A plan of zeros for a network. */
 export const emptyPlan = ({ items, columns }: MaterialNetwork): NetworkPlan => ({
   gross: new Float64Array(items * columns),
   plannedReceipts: new Float64Array(items * columns),
@@ -77,6 +78,7 @@ export function lotItem(network: MaterialNetwork, plan: NetworkPlan, { net }: Wo
   else lotRow(network, plan, item, net);
 }
 
+/** An item's starts of its planned receipts, allowing for yield and lead time; notes whether all are whole pieces. */
 export function startItem(network: MaterialNetwork, plan: NetworkPlan, { whole }: Workbench, item: number): void {
   whole[item] = startRow(network, plan, item) ? 1 : 0;
 }

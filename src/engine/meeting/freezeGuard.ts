@@ -5,6 +5,7 @@ import type { MeetingMemory } from "./memory";
 
 /** Hours below this are rounding. */
 export const hoursTold = 0.05;
+/** Whether hours differ by more than is worth telling. */
 export const hoursDiffer = (released: number, planned: number): boolean => Math.abs(planned - released) >= hoursTold;
 
 /**

@@ -23,6 +23,7 @@ export interface PlanFigures {
   firstLate?: { item: string; start: IsoDate };
 }
 
+/** A plan in the few numbers a release keeps of it. */
 export function planFigures({ keyFigures, masterSchedule, capacity, cashNeed, items, periods, problems }: Plan): PlanFigures {
   const late = problems.flatMap((problem) => (problem.kind === "lateDemand" || problem.kind === "lostSale" ? [problem] : []));
   const first = [...late].sort((a, b) => a.period - b.period || (a.item < b.item ? -1 : 1))[0];

@@ -12,6 +12,7 @@ const inOrder = (a: PlanRelease, b: PlanRelease): number => byText(a.cycle, b.cy
 /** The release everybody works to: the highest number of the last cycle. */
 export const lastRelease = (releases: readonly PlanRelease[]): PlanRelease | undefined => [...releases].sort(inOrder).at(-1);
 
+/** "2026-12-2" after "2026-12-1". */
 export const nextReleaseName = (releases: readonly PlanRelease[], cycle: IsoMonth): string =>
   releaseName(cycle, 1 + Math.max(0, ...releases.filter((one) => one.cycle === cycle).map(numberOf)));
 

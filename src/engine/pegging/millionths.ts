@@ -3,6 +3,7 @@
  * quantities up to nine thousand million.
  */
 export const millionths = (quantity: number): number => Math.round(quantity * 1e6) + 0; // + 0 turns −0 into 0
+/** Pieces of whole millionths, in which pegging counts without rounding. */
 export const fromMillionths = (count: number): number => count / 1e6;
 
 /**

@@ -12,6 +12,7 @@ interface Measured {
   balance: Balance;
 }
 
+/** Service level, stock, turns and attainment of a plan. */
 export function keyFigures({ masterSchedule, capacity, actuals, inventory, performance, balance }: Measured, items: ReadonlyMap<string, Item>): KeyFigures {
   const costOf = (code: string) => items.get(code)!.standardCost;
   const finished = actuals.filter(({ type }) => type === "finished");

@@ -53,6 +53,7 @@ const error = (random: Random, lag: number): number => 1.01 + random.between(-0.
 /** Southeast Asia knows how many kettles it will sell, not yet which: one row for the family, by month. */
 const ofWholeFamily = { office: offices.asia, code: "KT" };
 
+/** Forecasts by item, channel and office; two families without items. */
 export function forecasts(random: Random, language: LanguageCode): Pick<Records, "forecasts" | "familyForecasts"> {
   const all = itemForecasts(random, language);
   const kettles = new Map(finishedGoods.filter(({ family }) => family.code === ofWholeFamily.code).map(({ item, family }) => [item, family.name[language]]));

@@ -13,6 +13,7 @@ import { type CentreName, type Operation, packingStations, phantom, semiFinished
 const scrapOf: Partial<Record<Material["group"], number>> = { resin: 0.02, metal: 0.04 };
 const isWire = (item: string): boolean => /^R30[1-3]$/.test(item);
 
+/** Components of a model, by version and extras. */
 export const usesOf = (family: Family, { version, extras }: Model): Use[] => {
   const { channel, cord } = versions[version];
   // The cordless cleaner is charged; everything else has a plug.
@@ -71,6 +72,7 @@ const classOf = (yearlyValue: number): string => (yearlyValue > 3_000_000 ? "A" 
 /** Prices end in .9 at home and are round abroad. */
 const priceOf = (cost: number, { version, markup }: Model): number => (versions[version].channel === "domestic" ? Math.ceil(cost * markup) - 0.1 : cents(Math.round(cost * markup * 10) / 10));
 
+/** A material's supplier, always the same. */
 export const supplierOf = ({ item, group }: Material, language: LanguageCode): string => {
   const choices = suppliers[group];
   return choices[Number(item.slice(2)) % choices.length]![language];
@@ -122,6 +124,7 @@ function itemRows(weekly: ReadonlyMap<string, number>, language: LanguageCode): 
   return [...goods, ...parts, ...bought];
 }
 
+/** Bills of material of all that is made. */
 export const bom = (): BomLine[] =>
   [...made.values()].flatMap(({ item, uses }) => uses.map(([component, quantityPer]): BomLine => ({ parent: item, component, quantityPer, batchSize: 1, scrap: scrap(component) })));
 
@@ -144,6 +147,7 @@ const stepsOf = ({ item, operations }: Made): Omit<RoutingStep, "operation">[] =
     return [{ item, workCentre: workCentres[centre].workCentre, hoursPerUnit: hours, unitsPerPersonHour: 0, people: 1, setupHours: setupHours[centre] ?? 0, offsetDays }];
   });
 
+/** Operations of all that is made. */
 export const routing = (): RoutingStep[] => [...made.values()].flatMap((part) => stepsOf(part).map((step, i) => ({ ...step, operation: String((i + 1) * 10) })));
 
 export const finishedGoods = finished;

@@ -32,6 +32,7 @@ const buyers: readonly Buyer[] = [
   { customer: "C106", name: both("Baltic Trade OÜ", "Baltic Trade OÜ"), grade: "C", channel: "export", office: "europe" },
 ];
 
+/** Customers of three grades. */
 export const customers = (language: LanguageCode): Customer[] =>
   buyers.map(({ customer, name, grade, channel, office, distributor = false }) => ({
     customer, name: name[language], grade, channel: channels[channel][language], office: offices[office][language], distributor,
@@ -66,6 +67,7 @@ const begun: readonly Omit<CustomerOrder, "order">[] = [
 /** Gifts of a company to its staff: nobody forecast them, and they take nothing from the forecast of the season. */
 const oneOff: Omit<CustomerOrder, "order"> = { customer: "C006", grade: "C", item: "HU-2501", channel: "domestic", quantity: 500, shipped: 0, due: "2026-12-23", abnormal: true };
 
+/** Open customer orders. */
 export function orders(random: Random, language: LanguageCode): CustomerOrder[] {
   const coming = finishedGoods.filter(({ model }) => !model.phasedOut).flatMap((good) => ordersFor(good, random));
   return [...begun, ...coming, oneOff]

@@ -6,6 +6,7 @@ export interface Random {
   pick: <T>(choices: readonly T[]) => T;
 }
 
+/** Random numbers from 0 to 1, the same for the same seed. */
 export function seeded(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
@@ -19,5 +20,7 @@ export function seeded(seed: number): Random {
   return { between, whole, pick: (choices) => choices[whole(0, choices.length - 1)]! };
 }
 
+/** To the next multiple of a step. */
 export const roundTo = (value: number, step: number): number => Math.round(value / step) * step;
+/** To two decimals. */
 export const cents = (value: number): number => Math.round(value * 100) / 100;

@@ -16,6 +16,7 @@ const duties: Readonly<Record<Office, { region: Bilingual; clerk: Bilingual }>> 
 
 const channelOf = (office: Office) => Object.values(versions).find((version) => version.offices.some(([seller]) => seller === office))!.channel;
 
+/** Sales offices with their clerks. */
 export const salesOffices = (language: LanguageCode): SalesOffice[] =>
   (Object.keys(offices) as Office[]).map((office) => ({
     office: offices[office][language],

@@ -16,6 +16,7 @@ const ofOwnSupplier: Readonly<Record<string, Terms>> = {
 /** A second source of battery packs is quicker, and wants larger orders. */
 const secondSource = { item: "R426", supplier: suppliers.electronics[0]!, minimumOrder: 2000, orderMultiple: 100, leadTimeDays: 30 };
 
+/** Terms of suppliers that differ from the item's own. */
 export const supplierTerms = (language: LanguageCode): SupplierTerms[] => [
   ...materials.flatMap((material: Material): SupplierTerms[] => {
     const terms = ofOwnSupplier[material.item];

@@ -42,6 +42,7 @@ const slowMoving: Readonly<Record<string, { onHand: number; lastIssue: IsoDate }
 
 const row = (item: string, warehouse: string, onHand: number, held: number, lastIssue: IsoDate, firstReceipt: IsoDate): Stock => ({ item, warehouse, onHand, allocated: 0, onHold: held, firstReceipt, lastIssue });
 
+/** Stock on hand, some of it allocated or on hold. */
 export function stock(random: Random, language: LanguageCode): Stock[] {
   const recently = (): IsoDate => daysFromPlan(-random.whole(1, 6));
   const received = (): IsoDate => daysFromPlan(-random.whole(120, 700));
@@ -95,6 +96,7 @@ function purchaseOrders(random: Random, language: LanguageCode): ScheduledReceip
   });
 }
 
+/** Work orders, a firm planned order and purchase orders. */
 export const receipts = (random: Random, language: LanguageCode): ScheduledReceipt[] => [...workOrders(random), firmPlanned, ...purchaseOrders(random, language)];
 
 /** The schedule released a month ago: what was then expected to be sold. */

@@ -24,6 +24,7 @@ export const documentColumns = { words: 0, lastWords: 7, answer: 8, state: 9, dr
 /** Stands where a paragraph goes on in the next row. */
 export const continued = "〃";
 
+/** Name of a document's sheet. */
 export const documentSheetName = ({ minutes }: Words, kind: DocumentKind): string => (kind === "minutes" ? minutes.sheet : minutes.preReadSheet);
 
 const textIn = (value: CellValue | undefined): string => (value === null || value === undefined ? "" : String(value));

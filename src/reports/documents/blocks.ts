@@ -63,6 +63,7 @@ export function varianceBlocks(facts: MeetingFacts, key: string): (Paragraph | D
 }
 const saidIn = ({ cells }: KeptRow, at: number): string => (cells[at] === null || cells[at] === undefined ? "" : String(cells[at]));
 
+/** Whether an action is open past its day. */
 export const isOverdue = ({ status, due }: ActionItem, today: IsoDate): boolean => status === "open" && due !== undefined && due < today;
 
 /** Actions of earlier meetings that are open or were closed since, the overdue ones first. */
@@ -71,10 +72,12 @@ export const carriedActions = ({ memory: { actions }, context: { plan } }: Meeti
   const last = addMonths(cycle, -1);
   return actions.filter((action) => action.cycle < cycle && (action.status === "open" || (action.completedOn ?? "") >= `${last}-01`)).sort(byUrgency);
 };
+/** Actions of this cycle, the most urgent first. */
 export const newActions = ({ memory: { actions }, context: { plan } }: MeetingFacts): ActionItem[] => actions.filter(({ cycle }) => cycle === plan.options.planDate.slice(0, 7)).sort(byUrgency);
 
 const byUrgency = (a: ActionItem, b: ActionItem): number => Number(a.status !== "open") - Number(b.status !== "open") || ((a.due ?? "9") < (b.due ?? "9") ? -1 : (a.due ?? "9") > (b.due ?? "9") ? 1 : 0) || (a.action < b.action ? -1 : 1);
 
+/** A paragraph for each action; `none` where there is none. */
 export function actionParagraphs(facts: MeetingFacts, key: string, actions: readonly ActionItem[], none: string): Paragraph[] {
   const { minutes: w, tables } = facts.context.words;
   const today = meetingDay(facts);
@@ -168,6 +171,7 @@ export function materialParagraphs({ context: { plan, words } }: MeetingFacts, k
   return [paragraph(key, [w.materials]), ...short.map(({ problem }, index) => quote(`${key}.${index + 1}`, describeProblem(problem, words, plan.periods, plan.items)))];
 }
 
+/** A paragraph for each gap, its options behind it. */
 export function gapParagraphs({ context: { plan, words }, gaps }: MeetingFacts, key: string): Paragraph[] {
   const { minutes: w, gaps: g } = words;
   if (gaps.length === 0) return [paragraph(key, [g.noGap])];
@@ -191,4 +195,5 @@ export function decisionParagraphs({ context: { plan, words }, memory }: Meeting
 /** Actions are overdue as of the meeting. */
 export const meetingDay = (facts: MeetingFacts): IsoDate => deadlineOf(facts, "meeting")?.day ?? facts.context.plan.options.planDate;
 
+/** When a step of the cycle is due. */
 export const deadlineOf = ({ deadlines }: MeetingFacts, step: CycleDeadline["step"]): CycleDeadline | undefined => deadlines.find((deadline) => deadline.step === step);

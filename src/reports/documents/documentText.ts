@@ -28,4 +28,5 @@ export function documentLines({ title, heads, sections }: MeetingDocument, answe
   ];
 }
 
+/** The document as text to copy, with people's words in their places. */
 export const documentText = (document: MeetingDocument, answers: DocumentAnswers): string => documentLines(document, answers).map(({ text }) => text).join("\n");

@@ -33,4 +33,5 @@ export function partLines(parts: readonly Part[], width: number): Part[][] {
 /** A line as an expression: our words as text, numbers and names by reference. */
 export const lineExpression = (line: readonly Part[]): string => line.map((part) => (typeof part === "string" ? literal(part) : "words" in part ? part.cell : figureText(part))).join("&") || '""';
 
+/** A line as it shows. */
 export const lineText = (line: readonly Part[]): string => line.map(shownPart).join("");

@@ -40,6 +40,7 @@ function headsBefore(lines: readonly MinutesLine[]): ReadonlyMap<string, string>
   return new Map(lines.filter(({ minutes }) => minutes === last).map(({ paragraph: key, content }) => [key, content]));
 }
 
+/** Last month's accuracy and attainment in one sentence. */
 export function keyMeasures({ context }: MeetingFacts, key: string) {
   const [accuracy, attainment, conformity] = (["forecastAccuracy", "salesAttainment", "planConformity"] as const).map((tile) => tileFigure(context, tile));
   return paragraph(key, context.words.minutes.keyMeasures({ accuracy: accuracy!, attainment: attainment!, conformity: conformity! }));
@@ -97,6 +98,7 @@ function production(facts: MeetingFacts): DocumentSection {
 /** Below this share of sales, production and sales are about even. */
 const even = 0.02;
 
+/** What sales, production and inventory come to over the horizon. */
 export function conclusion(facts: MeetingFacts, key: string) {
   const { context } = facts;
   const { minutes: w } = context.words;
@@ -136,6 +138,7 @@ export function resolutionTable({ context }: MeetingFacts, key: string): Documen
   return { kind: "table", key, title: w.resolution(addMonths(openMonthOf(context.plan), 1)), heads: w.resolutionHeads, rows: [...familiesOf(context.plan).map((family) => row(family, family)), row(reports.common.total)] };
 }
 
+/** Cash the plan needs, by month of payment. */
 export function cashTable({ context }: MeetingFacts, key: string): DocumentTable {
   const { minutes: w } = context.words;
   return { kind: "table", key, title: w.cashTitle, heads: [w.tableHeads.month, ...context.months, w.tableHeads.later, w.tableHeads.total], rows: [{ name: w.tableHeads.cash, cells: cashFigures(context) }] };

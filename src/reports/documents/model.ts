@@ -53,8 +53,11 @@ export interface DocumentTable {
   chart?: { title: string; plannedFrom?: number };
 }
 
+/** A sentence of ours, in whose place people may write their own. */
 export const paragraph = (key: string, parts: readonly Part[], look?: "warning"): Paragraph => ({ kind: "paragraph", key, parts, answer: "rewrite", ...(look && { look }) });
+/** A sentence with people's words in it: it is written as text. */
 export const quote = (key: string, words: string, look?: "warning"): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "rewrite", ...(look && { look }) });
+/** A question to be answered beside it. */
 export const question = (key: string, words: string): Paragraph => ({ kind: "paragraph", key, parts: [words], quotes: true, answer: "reply" });
 
 /** The document with each paragraph's key standing once: the second line of one order, say, bears a 2 behind its key. */
@@ -77,11 +80,15 @@ const grouped = (places: number, style?: "percent") => new Intl.NumberFormat("en
 const shows: Record<FigureFormat, Intl.NumberFormat> = { money: grouped(0), decimal: grouped(1), price: grouped(2), percent: grouped(1, "percent") };
 const codes: Record<FigureFormat, string> = { money: "#,##0", decimal: "#,##0.0", price: "#,##0.00", percent: "0.0%" };
 
+/** A number as it shows. */
 export const shownFigure = ({ value, format }: Figure): string => shows[format].format(rounded(value, digits[format]));
 
 /** The same text as a formula's expression. */
 export const figureText = ({ cell, format }: Figure): string => `TEXT(ROUND(${cell},${digits[format]}),"${codes[format]}")`;
 
+/** A part of a sentence as it shows. */
 export const shownPart = (part: Part): string => (typeof part === "string" ? part : "words" in part ? part.words : shownFigure(part));
+/** A sentence as it shows. */
 export const sentenceOf = ({ parts }: Pick<Paragraph, "parts">): string => parts.map(shownPart).join("");
+/** A cell of a table as it shows. */
 export const shownCell = (cell: Figure | string): string => (typeof cell === "string" ? cell : shownFigure(cell));

@@ -31,6 +31,7 @@ export function answersOf({ context: { plan } }: MeetingFacts, grids: readonly G
   return written?.cycle === monthOf(plan.options.planDate) ? written.answers : new Map();
 }
 
+/** A document as its sheet, with what people wrote on it. */
 export const sheetOfDocument = (document: MeetingDocument, { context: { plan, words } }: MeetingFacts, answers: DocumentAnswers): SheetSpec =>
   documentSheet(document, { words, cycle: monthOf(plan.options.planDate), currency: plan.options.currency, inputFingerprint: plan.inputFingerprint, planFingerprint: plan.planFingerprint, answers });
 

@@ -40,9 +40,12 @@ export interface Typed {
 }
 export const nothingTyped: Typed = { approval: { approver: "", note: "", missing: "stop" }, by: "" };
 
+/** Whether a file's reading has come to an end. */
 export const isRead = (file: ReturnInPane): file is ReturnInPane & { standing: { kind: "read" } } => file.standing.kind === "read";
+/** Whether a file is none of our templates. */
 export const isRefused = ({ identity }: ReturnedForecast): boolean => identity === undefined;
 
+/** What still has to be decided about a file. */
 export const openFindings = ({ standing, decisions }: ReturnInPane): readonly ReturnFinding[] =>
   standing.kind === "read" && !isRefused(standing.returned) ? standing.returned.findings.filter(({ mustDecide, id }) => mustDecide && decisions[id] === undefined) : [];
 
@@ -68,8 +71,10 @@ export function nextVersion({ consolidation: { cycle }, approvals }: ReviewOverv
   return `${cycle}-${Math.max(0, ...numbers) + 1}`;
 }
 
+/** An office with its channel. */
 export const officeName = ({ office, channel }: { office: string; channel: string }): string => [office, channel].filter(Boolean).join(" · ");
 
+/** Offices that have submitted nothing. */
 export const withoutForecast = ({ offices }: Consolidation): readonly string[] => offices.filter(({ status }) => status === "missing" || status === "awaited").map(officeName);
 
 /** Whom templates can be made for. */
@@ -104,8 +109,11 @@ export function standingOf({ months, lines }: Consolidation, { item, office, cha
 }
 
 const noFigure = "—";
+/** A figure, or a dash where there is none. */
 export const shown = (figure: number | undefined): string => (figure === undefined ? noFigure : wholeFigure(figure));
+/** A change with its sign. */
 export const signed = (change: number): string => `${change < 0 ? "−" : "+"}${figure(Math.abs(change))}`;
 /** Nothing changed is 0, not +0. */
 export const changed = (change: number | undefined): string => (change ? signed(change) : shown(change));
+/** An adjustment in one line. */
 export const adjustmentText = (wish: AdjustmentWish, { adjusted }: Words["collect"]["review"]): string => adjusted(wish.item, officeName(wish), wish.month, signed(wish.change));

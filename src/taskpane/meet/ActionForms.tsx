@@ -8,6 +8,7 @@ import { needed, useForm } from "./useForm";
 
 const classes: readonly CustomerGrade[] = ["A", "B", "C"];
 
+/** The form of a new action. */
 export function NewActionScreen(props: PlaceProps<Extract<Place, { at: "newAction" }>>) {
   const { meet, overview, place } = props;
   const { words } = usePaneTools();
@@ -34,6 +35,7 @@ export function NewActionScreen(props: PlaceProps<Extract<Place, { at: "newActio
   );
 }
 
+/** The form that closes an action with its result. */
 export function CloseScreen(props: PlaceProps<Extract<Place, { at: "close" }>>) {
   const { meet, overview, place } = props;
   const { words } = usePaneTools();

@@ -14,6 +14,7 @@ interface Props {
 
 const messageOf = ({ message }: FormField) => message !== undefined && { validationMessage: message };
 
+/** One line of text with its label. */
 export function TextField({ label, field, required, hint, ...input }: Props & Pick<InputProps, "inputMode" | "contentAfter" | "list">) {
   const styles = useStyles();
   return (
@@ -23,6 +24,7 @@ export function TextField({ label, field, required, hint, ...input }: Props & Pi
   );
 }
 
+/** Several lines of text with their label. */
 export function LongTextField({ label, field, required }: Props) {
   return (
     <Field label={label} {...(required && { required })} {...messageOf(field)}>

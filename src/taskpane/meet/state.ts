@@ -68,6 +68,7 @@ const parents: Partial<Record<Place["at"], "gaps" | "scenarios" | "changes" | "d
   newAction: "actions",
   close: "actions",
 };
+/** Where *back* leads. */
 export const parentOf = ({ at }: Place): Place => ({ at: parents[at] ?? "home" });
 
 /** The heading of a place. */
@@ -94,6 +95,7 @@ export function titleOf(place: Place, { cycle }: MeetingOverview, { meet }: Word
 /** What the cycle asks for next: its first deadline that is not done; undefined where all are. */
 export const nextStep = ({ standings }: MeetingOverview): CycleStep | undefined => standings.find(({ state }) => state !== "done")?.step;
 
+/** The name the next release will bear. */
 export const nextRelease = ({ release, cycle }: MeetingOverview): string => nextReleaseName(release ? [release] : [], cycle);
 
 /** Departments to offer: those typed, then those of the work centres. */

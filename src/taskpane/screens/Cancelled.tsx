@@ -9,6 +9,7 @@ interface Props {
   back(): void;
 }
 
+/** What was written when the run was cancelled. */
 export function Cancelled({ written, rebalance, back }: Props) {
   const { words } = usePaneTools();
   const { cancelled, actions } = words.pane;

@@ -4,6 +4,7 @@ import { Screen } from "../parts/Screen";
 import { usePaneTools } from "../paneContext";
 import type { Count } from "../state";
 
+/** How many sheets of the sample factory are written. */
 export function LoadingSample({ written: { done, of } }: { written: Count }) {
   const { words } = usePaneTools();
   const { title, text } = words.pane.loadingSample;

@@ -30,6 +30,7 @@ interface Props {
   useBest(): void;
 }
 
+/** A run under way: its stage, and how plan and bound approach each other. */
 export function Running({ running: { job, stage, written, search, cancelling }, cancel, useBest }: Props) {
   const { words } = usePaneTools();
   const styles = useStyles();

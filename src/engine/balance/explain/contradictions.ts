@@ -70,5 +70,6 @@ function smallestSet(needs: readonly TracedNeed[], limit: number): { firm: FirmN
   return { firm, all };
 }
 
+/** Whether two are about the same thing at the same time. */
 export const sameContradiction = (a: Pick<Contradiction, "kind" | "of" | "period">, b: Pick<Contradiction, "kind" | "of" | "period">): boolean =>
   a.kind === b.kind && a.of === b.of && a.period === b.period;

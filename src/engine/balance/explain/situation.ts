@@ -35,6 +35,7 @@ const cellsInAll = 200_000;
 const fewest = 10;
 const most = 80;
 
+/** How much may be solved to explain a plan of this size. */
 export const effortFor = ({ items, periods }: BalanceModel, work: Work): Effort => effort(Math.round(Math.min(most, Math.max(fewest, cellsInAll / Math.max(1, items * periods)))), work);
 
 function effort(programs: number, work: Work, spend: (count: number) => void = () => {}): Effort {

@@ -5,6 +5,7 @@ import { addToSchur, itemInverse, type ItemInverse } from "./schurBlocks";
 /** T each, by what a block does in the balance: production, outsourced, kept or owed, lost (|role| − 1). */
 export type ByRole = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
 
+/** Room for a value for each role of a cell. */
 export const byRole = (stride: number): ByRole => [new Float64Array(stride), new Float64Array(stride), new Float64Array(stride), new Float64Array(stride)];
 
 /** Aᵀ·multipliers of an item's cells, by role and without sign: `y` from `row` on, `coupling` = multipliers of coupling rows. */

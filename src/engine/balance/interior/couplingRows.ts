@@ -18,6 +18,7 @@ export interface CouplingRows {
   groupResources: number[][];
 }
 
+/** The rows that tie items to one another: hours, families' offers, key materials. */
 export function couplingRows(model: BalanceModel): CouplingRows {
   const resources = model.resources.map((_, r) => r).filter((r) => matters(model, r));
   const resourcePlace = new Int32Array(model.resources.length).fill(-1);

@@ -85,6 +85,7 @@ function aimAtCentre({ x, room, z, w, theta, dx, rz, rw }: Memory, first: number
   }
 }
 
+/** How far a product of primal and dual is to move to come back to the central path (Gondzio, 1996). */
 export function backToCentre(product: number, target: number): number {
   if (product < 0.1 * target) return 0.1 * target - product;
   return product > 10 * target ? Math.max(10 * target - product, -10 * target) : 0;

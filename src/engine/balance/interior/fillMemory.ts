@@ -30,6 +30,7 @@ interface Use {
   each: number;
 }
 
+/** Which rows and cells the program has; of its numbers nothing. */
 export function structureOf(model: BalanceModel): Structure {
   const rows = couplingRows(model);
   const { items, periods } = model;

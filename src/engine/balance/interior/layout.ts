@@ -176,6 +176,7 @@ export function writeHeader(buffer: ArrayBufferLike, { sizes, header, at }: Layo
 
 export type Memory = Readonly<Record<FloatSection, Float64Array> & Record<IntegerSection, Int32Array>>;
 
+/** Views of the kernel's memory, as laid out. */
 export function memoryOf(buffer: ArrayBufferLike, layout: Layout): Memory {
   const views: Record<string, Float64Array | Int32Array> = {};
   for (const name of Object.keys(floats) as FloatSection[]) views[name] = new Float64Array(buffer, layout.at[name], layout.length[name]);

@@ -63,6 +63,7 @@ function waits({ waiting, grades }: BalanceModel, cell: number): number {
   return pieces;
 }
 
+/** Most pieces worth buying outside in a cell. */
 export function outsourcingBound({ offer, offerLimit }: BalanceModel, cell: number, needed: number): number {
   const drawn = offer[cell]!;
   return drawn < 0 ? 0 : Math.min(needed, offerLimit[drawn]!);

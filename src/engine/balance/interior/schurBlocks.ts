@@ -14,6 +14,7 @@ export interface ItemInverse {
   place: Int32Array;
 }
 
+/** Room for the inverse of one item's block. */
 export const itemInverse = (stride: number): ItemInverse => ({
   diagonal: new Float64Array(stride),
   rest: new Float64Array(stride),

@@ -35,6 +35,7 @@ interface Draft {
   storageRow: number;
 }
 
+/** The balance as a linear program. */
 export function balanceProgram(model: BalanceModel): BalanceProgram {
   const { items, periods, grades, resources, offerLimit, useStart, storage } = model;
   const resourceRow = items * periods;
@@ -175,6 +176,7 @@ function constantOf({ items, periods, fixedCost, safetyStock, shortfall, open, r
   return constant;
 }
 
+/** A solution of that program as a decision. */
 export function readDecision({ items, periods }: BalanceModel, { role, cell }: BalanceProgram, x: Float64Array): Decision {
   const empty = () => new Float64Array(items * periods);
   const decision: Decision = { production: empty(), outsourced: empty(), lost: empty() };

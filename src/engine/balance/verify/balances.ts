@@ -23,6 +23,7 @@ export const stockAddsUp: Violations = ({ masterSchedule }) =>
     });
   });
 
+/** No quantity is below zero. */
 export const nothingNegative: Violations = ({ masterSchedule }) => masterSchedule.flatMap(({ production, outsourced, lost }) => [...production, ...outsourced, ...lost].map((quantity) => -quantity));
 
 /** Demand by grade is all the demand, and only what does not wait for ever is given up. */

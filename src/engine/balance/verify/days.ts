@@ -8,9 +8,13 @@ export interface Stretch {
 
 const day = 86_400_000;
 
+/** Whether two stretches share a day. */
 export const meets = (a: Stretch, b: Stretch): boolean => a.start <= b.end && b.start <= a.end;
+/** Days of a stretch, both ends counted. */
 export const daysIn = ({ start, end }: Stretch): number => Math.max(0, (Date.parse(end) - Date.parse(start)) / day + 1);
+/** A date so many days later. */
 export const movedBy = (date: string, days: number): string => new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
+/** The days two stretches share; its end lies before its start where there is none. */
 export const common = (a: Stretch, b: Stretch): Stretch => ({ start: a.start > b.start ? a.start : b.start, end: a.end < b.end ? a.end : b.end });
 
 /** Monday to Friday, but for the days the calendar sheet lists. */

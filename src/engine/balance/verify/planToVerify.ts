@@ -21,8 +21,10 @@ export type Violations = (plan: PlanToVerify) => number[];
  * differ by the precision of numbers too. What is beyond that is a violation.
  */
 export const beyondRounding = (difference: number, magnitude: number): number => (difference > 2e-6 + 1e-12 * Math.abs(magnitude) ? difference : 0);
+/** Whether two numbers differ by more than rounding explains. */
 export const differs = (a: number, b: number): number => beyondRounding(Math.abs(a - b), Math.max(Math.abs(a), Math.abs(b)));
 
+/** Rows by item. */
 export const byItem = <Row extends { item: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
   const lists = new Map<string, Row[]>();
   for (const row of rows) {

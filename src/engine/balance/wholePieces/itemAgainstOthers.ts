@@ -32,6 +32,7 @@ export interface Turn {
   production: Float64Array;
 }
 
+/** Room for one item's own program, in which all others are held where they are. */
 export function againstOthers(model: BalanceModel, prices: Prices, shared: SharedUse): Against {
   const steps = model.resources.reduce((most, resource) => Math.max(most, resource.steps.length), 0);
   let uses = 0;
@@ -47,6 +48,7 @@ export function againstOthers(model: BalanceModel, prices: Prices, shared: Share
   };
 }
 
+/** Lets items go that share of every limit beyond what the others leave. */
 export function giveRoom({ model: { resources, periods }, play }: Against, share: number): void {
   resources.forEach(({ limit }, r) => limit.forEach((hours, t) => (play[r * periods + t] = share * Math.abs(hours))));
 }

@@ -9,6 +9,7 @@ export interface Kinks {
   readonly rise: Float64Array;
 }
 
+/** Room for a convex piecewise linear function of at most so many kinks. */
 export const kinks = (most: number): Kinks => ({ slope: 0, count: 0, at: new Float64Array(most), rise: new Float64Array(most) });
 
 /**

@@ -48,4 +48,5 @@ function roundProduction({ periods, lots, open }: BalanceModel, i: number, fract
   }
 }
 
+/** The next multiple of a piece below; noise of rounding is not below. */
 export const wholeBelow = (quantity: number, piece: number): number => Math.floor(quantity / piece + roundingNoise) * piece;

@@ -11,6 +11,7 @@ export interface SharedUse {
   room: Float64Array;
 }
 
+/** What a decision takes of everything items share. */
 export function sharedUse(model: BalanceModel, decision: Decision): SharedUse {
   const drawn = new Float64Array(model.offerLimit.length);
   decision.outsourced.forEach((quantity, cell) => {

@@ -5,6 +5,7 @@ export interface WaitingItems {
   next(): number;
 }
 
+/** Items whose parents are not all planned yet. */
 export function waitingItems(items: number): WaitingItems {
   const heap: number[] = [];
   const waits = new Uint8Array(items);

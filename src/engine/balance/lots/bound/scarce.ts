@@ -1,5 +1,6 @@
 import type { BalanceModel, Prices, Resource } from "../../balanceModel";
 
+/** Prices of zero for everything scarce. */
 export const emptyPrices = ({ resources, periods, offerLimit, storage }: BalanceModel): Prices => ({
   resources: new Float64Array(resources.length * periods),
   offers: new Float64Array(offerLimit.length),

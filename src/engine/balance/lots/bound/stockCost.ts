@@ -8,6 +8,7 @@ export interface StockCorners {
   slope: Float64Array;
 }
 
+/** Room for the corners of the cost of stock and backlog. */
 export const stockCorners = (grades: number): StockCorners => ({ count: 0, corner: new Float64Array(grades + 2), slope: new Float64Array(grades + 3) });
 
 /** Cost of the net balance at the end of a period, with `room` paid per piece in stock. Returns the cost at a net of 0. */

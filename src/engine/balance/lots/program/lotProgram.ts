@@ -31,6 +31,7 @@ export function lotProgram(model: BalanceModel, decision: Decision, free: (cell:
   return { general, program: draft.program() };
 }
 
+/** Whether beginning a lot costs money or hours, or its minimum is more than one lot. */
 export function needsSetup({ lots, useStart, useSetup }: BalanceModel, item: number): boolean {
   if (lots.setupCost[item]! > 0 || lots.minimum[item]! > lots.multiple[item]!) return true;
   for (let use = useStart[item]!; use < useStart[item + 1]!; use++) if (useSetup[use]! > 0) return true;

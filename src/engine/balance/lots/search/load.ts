@@ -11,6 +11,7 @@ export interface Load {
   stored: Float64Array;
 }
 
+/** Hours a decision takes, by work centre and period. */
 export function loadOf(model: BalanceModel, decision: Decision): Load {
   const drawn = new Float64Array(model.offerLimit.length);
   for (let cell = 0; cell < model.offer.length; cell++) if (model.offer[cell]! >= 0) drawn[model.offer[cell]!]! += decision.outsourced[cell]!;

@@ -31,6 +31,7 @@ function wholeParts(lot: number, most: number): number {
   return parts;
 }
 
+/** Cost of an item's every net position, on a grid of nodes. */
 export function searchGrid(model: BalanceModel, item: number, nodes: number, netCost: (cell: number, net: number) => number): SearchGrid {
   const { periods, lots, safetyStock, released, changeCost } = model;
   const start = netsIfNothing(model, item);
