@@ -39,6 +39,7 @@ interface Props {
   firstJob?: Job;
 }
 
+/** The pane: one screen at a time, what is told above it, and the way to settings below. */
 export function App({ services, firstJob = "read" }: Props) {
   const chosen = useSettings(services);
   const { language, theme, words, follow } = chosen;

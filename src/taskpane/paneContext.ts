@@ -35,4 +35,5 @@ const noTools = (): never => {
 };
 
 export const PaneContext = createContext<PaneTools>({ language: "zh", words: languages.zh, toggleLanguage: noTools, role: "everyone", goTo: noTools, copy: noTools, reload: noTools });
+/** What every screen may use: words, language, services. */
 export const usePaneTools = (): PaneTools => useContext(PaneContext);

@@ -44,9 +44,11 @@ export type PaneState =
   | { step: "planned"; outcome: Planned }
   | { step: "broke"; error: Error; job: Job };
 
+/** Where a run that came to its end leaves the pane. */
 export const afterRun = (outcome: Outcome): PaneState =>
   outcome.status === "planned" ? { step: "planned", outcome } : needsAttention(outcome);
 
+/** The pane with problems that keep the plan from being made. */
 export const needsAttention = ({ problems, withoutRows }: Extract<Outcome, { status: "needsAttention" }>): PaneState => ({
   step: "needsAttention",
   problems,
