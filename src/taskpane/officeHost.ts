@@ -43,7 +43,12 @@ const officeScript = (scriptCame: () => void): Promise<boolean> =>
 
 const officeHasCome = (): boolean => "Office" in globalThis && typeof Office.onReady === "function";
 
-const hasFailed = (): boolean => document.querySelector(`script[src$="/office.js"][${failedMark}]`) !== null;
+const ofOffice = 'script[src$="/office.js"]';
+
+const hasFailed = (): boolean => document.querySelector(`${ofOffice}[${failedMark}]`) !== null;
+
+/** Where a page gets Microsoft's script from, which differs by delivery: a host of Microsoft's, or the add-in's own. */
+export const officeScriptHost = (page: Document): string => new URL(page.querySelector<HTMLScriptElement>(ofOffice)?.src ?? page.baseURI).host;
 
 /** Chinese for every Chinese locale, English for all others. */
 export const languageOf = (locale: string): LanguageCode => (/^zh\b/i.test(locale) ? "zh" : "en");

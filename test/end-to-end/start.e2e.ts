@@ -57,13 +57,13 @@ test.each([
   const page = await workbench.context().newPage();
   await page.goto(`${new URL(workbench.url()).origin}/framed/taskpane.html${query}`);
   await heading(page, zh.pane[reason].title).waitFor({ timeout: 30_000 });
-  await page.getByText(zh.pane[reason].checks[0]!).waitFor();
+  await page.getByText(zh.pane[reason].checks(new URL(workbench.url()).host)[0]!).waitFor();
 });
 
 test("opened in Word", async () => {
   const { pane } = await openPane(withRoute(officeScript, instead('window.Office = { HostType: { Excel: "Excel" }, onReady: async () => ({ host: "Word" }) };')));
   await heading(pane, zh.pane.otherHost.title).waitFor();
-  await pane.getByText(zh.pane.otherHost.checks[0]!).waitFor();
+  await pane.getByText(zh.pane.otherHost.checks()[0]!).waitFor();
 });
 
 test("an Excel that is too old is told what it knows and what is needed", async () => {

@@ -27,8 +27,8 @@ export const pane: typeof zhCN = {
   unreachable: {
     title: "Excel does not answer",
     text: "There is no answer. Most often Microsoft's Office script could not be loaded.",
-    checks: [
-      "Can this network reach appsforoffice.microsoft.com? A firewall or proxy may block it.",
+    checks: (officeHost) => [
+      `Can this network reach ${officeHost}? A firewall or proxy may block it.`,
       "Close this pane and open it again, or restart Excel.",
       "If it stays like this, send your IT department a picture of this page.",
     ],
@@ -36,22 +36,22 @@ export const pane: typeof zhCN = {
   halfLoaded: {
     title: "Office's script came only in part",
     text: "Microsoft's Office script has come, but not all of it: it does not answer.",
-    checks: ["Retry; on a slow network, or just after an update of Office, that often helps.", "Does the network block some files of appsforoffice.microsoft.com?", "If it stays like this, close Excel and open it again, then send the diagnostics to your IT department."],
+    checks: (officeHost) => ["Retry; on a slow network, or just after an update of Office, that often helps.", `Does the network block some files of ${officeHost}?`, "If it stays like this, close Excel and open it again, then send the diagnostics to your IT department."],
   },
   outside: {
     title: "Open this in Excel",
     text: "This pane is an Excel add-in. Opened on its own in a browser it has no workbook to work on.",
-    checks: ["In Excel, choose Open pane on the Home tab.", "Without Excel, plan on the command line or in the local workbench; the README tells how."],
+    checks: () => ["In Excel, choose Open pane on the Home tab.", "Without Excel, plan on the command line or in the local workbench; the README tells how."],
   },
   otherHost: {
     title: "This add-in works in Excel only",
     text: "The Office program in front of you is not Excel.",
-    checks: ["Open your workbook in Excel and try again."],
+    checks: () => ["Open your workbook in Excel and try again."],
   },
   tooOld: {
     title: "This Excel is too old",
     text: "ExcelApi 1.14 is needed: Microsoft 365, Excel on the web, or Excel 2021 and later.",
-    checks: ["Update Office, then open this pane again."],
+    checks: () => ["Update Office, then open this pane again."],
   },
 
   reading: { title: "Reading the workbook", text: "Nothing is changed." },

@@ -28,8 +28,8 @@ export const pane = {
   unreachable: {
     title: "连接不上 Excel",
     text: "没有得到应答，通常是微软的 Office 脚本没有加载成功。",
-    checks: [
-      "网络能否访问 appsforoffice.microsoft.com（公司防火墙或代理可能拦截）。",
+    checks: (officeHost: string) => [
+      `网络能否访问 ${officeHost}（公司防火墙或代理可能拦截）。`,
       "关闭并重新打开此窗格，或重新打开 Excel。",
       "仍不行时，请联系 IT 部门并附上此页截图。",
     ],
@@ -37,22 +37,22 @@ export const pane = {
   halfLoaded: {
     title: "Office 脚本没有加载完整",
     text: "微软的 Office 脚本只加载了一部分，没有应答。",
-    checks: ["请重试；网络慢或刚更新 Office 时常会恢复。", "网络是否拦截了 appsforoffice.microsoft.com 下的部分文件。", "仍不行时，关闭并重新打开 Excel，再把诊断结果交给 IT 部门。"],
+    checks: (officeHost: string) => ["请重试；网络慢或刚更新 Office 时常会恢复。", `网络是否拦截了 ${officeHost} 下的部分文件。`, "仍不行时，关闭并重新打开 Excel，再把诊断结果交给 IT 部门。"],
   },
   outside: {
     title: "请在 Excel 中打开",
     text: "此窗格是 Excel 加载项，在浏览器里单独打开时没有工作簿可用。",
-    checks: ["在 Excel 的“开始”选项卡中点击“打开窗格”。", "没有 Excel 时，可用命令行或本地工作台生成计划，做法见说明文件。"],
+    checks: () => ["在 Excel 的“开始”选项卡中点击“打开窗格”。", "没有 Excel 时，可用命令行或本地工作台生成计划，做法见说明文件。"],
   },
   otherHost: {
     title: "此加载项只用于 Excel",
     text: "当前 Office 程序不是 Excel。",
-    checks: ["请在 Excel 中打开工作簿后再试。"],
+    checks: () => ["请在 Excel 中打开工作簿后再试。"],
   },
   tooOld: {
     title: "Excel 版本过旧",
     text: "需要支持 ExcelApi 1.14 的版本：Microsoft 365、Excel 网页版，或 Excel 2021 及以后。",
-    checks: ["请更新 Office 后再打开此窗格。"],
+    checks: () => ["请更新 Office 后再打开此窗格。"],
   },
 
   reading: { title: "正在读取工作簿", text: "只读取，不改动。" },

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type LanguageCode, languageCodes, languages } from "../../language";
 import { hostReport } from "../errorReport";
+import { officeScriptHost } from "../officeHost";
 import { CopyButton } from "../parts/CopyButton";
 import { Screen } from "../parts/Screen";
 import { usePaneTools } from "../paneContext";
@@ -48,7 +49,7 @@ function Checks({ reason, language }: { reason: Reason; language: LanguageCode }
   const { checks } = useStyles();
   return (
     <ul className={checks}>
-      {languages[language].pane[reason].checks.map((check) => (
+      {languages[language].pane[reason].checks(officeScriptHost(document)).map((check) => (
         <li key={check}>{check}</li>
       ))}
     </ul>
