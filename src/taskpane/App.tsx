@@ -12,6 +12,7 @@ import type { PaneServices } from "./services";
 import { type Job, type PaneState, type Tab, tabs } from "./state";
 import { CollectPlace } from "./collect/CollectPlace";
 import { type Collect, useCollect } from "./collect/useCollect";
+import { DiagnosticsPlace } from "./diagnostics/DiagnosticsPlace";
 import { MeetPlace } from "./meet/MeetPlace";
 import { type Meet, useMeet } from "./meet/useMeet";
 import { Broke } from "./screens/Broke";
@@ -74,20 +75,31 @@ export function App({ services, firstJob = "read" }: Props) {
         {aside.current === "settings" && (
           <PaneContext.Provider value={tools}>
             <ErrorBoundary fallback={(error, again) => <Broke error={error} retry={again} back={aside.close} />}>
-              <Settings settings={chosen} close={aside.close} />
+              <Settings settings={chosen} close={aside.close} {...(services.diagnostics && { diagnose: () => aside.open("diagnostics") })} />
+            </ErrorBoundary>
+          </PaneContext.Provider>
+        )}
+        {aside.current === "diagnostics" && services.diagnostics && (
+          <PaneContext.Provider value={tools}>
+            <ErrorBoundary fallback={(error, again) => <Broke error={error} retry={again} back={aside.close} />}>
+              <DiagnosticsPlace probes={services.diagnostics} busy={isBusy(pane.state, collect, meet)} now={services.now} close={aside.close} reload={services.reload} />
             </ErrorBoundary>
           </PaneContext.Provider>
         )}
         {/* It stays as it is beneath, with all that was typed. */}
         <div hidden={aside.current !== undefined} style={{ height: "100%" }}>
           <ErrorBoundary fallback={(error, again) => <Broke error={error} retry={anew(again)} back={undefined} />}>
-            <CurrentScreen pane={pane} services={services} collect={collect} meet={meet} />
+            <CurrentScreen pane={pane} services={services} collect={collect} meet={meet} {...(services.diagnostics && { diagnose: () => aside.open("diagnostics") })} />
           </ErrorBoundary>
         </div>
       </PaneContext.Provider>
     </FluentProvider>
   );
 }
+
+/** Excel is being read or written: a scratch sheet would get in the way. */
+const isBusy = ({ step }: PaneState, collect: Collect, meet: Meet): boolean =>
+  step === "reading" || step === "running" || step === "loadingSample" || step === "addingSheets" || collect.state.at === "working" || meet.state.at === "working";
 
 /** Questions can be asked wherever a plan could be made. */
 function tabOf(state: PaneState): Tab | undefined {
@@ -105,7 +117,7 @@ const placeOfStep = {
   completion: { tab: "meet", at: "actions" },
 } as const satisfies Record<Exclude<CycleStep, "shipping">, { tab: Tab; at: string }>;
 
-function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services: PaneServices; collect: Collect; meet: Meet }) {
+function CurrentScreen({ pane, services, collect, meet, diagnose }: { pane: Pane; services: PaneServices; collect: Collect; meet: Meet; diagnose?: () => void }) {
   const { state, known, read, loadSample, rebalance, rebalanceWithout, calculate, cancel, useBest } = pane;
   const [asked, ask] = useState<Asked>();
   const question = { services, known, asked, ask, calculate };
@@ -122,7 +134,7 @@ function CurrentScreen({ pane, services, collect, meet }: { pane: Pane; services
     case "addingSheets":
       return <Waiting key={state.step} step={state.step} />;
     case "unreachable":
-      return <Unreachable reason={state.reason} {...(state.old && { old: state.old })} retry={services.reload} />;
+      return <Unreachable reason={state.reason} {...(state.old && { old: state.old })} retry={services.reload} {...(diagnose && { diagnose })} />;
     case "home":
       return <Home overview={state} plan={known?.plan} rebalance={rebalance} rebalanceWithout={rebalanceWithout} read={read} loadSample={loadSample} addSheets={pane.addSheets} fix={pane.fix} goToStep={services.collect && services.meet && goToStep} />;
     case "loadingSample":

@@ -19,10 +19,12 @@ import { copy } from "./clipboard";
 import { base64, download } from "./collect/files";
 import { showLastResort } from "./lastResort";
 import { officeHost } from "./officeHost";
+import { watchPolicy } from "./policyWatch";
 import type { PaneServices } from "./services";
 
 const desk = waitDesk();
 const workbook = officeWorkbook({ desk });
+const seenViolations = watchPolicy(document);
 const reload = () => location.reload();
 
 const services: PaneServices = {
@@ -52,6 +54,10 @@ const services: PaneServices = {
     now: () => new Date(),
   },
   meet: { meeting: workerMeeting(startMeetingWorker), download, now: () => new Date() },
+  diagnostics: async () => {
+    const { paneProbes } = await import("./diagnostics/paneProbes");
+    return paneProbes(seenViolations);
+  },
   watchErrors,
   reload,
   now: () => new Date(),

@@ -8,6 +8,7 @@ import type { ReviewJobs } from "../worker/reviewJobs";
 import type { WaitDesk } from "../workbook/waitDesk";
 import type { WorkerMeeting } from "../worker/workerMeeting";
 import type { WorkerPlanner } from "../worker/workerPlanner";
+import type { Probe } from "./diagnostics/probe";
 import type { Settings } from "./settings";
 
 /** An Excel that knows less than the add-in needs. */
@@ -90,6 +91,8 @@ export interface PaneServices {
   collect?: CollectServices;
   /** Absent: the pane holds no meetings. */
   meet?: MeetServices;
+  /** What can be tried to find out what works here; absent: the pane has no diagnostics. Fails where its file does not come. */
+  diagnostics?: () => Promise<readonly Probe[]>;
   /** Whether the text is on the clipboard now; Excel on the web forbids it to some panes. */
   copy(text: string): Promise<boolean>;
   /** Calls back with errors nobody has caught; returns the way to stop. */

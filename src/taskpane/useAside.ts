@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /** Screens that lie over whatever the pane is doing, and leave it as it was. */
-export type Aside = "settings";
+export type Aside = "settings" | "diagnostics";
 
 export interface AsideState {
   current: Aside | undefined;
@@ -11,13 +11,15 @@ export interface AsideState {
 
 /** Opens a screen beside the work, and brings the keyboard back to where it was, or to the heading of what has come there since. */
 export function useAside(): AsideState {
-  const [current, setCurrent] = useState<Aside>();
+  // One may lie over another.
+  const [stack, setStack] = useState<readonly Aside[]>([]);
+  const current = stack.at(-1);
   const cameFrom = useRef<Element | null>(null);
   const open = useCallback((aside: Aside) => {
     cameFrom.current ??= document.activeElement;
-    setCurrent(aside);
+    setStack((before) => (before.at(-1) === aside ? before : [...before, aside]));
   }, []);
-  const close = useCallback(() => setCurrent(undefined), []);
+  const close = useCallback(() => setStack((before) => before.slice(0, -1)), []);
   useEffect(() => {
     const from = cameFrom.current;
     if (current !== undefined || !from) return;

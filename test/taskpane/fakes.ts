@@ -108,6 +108,7 @@ export interface Wishes {
   unreadSettings?: "broken" | "later";
   storageBlocked?: boolean;
   clipboard?: boolean;
+  diagnostics?: PaneServices["diagnostics"];
   /** An error nobody caught. */
   unexpected?: Error;
   collect?: PaneServices["collect"];
@@ -161,6 +162,7 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     },
     ...(wishes.collect && { collect: wishes.collect }),
     ...(wishes.meet && { meet: wishes.meet }),
+    diagnostics: wishes.diagnostics ?? (async () => []),
     watchErrors: (unexpected) => {
       fake.unexpected = unexpected;
       if (wishes.unexpected) unexpected(wishes.unexpected);

@@ -9,6 +9,7 @@ import { homeDesk } from "../../src/worker/homeDesk";
 import type { HomeJobs, HomeOverview } from "../../src/worker/homeJobs";
 import { PartNotLoaded } from "../../src/worker/oneJob";
 import { meeting, standingsUpTo } from "./aMeeting";
+import { someProbes } from "./someProbes";
 import { meetNames, meetSituations } from "./meetSituations";
 import { anApproval, anOverview, aRemark, aStop, collecting } from "./aCollection";
 import { aPlan, aPlannedWorkbook, contradictoryPlan, planProblems } from "./aPlan";
@@ -30,7 +31,7 @@ export interface Situation {
  */
 export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { pick: string; of: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "halfLoaded", "outside", "otherHost", "tooOld", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "homePlanned", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "plannedBare", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "settingsUnread", "broke", "partMissing", "screenBroke", "unexpected", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
+export const screenNames = ["starting", "unreachable", "halfLoaded", "outside", "otherHost", "tooOld", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "homePlanned", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "plannedBare", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "settingsUnread", "diagnostics", "diagnosing", "diagnosed", "broke", "partMissing", "screenBroke", "unexpected", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -144,6 +145,9 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
   }),
   settings: ({ settings }) => ({ wishes: {}, act: [{ press: settings.title }], title: settings.title }),
   settingsNotKept: ({ settings }) => ({ wishes: { storageBlocked: true }, act: [{ press: settings.title }, { pick: settings.choices.role.clerk, of: settings.labels.role }, { see: settings.notLasting }], title: settings.title }),
+  diagnostics: ({ settings, diagnostics }) => ({ wishes: {}, act: [{ press: settings.title }, { press: diagnostics.title }, { see: diagnostics.lead }], title: diagnostics.title }),
+  diagnosing: ({ settings, diagnostics }) => ({ wishes: { diagnostics: someProbes(4) }, act: [{ press: settings.title }, { press: diagnostics.title }, { press: diagnostics.actions.start }, { see: diagnostics.probes.syncTime }], title: diagnostics.title }),
+  diagnosed: ({ settings, diagnostics }) => ({ wishes: { diagnostics: someProbes() }, act: [{ press: settings.title }, { press: diagnostics.title }, { press: diagnostics.actions.start }, { see: diagnostics.actions.copy }], title: diagnostics.title }),
   settingsUnread: ({ pane, settings }, language) => ({ wishes: { workbook: fakeWorkbook(smallGrids(language)), unreadSettings: "later" }, act: [{ see: settings.unread.later }], title: pane.home.ready }),
   broke: ({ pane }) => ({ wishes: { planner: fakePlanner(new Error("RuntimeError: memory access out of bounds")) }, firstJob: "rebalance", title: pane.broke.title }),
   partMissing: ({ pane }) => ({ wishes: { planner: fakePlanner(new PartNotLoaded("planning")) }, firstJob: "rebalance", title: pane.broke.title }),

@@ -8,6 +8,7 @@ import { collect } from "./collect";
 import { commandLine } from "./commandLine";
 import { cycle } from "./cycle";
 import { delivery } from "./delivery";
+import { diagnostics } from "./diagnostics";
 import { freeze } from "./freeze";
 import { gaps } from "./gaps";
 import { home } from "./home";
@@ -32,4 +33,4 @@ import { template } from "./template";
 import { variances } from "./variances";
 import { waiting } from "./waiting";
 
-export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, delivery, review, balance, plans, cash, returns, settings, start, waiting, stock, template, variances };
+export const zhCN = { overview, cycle, approval, accuracy, baseline, bridge, diagnostics, freeze, gaps, home, meet, meeting, minutes, scenarios, tables, previews, problems, problemTitles, reports, pane, questions, collect, commandLine, delivery, review, balance, plans, cash, returns, settings, start, waiting, stock, template, variances };

@@ -14,17 +14,19 @@ const useStyles = makeStyles({
 interface Props {
   settings: PaneSettings;
   close(): void;
+  /** Absent: the pane has no diagnostics. */
+  diagnose?: () => void;
 }
 
 const names = ["language", "theme", "role"] as const satisfies readonly (keyof Chosen)[];
 
 /** What each person sets for this pane; it takes effect at once. */
-export function Settings({ settings: { settings, lasting, change }, close }: Props) {
+export function Settings({ settings: { settings, lasting, change }, close, diagnose }: Props) {
   const { words } = usePaneTools();
   const styles = useStyles();
   const { title, lead, labels, hints, choices, saved, notLasting } = words.settings;
   return (
-    <Screen title={title} lead={lead} primary={{ label: words.pane.actions.back, act: close }}>
+    <Screen title={title} lead={lead} primary={{ label: words.pane.actions.back, act: close }} {...(diagnose && { secondary: { label: words.diagnostics.title, act: diagnose } })}>
       <div className={styles.fields}>
         {names.map((name) => (
           <Field key={name} label={labels[name]} hint={hints[name]}>

@@ -17,14 +17,14 @@ const useStyles = makeStyles({
 });
 
 /** No workbook to work on. Said in every language, because Excel could not tell which one is wanted. */
-export function Unreachable({ reason, old, retry }: { reason: Reason; old?: OldExcel; retry(): void }) {
+export function Unreachable({ reason, old, retry, diagnose }: { reason: Reason; old?: OldExcel; retry(): void; diagnose?: () => void }) {
   const { language, words } = usePaneTools();
   const styles = useStyles();
   const { title, text } = words.pane[reason];
   const others = languageCodes.filter((code) => code !== language);
   const retryLabel = [language, ...others].map((code) => languages[code].pane.actions.retry).join(" · ");
   return (
-    <Screen title={title} lead={text} primary={{ label: retryLabel, act: retry }}>
+    <Screen title={title} lead={text} primary={{ label: retryLabel, act: retry }} {...(diagnose && { secondary: { label: words.diagnostics.title, act: diagnose } })}>
       {old && <p>{oldText(old, language)}</p>}
       <Checks reason={reason} language={language} />
       <CopyButton text={hostReport(reason, old, window)} label={languages[language].start.copyDetails} />

@@ -6,6 +6,9 @@ import { type Call, family, fields, HostObject } from "../objects";
 import { guardSheet, rangeParameter } from "../ranges";
 import { seriesName } from "../snapshot";
 
+/** A PNG in base64. */
+const onePoint = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 const chartObject = (chart: ChartModel): HostObject<ChartModel> => new HostObject("Chart", chart);
 
 function freeName({ charts }: SheetModel): string {
@@ -117,6 +120,8 @@ export const chartFamilies = {
     },
     call: {
       Activate: () => undefined,
+      // A picture there is, of one point; nobody looks at it here.
+      GetImage: () => onePoint,
       SetPosition: setPosition,
       SetData: (chart, [source, seriesBy], call) => {
         chart.data = rangeParameter(source, chart.sheet, call);
