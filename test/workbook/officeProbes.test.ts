@@ -118,12 +118,17 @@ describe("the scratch sheet", () => {
   });
 
   test("goes though it was renamed, and the sheet that was shown is shown again", async () => {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.add("Second");
+      await context.sync();
+    });
+    host.userActivate("Second");
     await session.open();
     host.userActivate(scratchName);
     host.userRename(scratchName, "x");
     await session.close();
-    expect(names()).toEqual(["Sheet1"]);
-    expect(host.book.active.name).toBe("Sheet1");
+    expect(names()).toEqual(["Sheet1", "Second"]);
+    expect(host.book.active.name).toBe("Second");
   });
 
   test("that somebody has deleted meanwhile is no failure of the rest", async () => {
