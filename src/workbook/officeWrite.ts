@@ -11,7 +11,8 @@ import { requestQueue, type RequestQueue } from "./officeQueue";
 import { readGrids } from "./officeRead";
 import { emptySheet, markUnfinished, writeFrozenPanes, writePage, writeTable, writeValidations } from "./officeSheets";
 import { inspectWorkbook, isMarked, type Standing, standingSheet } from "./officeStanding";
-import type { Row, SheetSpec } from "./port";
+import type { Rectangle, Row, SheetSpec } from "./port";
+import { uniformBlocks, withoutFilled } from "./uniformFormulas";
 
 export type Progress = (done: number, of: number) => void;
 
@@ -145,7 +146,9 @@ async function writeSheet({ spec, sheet, standing }: Target, queue: RequestQueue
     run: () => writeBlock(sheet, block),
     halves: () => halvesOfBlock(block).map(addBlock),
   });
-  for (const { bytes, run, halves } of rowBlocks(withoutMark(spec), blockBytes).map(addBlock)) await queue.add(bytes, run, halves);
+  const uniform = uniformBlocks(spec.rows);
+  for (const { bytes, run, halves } of rowBlocks(withoutFilled(withoutMark(spec), uniform), blockBytes).map(addBlock)) await queue.add(bytes, run, halves);
+  for (const place of uniform) await queue.add(0, () => fillFromFirst(sheet, place));
   await writeFormats(sheet, spec, standing?.kept?.formerly, queue);
   await writeTable(sheet, spec, standing, queue);
   await writeValidations(sheet, spec, queue);
@@ -163,6 +166,10 @@ function writeBlock(sheet: Excel.Worksheet, { row, rows, columns, formats, value
   range.values = values;
   if (formulas.flat().some((formula) => formula !== null)) range.formulas = formulas;
 }
+
+/** Formulas alone: what a cell looks like was written with its row. Needs ExcelApi 1.9; the add-in asks for 1.14. */
+const fillFromFirst = (sheet: Excel.Worksheet, { row, column, rows, columns }: Rectangle): void =>
+  sheet.getRangeByIndexes(row, column, rows, columns).copyFrom(sheet.getRangeByIndexes(row, column, 1, 1), "Formulas");
 
 function writeMark(sheet: Excel.Worksheet, { rows }: SheetSpec): void {
   const { format, value } = cellInput(rows[1]![0]);

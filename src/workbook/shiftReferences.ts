@@ -16,14 +16,25 @@ export interface Shift {
 const pieces =
   /"(?:[^"]|"")*"|\[[^\]]*\]|((?:'(?:[^']|'')*'|(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]*)!)?(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}\$?[1-9]\d*)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d*:\$?[1-9]\d*)(?![\p{L}\p{N}_.(!])|'(?:[^']|'')*'!/giu;
 
+/** The formula with other references in place of its own; `prefix` names the sheet, "'Plan'!", where there is one. */
+const replaceReferences = (formula: string, other: (prefix: string | undefined, reference: string) => string): string =>
+  formula.replace(pieces, (piece: string, prefix: string | undefined, reference: string | undefined) => (reference === undefined ? piece : other(prefix, reference)));
+
 /** A formula of `home` after cells have moved: its references follow them. */
 export function shiftReferences(formula: string, home: string, shift: Shift): string {
   const sheetOf = (prefix: string | undefined) => (prefix === undefined ? home : prefix.slice(0, -1).replace(/^'(.*)'$/s, "$1").replaceAll("''", "'"));
-  return formula.replace(pieces, (piece: string, prefix: string | undefined, reference: string | undefined) => {
-    if (reference === undefined || sheetOf(prefix).toLowerCase() !== shift.sheet.toLowerCase()) return piece;
-    return `${prefix ?? ""}${shifted(reference, shift)}`;
-  });
+  return replaceReferences(formula, (prefix, reference) => `${prefix ?? ""}${sheetOf(prefix).toLowerCase() === shift.sheet.toLowerCase() ? shifted(reference, shift) : reference}`);
 }
+
+/** The formula as seen from its cell: the same text for all cells it could be copied between. For comparing, not for Excel. */
+export const relativeForm = (formula: string, row: number, column: number): string => {
+  const seen = (mark: string, index: number | undefined, from: number): string => (index === undefined ? "" : mark === "" ? `\u0001${index - from}` : `\u0002${index}`);
+  const corner = (text: string): string => {
+    const { columnMark, column: c, rowMark, row: r } = cornerOf(text);
+    return `${seen(rowMark, r, row)}\u0003${seen(columnMark, c, column)}`;
+  };
+  return replaceReferences(formula, (prefix, reference) => `${prefix ?? ""}${reference.split(":").map(corner).join(":")}`);
+};
 
 interface Corner {
   column: number | undefined;

@@ -3,6 +3,7 @@ import { bounding, intersection, isOnSheet, sheetColumns, sheetRows, toA1 } from
 import { cellCount, usedPlace } from "../cells";
 import { groupLines, hiddenLines, hideDetails, hideLines, ungroupLines } from "../outline";
 import { insertCells } from "../insert";
+import { copyFormulas } from "../copyFrom";
 import { displayText } from "../displayText";
 import { HostError } from "../errors";
 import type { ExcelHost } from "../ExcelHost";
@@ -134,6 +135,10 @@ export const rangeFamilies = {
       Clear: (range, [what], call) => {
         if (what !== undefined && what !== null && what !== "All" && what !== "Contents" && what !== "Formats") throw new HostError("NotImplemented", call.location, String(what));
         clearCells(range, (what ?? "All") as ClearWhat, call);
+      },
+      CopyFrom: (range, [source, what, skipBlanks, transpose], call) => {
+        if (what !== "Formulas" || skipBlanks === true || transpose === true) throw new HostError("NotImplemented", call.location, String(what));
+        copyFormulas(range, rangeParameter(source, range.sheet, call), call);
       },
       Select: (range, _, { host }) => host.select(range),
       Calculate: (_, __, { host }) => host.calculation.calculate(),
