@@ -50,6 +50,14 @@ export async function goneSheet(context: Excel.RequestContext, send: Send, sheet
   return now === undefined ? { kind: "SheetMissing", sheet: gone.name } : { kind: "SheetRenamed", sheet: gone.name, now };
 }
 
+/** Sheets that are whole and sheets that are not: by cells and formats first, then by what comes after all of them, such as charts. */
+export function writtenAndLeft({ specs, written, complete }: Journal): { written: readonly string[]; left: readonly string[] } {
+  const whole = written.size < specs.length ? written : complete;
+  return { written: [...whole], left: specs.flatMap(({ name }) => (whole.has(name) ? [] : [name])) };
+}
+
 /** The failure with what was written before it, and what was not. */
-export const withJournal = (failure: OfficeFailure, journal: Journal): OfficeError =>
-  new OfficeError(failure, [...journal.written], journal.begun ? sheetsLeft(journal).map(({ name }) => name) : []);
+export function withJournal(failure: OfficeFailure, journal: Journal): OfficeError {
+  const { written, left } = writtenAndLeft(journal);
+  return new OfficeError(failure, written, journal.begun ? left : []);
+}

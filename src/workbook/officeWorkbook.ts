@@ -1,7 +1,7 @@
 import type { CellAddress } from "../engine/problem";
 import { OfficeError } from "./officeErrors";
 import * as officeFix from "./officeFix";
-import { type Journal, newJournal, sheetsLeft } from "./officeJournal";
+import { type Journal, newJournal, writtenAndLeft } from "./officeJournal";
 import { type Patience, patientSend, type Send } from "./officePatience";
 import { readGrids } from "./officeRead";
 import { inExcel } from "./officeRequests";
@@ -36,7 +36,7 @@ export function officeWorkbook(options: OfficeOptions = {}): OfficeWorkbook {
       await inExcel(patience, (context, send) => writeSheets(lineOf(context, send), job, progress));
       journal = undefined;
     } catch (thrown) {
-      if (job.begun) patience.desk?.leave({ written: [...job.written], left: sheetsLeft(job).map(({ name }) => name) });
+      if (job.begun) patience.desk?.leave(writtenAndLeft(job));
       else journal = undefined;
       throw thrown;
     }
