@@ -13,6 +13,8 @@ export type OfficeFailure =
   | { kind: "SheetRenamed"; sheet: string; now: string }
   /** Somebody changed sheets between reading and writing: the plan is not about what they say now. */
   | { kind: "InputsChanged"; sheets: readonly string[] }
+  /** People typed on input sheets that were only half written when a write failed; to finish it would be to overwrite them. */
+  | { kind: "TypedMeanwhile"; sheets: readonly string[] }
   /** A table of this name stands on another sheet already. */
   | { kind: "TableNameTaken"; table: string; sheet: string }
   /** More cells than Excel gives away at once, even in parts. */

@@ -1,7 +1,9 @@
 import { OfficeError, type OfficeFailure } from "./officeErrors";
 import type { Send } from "./officePatience";
-import { type Kept, type Standing, standingSheet } from "./officeStanding";
-import type { Grid, SheetSpec } from "./port";
+import { cellsOf } from "./grid";
+import { equalNames, isMarked, type Kept, type Standing, standingSheet } from "./officeStanding";
+import type { Cell, CellValue, Grid, SheetSpec } from "./port";
+import type { Unfinished } from "./waitDesk";
 
 /** What of a write is done. It outlives a failure, so that the write can be finished without planning anew. */
 export interface Journal {
@@ -51,10 +53,20 @@ export async function goneSheet(context: Excel.RequestContext, send: Send, sheet
 }
 
 /** Sheets that are whole and sheets that are not: by cells and formats first, then by what comes after all of them, such as charts. */
-export function writtenAndLeft({ specs, written, complete }: Journal): { written: readonly string[]; left: readonly string[] } {
+export function writtenAndLeft({ specs, written, complete }: Journal): Unfinished {
   const whole = written.size < specs.length ? written : complete;
-  return { written: [...whole], left: specs.flatMap(({ name }) => (whole.has(name) ? [] : [name])) };
+  const left = specs.filter(({ name }) => !whole.has(name));
+  return { written: [...whole], left: left.map(({ name }) => name), ...(left.some((spec) => !isMarked(spec)) && { inputs: true as const }) };
 }
+
+/** Sheets left of which a cell holds what is not going to be written there. Ours are marked, and nobody's to type on. */
+export function typedOn(journal: Journal, now: readonly Grid[]): readonly string[] {
+  return sheetsLeft(journal)
+    .filter((spec) => !isMarked(spec) && now.some((grid) => equalNames(grid.sheet, spec.name) && cellsOf(grid).some(({ row, column, value }) => value !== null && value !== "" && !isOurs(spec.rows[row]?.[column], value))))
+    .map(({ name }) => name);
+}
+
+const isOurs = (cell: Cell | null | undefined, value: CellValue): boolean => cell !== undefined && cell !== null && (cell.formula !== undefined || String(cell.value ?? "") === String(value));
 
 /** The failure with what was written before it, and what was not. */
 export function withJournal(failure: OfficeFailure, journal: Journal): OfficeError {

@@ -4,7 +4,7 @@ import { writeCharts } from "./officeCharts";
 import { OfficeError, officeFailure } from "./officeErrors";
 import { extentOf } from "./keptArea";
 import { writeFormats } from "./officeFormats";
-import { asAtFirst, goneSheet, type Journal, sheetsLeft, withJournal } from "./officeJournal";
+import { asAtFirst, goneSheet, type Journal, sheetsLeft, typedOn, withJournal } from "./officeJournal";
 import type { Send } from "./officePatience";
 import { writeConditionals, writeFilter, writeFolds, writeNames } from "./officePeople";
 import { requestQueue, type RequestQueue } from "./officeQueue";
@@ -38,6 +38,7 @@ const blockBytes = 256 * 1024;
 export async function writeSheets(line: Line, journal: Journal, progress: Progress): Promise<void> {
   const specs = sheetsLeft(journal);
   await refuseChanged(line, journal);
+  await refuseTyped(line, journal);
   const standing = asAtFirst(await inspectWorkbook(line.context, line.send, specs), journal);
   const targets: Target[] = [];
   try {
@@ -53,6 +54,13 @@ async function refuseChanged({ context, send }: Line, { madeFrom, begun }: Journ
   if (!madeFrom || begun) return;
   const sheets = changedSheets(madeFrom, await readGrids(context, send));
   if (sheets.length > 0) throw new OfficeError({ kind: "InputsChanged", sheets }, []);
+}
+
+/** Before a write is finished: input sheets are people's, half written or not. */
+async function refuseTyped({ context, send }: Line, journal: Journal): Promise<void> {
+  if (!journal.begun || sheetsLeft(journal).every(isMarked)) return;
+  const sheets = typedOn(journal, await readGrids(context, send));
+  if (sheets.length > 0) throw withJournal({ kind: "TypedMeanwhile", sheets }, journal);
 }
 
 async function writeAll({ context, send }: Line, specs: readonly SheetSpec[], standing: readonly Standing[], targets: Target[], journal: Journal, progress: Progress): Promise<void> {

@@ -21,6 +21,8 @@ export type WaitChoice = "goOn" | "stop";
 export interface Unfinished {
   written: readonly string[];
   left: readonly string[];
+  /** Input sheets, which bear no mark that they are unfinished. */
+  inputs?: true;
 }
 
 export interface WaitState {

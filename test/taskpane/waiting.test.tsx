@@ -65,3 +65,9 @@ test("many sheets are named in part and counted", async () => {
   act(() => desk.leave({ written: [], left: ["a", "b", "c", "d", "e", "f"] }));
   expect((await screen.findByRole("region", { name: words.unfinishedRegion })).textContent).toContain("a, b, c, and d … (6 sheets)");
 });
+
+test("input sheets bear no mark, so the bar asks not to type on them", async () => {
+  const { desk } = await pane();
+  act(() => desk.leave({ written: ["Items"], left: ["Forecast"], inputs: true }));
+  expect((await screen.findByRole("region", { name: words.unfinishedRegion })).textContent).toContain(words.unfinishedInputs("Items", "Forecast"));
+});

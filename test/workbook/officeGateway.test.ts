@@ -159,6 +159,25 @@ describe("a write that failed half-way", () => {
     expect(content(finished)).toEqual(content(host.snapshot()));
   });
 
+  test("of input sheets is finished only while nobody has typed on them, and says so", async () => {
+    const { desk, workbook } = attended(() => {});
+    const input = (name: string): SheetSpec => ({ ...large(name), kind: "input", rows: large(name).rows.map((row, index) => (index === 1 ? [{ value: "物料", style: "heading" }] : row)) });
+    host.faults.failing = { request: 5, code: "GeneralException" };
+    await failureOf(workbook.write([input("A"), input("B"), input("C")]));
+    const { unfinished } = desk.state();
+    expect(unfinished).toMatchObject({ inputs: true });
+    const last = unfinished!.left.at(-1)!;
+    host.userEdit(last, "C9", "我的数");
+    const before = host.snapshot();
+    expect(await failureOf(workbook.finish())).toMatchObject({ failure: { kind: "TypedMeanwhile", sheets: [last] } });
+    expect(host.snapshot()).toEqual(before);
+    expect(desk.state()).toEqual({ unfinished });
+    host.userEdit(last, "C9", "");
+    await workbook.finish();
+    expect(desk.state()).toEqual({});
+    for (const name of ["A", "B", "C"]) expect(described(name).cells).toHaveLength(26);
+  });
+
   test("has moved people's cells once, and keeps what they folded and filtered, whichever request it failed at", async () => {
     const first = { ...plan(["A", "B"], 3) };
     const prepare = async () => {

@@ -214,12 +214,13 @@ export const pane: typeof zhCN = {
     SheetMissing: ({ sheet }: { sheet: string }) => `There is no sheet “${sheet}”; it may have been renamed or deleted.`,
     SheetRenamed: ({ sheet, now }: { sheet: string; now: string }) => `Sheet “${sheet}” was renamed to “${now}” while it was being written. Give it its name back, then retry.`,
     InputsChanged: ({ sheets }: { sheets: readonly string[] }) => `While the plan was being made, these sheets were changed, renamed or deleted: ${sheets.join(", ")}. So that nobody’s change is overwritten, nothing has been written. Plan again from what they say now.`,
+    TypedMeanwhile: ({ sheets }: { sheets: readonly string[] }) => `Somebody typed on sheets that are not finished yet: ${sheets.join(", ")}. So that nothing is overwritten, they were left as they are. Move what was typed elsewhere, then choose “Finish writing”.`,
     TableNameTaken: ({ table, sheet }: { table: string; sheet: string }) => `Sheet “${sheet}” already has a table named “${table}”. Rename or delete it, then retry.`,
     TooLargeToRead: ({ sheet }: { sheet: string }) => `Sheet “${sheet}” is too large for Excel to hand over. Delete rows and columns that are not needed, then retry.`,
     ChartIncomplete: ({ sheet, chart }: { sheet: string; chart: string }) =>
       `This Excel could not draw the whole of chart “${chart}” on sheet “${sheet}”. The numbers are not affected; update Excel, then retry.`,
     ExcelRefused: ({ code }: { code: string }) => `Excel refused an operation (${code}). Retry; if it happens again, copy the details for whoever maintains the add-in.`,
   },
-  sheetsWritten: (sheets: string) => `Written in full: ${sheets}. The other result sheets may be incomplete; the next run replaces them whole.`,
+  sheetsWritten: (sheets: string) => `Written in full: ${sheets}. The other sheets may be incomplete.`,
   goToFailed: (place: string) => `Cannot go to ${place}: the sheet may have been renamed or deleted.`,
 };

@@ -12,6 +12,7 @@ export const waiting: typeof zhCN = {
   stop: "Stop",
   unfinishedRegion: "Not everything is written",
   unfinished: (written, left) => `${written ? `Written in full: ${written}.` : "No sheet is written in full yet."} Not finished: ${left}. Unfinished sheets say so in A2; do not use their numbers.`,
+  unfinishedInputs: (written, left) => `${written ? `Written in full: ${written}.` : "No sheet is written in full yet."} Not finished: ${left}. Do not type on these sheets before they are.`,
   andMore: (names, count) => `${names} … (${count} sheets)`,
   finish: "Finish writing",
   finishing: "Writing the rest …",

@@ -214,11 +214,12 @@ export const pane = {
     SheetMissing: ({ sheet }: { sheet: string }) => `找不到工作表“${sheet}”，可能已改名或删除。`,
     SheetRenamed: ({ sheet, now }: { sheet: string; now: string }) => `写入时工作表“${sheet}”被改名为“${now}”。请改回原名，然后重试。`,
     InputsChanged: ({ sheets }: { sheets: readonly string[] }) => `编制期间，以下工作表被修改、改名或删除：${sheets.join("、")}。为免覆盖他人的修改，本次没有写入任何内容。请按最新数据重新编制。`,
+    TypedMeanwhile: ({ sheets }: { sheets: readonly string[] }) => `写入中断之后，有人在未写完的工作表上填了内容：${sheets.join("、")}。为免覆盖，没有续写。请把所填内容移到别处，再点“续写完成”。`,
     TableNameTaken: ({ table, sheet }: { table: string; sheet: string }) => `工作表“${sheet}”上已有名为“${table}”的表格。请改名或删除后重试。`,
     TooLargeToRead: ({ sheet }: { sheet: string }) => `工作表“${sheet}”过大，Excel 无法一次交出。请删去多余的行列后重试。`,
     ChartIncomplete: ({ sheet, chart }: { sheet: string; chart: string }) => `此版本的 Excel 未能画全工作表“${sheet}”上的图表“${chart}”。数字不受影响；请更新 Excel 后重试。`,
     ExcelRefused: ({ code }: { code: string }) => `Excel 拒绝了一项操作（${code}）。请重试；仍不行时复制详情交给维护人员。`,
   },
-  sheetsWritten: (sheets: string) => `已完整写入：${sheets}。其余结果工作表可能不完整，重新平衡后会整表覆盖。`,
+  sheetsWritten: (sheets: string) => `已完整写入：${sheets}。其余工作表可能不完整。`,
   goToFailed: (place: string) => `无法转到 ${place}：工作表可能已改名或删除。`,
 };

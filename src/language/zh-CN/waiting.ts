@@ -10,6 +10,7 @@ export const waiting = {
   stop: "停止",
   unfinishedRegion: "写入未完成",
   unfinished: (written: string, left: string) => `${written ? `已完整写入：${written}。` : "还没有任何工作表完整写入。"}尚未写完：${left}。未写完的工作表在 A2 注明“未写完”，请勿使用其中的数字。`,
+  unfinishedInputs: (written: string, left: string) => `${written ? `已完整写入：${written}。` : "还没有任何工作表完整写入。"}尚未写完：${left}。续写完成之前，请不要在这些工作表上填写。`,
   andMore: (names: string, count: string) => `${names}等 ${count} 张`,
   finish: "续写完成",
   finishing: "正在续写……",

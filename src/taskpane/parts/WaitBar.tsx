@@ -24,7 +24,7 @@ export function waitText({ wait, unfinished, finishing }: Waiting, words: Words)
   if (wait) return wait.kind === "notAnswering" ? waiting.notAnswering(wholeFigure(wait.seconds)) : waiting[wait.kind];
   if (finishing === "working") return waiting.finishing;
   if (!unfinished) return undefined;
-  const rest = waiting.unfinished(namesOf(unfinished.written, words), namesOf(unfinished.left, words));
+  const rest = waiting[unfinished.inputs ? "unfinishedInputs" : "unfinished"](namesOf(unfinished.written, words), namesOf(unfinished.left, words));
   return typeof finishing === "object" ? `${failureText(finishing.failed, words) ?? waiting.notFinished} ${rest}` : rest;
 }
 
