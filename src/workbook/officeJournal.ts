@@ -68,8 +68,7 @@ export function typedOn(journal: Journal, now: readonly Grid[]): readonly string
 
 const isOurs = (cell: Cell | null | undefined, value: CellValue): boolean => cell !== undefined && cell !== null && (cell.formula !== undefined || String(cell.value ?? "") === String(value));
 
-/** The failure with what was written before it, and what was not. */
+/** The failure with the sheets whose cells were written before it, and those a next try has to do with. */
 export function withJournal(failure: OfficeFailure, journal: Journal): OfficeError {
-  const { written, left } = writtenAndLeft(journal);
-  return new OfficeError(failure, written, journal.begun ? left : []);
+  return new OfficeError(failure, [...journal.written], journal.begun ? writtenAndLeft(journal).left : []);
 }
