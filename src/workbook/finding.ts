@@ -9,7 +9,9 @@ export interface Finding {
 
 export type Remark = "structureProtected" | "structureOpen" | "modeLeft" | "notExcel" | "noScratch" | "scratchLeft" | "notAnswering" | "cellEditing" | "onCopying";
 
+/** It works; `figure` is what was measured, where something was. */
 export const ok = (figure?: string, says?: Remark): Finding => ({ result: "ok", ...(figure !== undefined && { figure }), ...(says && { says }) });
+/** This host does not offer it, which is no failure. */
 export const unavailable = (figure?: string, says?: Remark): Finding => ({ ...ok(figure, says), result: "unavailable" });
 
 /** "ok" where what was read back is what was wanted, else both are told. */

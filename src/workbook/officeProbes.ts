@@ -28,6 +28,7 @@ export const syncTime: ExcelProbe = async ({ context, send, now }) => {
   return ok(`${median} ms (${least}–${most}, n = ${trips})`);
 };
 
+/** Text, numbers and truth written are read back as they were. */
 export const values: ExcelProbe = async ({ send, sheet }) => {
   const wanted = [[1234567.891, "产销平衡 Rebalance", true, 0.1 + 0.2, 1e-7]];
   await send(() => {
@@ -49,6 +50,7 @@ export const numberFormats: ExcelProbe = async ({ send, sheet }) => {
   return compared(wanted, range.numberFormat, range.text[0]!.join(" · "));
 };
 
+/** A formula is computed. */
 export const formula: ExcelProbe = async ({ send, sheet }) => {
   await send(() => {
     sheet.getRange("A7:C7").values = [[1, 2, 3]];
@@ -70,6 +72,7 @@ export const textStaysText: ExcelProbe = async ({ send, sheet }) => {
   return compared([[text]], range.values, text);
 };
 
+/** Rows can be grouped and ungrouped. */
 export const grouping: ExcelProbe = async ({ send, sheet }) => {
   const rows = () => sheet.getRange("31:33");
   await send(() => {

@@ -22,6 +22,7 @@ export const chart: ExcelProbe = async (ground) => {
   return compared(["ColumnClustered/Primary", "Line/Secondary"], found, `n = ${found.length}: ${found.join(", ")}`);
 };
 
+/** A chart gives a picture of itself. */
 export const chartImage: ExcelProbe = async (ground) => {
   const { send } = ground;
   const made = await send(() => chartOf(ground));

@@ -64,6 +64,7 @@ export async function machine(): Promise<Finding> {
   return ok(`${cores} × CPU · ${memory === undefined ? "–" : `≥ ${memory} GiB`}`);
 }
 
+/** The time zone dates are told in. */
 export async function timeZone(): Promise<Finding> {
   const { timeZone: zone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const minutes = -new Date().getTimezoneOffset();

@@ -15,6 +15,7 @@ const outside: Finding = unavailable(undefined, "notExcel");
 /** Whether there is an Excel to ask. */
 export const hasExcel = (): boolean => "Excel" in globalThis && "Office" in globalThis && office()?.requirements !== undefined;
 
+/** Which Excel it is, and on what. */
 export function host(): Finding {
   const told = context()?.diagnostics;
   return told ? ok(`${told.host} · ${told.platform} · ${told.version}`) : outside;
@@ -31,6 +32,7 @@ export function requirementSets(): Finding {
   return ok(`ExcelApi 1.1–1.${last}${missing.map((minor) => ` − 1.${minor}`).join("")}`);
 }
 
+/** Which other sets of the interface Excel knows. */
 export function otherSets(): Finding {
   const requirements = context()?.requirements;
   if (!requirements) return outside;
