@@ -78,7 +78,7 @@ test("a changed quantity is kept over every rerun, and free again once its firm 
   expect(line(planned().plan).production).toEqual(line(before).production);
   expect(planned().plan.inputFingerprint).toBe(before.inputFingerprint);
   expect(edits(planned().problems)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("a quantity in the firm row holds in the frozen zone too; an emptied production cell is 0", async () => {
   const { run, planned, type } = await desk();
@@ -92,7 +92,7 @@ test("a quantity in the firm row holds in the frozen zone too; an emptied produc
   await run();
   expect(line(planned().plan).production[t]).toBe(0);
   expect(line(planned().plan).production[0]).toBe(12);
-}, 60_000);
+}, 180_000);
 
 test.each([
   ["about 40", "unreadableCell"],
@@ -106,7 +106,7 @@ test.each([
   expect(result.status).toBe("needsAttention");
   expect(result.problems).toContainEqual(expect.objectContaining({ kind, at: { sheet: "MPS", cell } }));
   expect(await shown("production", at)).toBe(value);
-}, 60_000);
+}, 180_000);
 
 test("not wanted, over, or left behind on a sheet of the other language: told as not kept", async () => {
   const { run, planned, type } = await desk();
@@ -134,7 +134,7 @@ test("only a sheet in another language is there: it counts", async () => {
   await type("production", at, 222);
   await run({}, "zh");
   expect(line(planned().plan).production[at]).toBe(222);
-}, 60_000);
+}, 180_000);
 
 test("periods cut otherwise share a firm quantity by working days", async () => {
   const { run, planned, type } = await desk();
@@ -148,4 +148,4 @@ test("periods cut otherwise share a firm quantity by working days", async () => 
   expect(shares.filter((quantity) => quantity !== undefined).length).toBeGreaterThan(1);
   expect(shares.reduce<number>((total, quantity) => total + (quantity ?? 0), 0)).toBe(100);
   shares.forEach((quantity, t) => expect(quantity !== undefined).toBe(plan.periods[t]!.start <= periods[month]!.end && plan.periods[t]!.end >= periods[month]!.start));
-}, 60_000);
+}, 180_000);
