@@ -4,24 +4,20 @@ import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { languages } from "../../src/language";
 import { readInputs } from "../../src/readInputs";
+import { cellName } from "../../src/workbook/address";
 import { resultMark } from "../../src/workbook/mark";
 import type { CellValue, Grid } from "../../src/workbook/port";
 import { xlsxWorkbook } from "../../src/workbook/xlsxWorkbook";
 import { oneFamily } from "../cases/halfYear/factory";
 import { cycles, nextMonth } from "../cases/halfYear/story";
+import { backHome, fill, headline, patience, press, requestChange, says } from "./meetingPane";
 import { downloadWorkbook, picture, sessionsOfThisFile, valuesOf, whenQuiet } from "./support";
 
 // The half-year of `test/cases/halfYear`, driven through the pane: six cycles in one workbook, what people type typed into its cells.
 
 const open = sessionsOfThisFile();
 const { meet, pane: paneWords, tables, reports, minutes: documents } = languages.zh;
-const patience = 180_000;
 const lastMonth = cycles.length - 1;
-
-const press = (pane: Frame, name: string) => pane.getByRole("button", { name, exact: true }).first().click({ timeout: patience });
-const headline = (pane: Frame, name: string) => pane.getByRole("heading", { level: 1, name, exact: true }).waitFor({ timeout: patience });
-const says = (pane: Frame, words: string | RegExp) => pane.getByRole("main").getByText(words).first().waitFor({ timeout: patience });
-const fill = (pane: Frame, name: string, words: string) => pane.getByRole("textbox", { name }).or(pane.getByRole("combobox", { name })).first().fill(words);
 
 /** A workbook of the input sheets alone, opened in the workbench; the pane reads it anew. */
 async function openOneFamily(page: Page): Promise<void> {
@@ -45,14 +41,8 @@ async function typeNextMonth(page: Page, k: number): Promise<void> {
     const rows = values.map((cells, row) => cells.map((value, column) => (value === "" ? null : (typing({ row, column, value: value as string | number }) ?? null))));
     const typed = rows.flatMap((cells, row) => cells.flatMap((value, column) => (value === null ? [] : [{ row, column }])));
     const [height, width] = [Math.max(...typed.map(({ row }) => row)) + 1, Math.max(...typed.map(({ column }) => column)) + 1];
-    const column = (index: number): string => (index < 26 ? "" : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26));
-    await page.evaluate(([name, address, cells]) => window.workbook.userEdit(name as string, address as string, cells as (string | number | null)[][]), [sheet, `A1:${column(width - 1)}${height}`, rows.slice(0, height).map((cells) => cells.slice(0, width))] as const);
+    await page.evaluate(([name, address, cells]) => window.workbook.userEdit(name as string, address as string, cells as (string | number | null)[][]), [sheet, `A1:${cellName(height - 1, width - 1)}`, rows.slice(0, height).map((cells) => cells.slice(0, width))] as const);
   }
-}
-
-async function backHome(pane: Frame, cycle: string): Promise<void> {
-  for (let back = 0; back < 3 && (await pane.getByRole("button", { name: meet.actions.back, exact: true }).count()) > 0; back++) await press(pane, meet.actions.back);
-  await headline(pane, meet.home.title(cycle));
 }
 
 async function decide(pane: Frame): Promise<void> {
@@ -79,21 +69,6 @@ async function adopt(pane: Frame, name: string): Promise<void> {
   await press(pane, meet.scenarios.adopt(name));
   await fill(pane, meet.decide.by, "刘总");
   await press(pane, meet.adopt.act);
-}
-
-async function requestChange(pane: Frame, quantity: string, note: string): Promise<void> {
-  await headline(pane, meet.changes.title);
-  await press(pane, meet.changes.add);
-  await pane.getByRole("combobox", { name: paneWords.ask.item }).fill("BL-3501");
-  await pane.getByRole("combobox", { name: paneWords.ask.item }).press("Enter");
-  const period = pane.getByRole("combobox", { name: meet.newChange.period });
-  await period.selectOption({ index: (await period.locator("option").count()) - 1 });
-  await fill(pane, meet.newChange.quantity, quantity);
-  await pane.getByRole("combobox", { name: meet.newChange.causeCode }).selectOption("orderChange");
-  await fill(pane, meet.newChange.requester, "李明");
-  await fill(pane, meet.newChange.approver, "刘总");
-  await fill(pane, meet.newChange.note, note);
-  await press(pane, meet.newChange.act);
 }
 
 async function aMonth(page: Page, pane: Frame, k: number): Promise<void> {

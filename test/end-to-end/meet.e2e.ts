@@ -1,19 +1,13 @@
 import { strFromU8, unzipSync } from "fflate";
 import { readFile } from "node:fs/promises";
-import type { Frame } from "playwright-core";
 import { languages } from "../../src/language";
+import { backHome, fill, headline, press, requestChange, says } from "./meetingPane";
 import { activateSheet, picture, sessionsOfThisFile, typeIntoCell, valuesOf, whenQuiet } from "./support";
 
 // One S&OP cycle in the production pane: gaps priced, one option decided, the plan released, changes up to the limit, an action, minutes rewritten and issued, the next month.
 
 const open = sessionsOfThisFile();
 const { meet, pane: paneWords, tables, minutes: documents, gaps: gapWords, reports } = languages.zh;
-const patience = 180_000;
-
-const press = (pane: Frame, name: string) => pane.getByRole("button", { name, exact: true }).first().click();
-const headline = (pane: Frame, name: string) => pane.getByRole("heading", { level: 1, name, exact: true }).waitFor({ timeout: patience });
-const says = (pane: Frame, words: string | RegExp) => pane.getByRole("main").getByText(words).first().waitFor({ timeout: patience });
-const fill = (pane: Frame, name: string, words: string) => pane.getByRole("textbox", { name }).or(pane.getByRole("combobox", { name })).first().fill(words);
 
 async function rowsOf(page: Parameters<typeof valuesOf>[0], sheet: string, key: RegExp): Promise<unknown[][]> {
   return (await valuesOf(page, sheet, "A1:P60")).filter(([first]) => key.test(String(first)));
@@ -22,10 +16,7 @@ async function rowsOf(page: Parameters<typeof valuesOf>[0], sheet: string, key: 
 test("a cycle from the gaps to the next month", async () => {
   const { page, pane: paneOf } = await open({ query: { language: "zh-CN" } });
   const pane = await paneOf();
-  const home = async () => {
-    for (let back = 0; back < 3 && (await pane.getByRole("button", { name: meet.actions.back, exact: true }).count()) > 0; back++) await press(pane, meet.actions.back);
-    await headline(pane, meet.home.title("2026-11"));
-  };
+  const home = () => backHome(pane, "2026-11");
   await pane.getByRole("navigation").getByRole("button", { name: paneWords.tabs.meet, exact: true }).click();
   await headline(pane, meet.home.title("2026-11"));
   await says(pane, meet.home.notReleased);
@@ -52,21 +43,7 @@ test("a cycle from the gaps to the next month", async () => {
   await picture(page, "meet-released");
 
   // Two changes of an item are a year's; the third is the special meeting's.
-  const change = async (quantity: string, note: string) => {
-    await headline(pane, meet.changes.title);
-    await press(pane, meet.changes.add);
-    await pane.getByRole("combobox", { name: paneWords.ask.item }).fill("BL-3501");
-    await pane.getByRole("combobox", { name: paneWords.ask.item }).press("Enter");
-    const period = pane.getByRole("combobox", { name: meet.newChange.period });
-    await period.selectOption({ index: (await period.locator("option").count()) - 1 });
-    await fill(pane, meet.newChange.quantity, quantity);
-    await pane.getByRole("combobox", { name: meet.newChange.causeCode }).selectOption("orderChange");
-    await fill(pane, meet.newChange.requester, "李明");
-    await fill(pane, meet.newChange.approver, "刘总");
-    await fill(pane, meet.newChange.note, note);
-    await picture(page, `meet-change-${quantity}`);
-    await press(pane, meet.newChange.act);
-  };
+  const change = (quantity: string, note: string) => requestChange(pane, quantity, note, () => picture(page, `meet-change-${quantity}`));
   await home();
   await press(pane, meet.home.ways.changes);
   await change("430", "");
