@@ -7,6 +7,7 @@ import { inputsFingerprint } from "../../src/readInputs";
 import type { Host, PaneServices, Theme } from "../../src/taskpane/services";
 import { defaultSettings, type Settings } from "../../src/taskpane/settings";
 import type { Grid, SelectedCell, SheetSpec, Workbook } from "../../src/workbook/port";
+import { waitDesk, type WaitState } from "../../src/workbook/waitDesk";
 import { homeDesk } from "../../src/worker/homeDesk";
 import { PlanningCancelled, type WorkerPlanner } from "../../src/worker/workerPlanner";
 import { smallOptions, smallRecords } from "../support/smallFactory";
@@ -113,6 +114,10 @@ export interface Wishes {
   unexpected?: Error;
   collect?: PaneServices["collect"];
   meet?: PaneServices["meet"];
+  /** What Excel is waited for, and what a write has left to do. */
+  waiting?: WaitState;
+  /** How going on with that write ends. */
+  finishing?: Error;
 }
 
 export interface FakeServices extends PaneServices {
@@ -122,6 +127,13 @@ export interface FakeServices extends PaneServices {
   kept: Settings;
   /** As if something had gone wrong that nobody caught. */
   unexpected(error: Error): void;
+}
+
+function waitingAs({ wait, unfinished }: WaitState, finishing?: Error): NonNullable<PaneServices["waiting"]> {
+  const desk = waitDesk();
+  if (wait) desk.begin(wait);
+  desk.leave(unfinished);
+  return { desk, finish: () => (finishing ? Promise.reject(finishing) : new Promise(() => {})) };
 }
 
 /** A pane in a workbook that holds the small factory, unless the test wishes otherwise. */
@@ -162,6 +174,7 @@ export function fakeServices(wishes: Wishes = {}): FakeServices {
     },
     ...(wishes.collect && { collect: wishes.collect }),
     ...(wishes.meet && { meet: wishes.meet }),
+    ...(wishes.waiting && { waiting: waitingAs(wishes.waiting, wishes.finishing) }),
     diagnostics: wishes.diagnostics ?? (async () => []),
     watchErrors: (unexpected) => {
       fake.unexpected = unexpected;

@@ -4,6 +4,7 @@ import type { Role } from "../../src/taskpane/settings";
 import type { Job } from "../../src/taskpane/state";
 import type { ReviewJobs, ReviewOverview } from "../../src/worker/reviewJobs";
 import { columnName } from "../../src/workbook/address";
+import { OfficeError } from "../../src/workbook/officeErrors";
 import type { CellOutcome } from "../../src/workbook/officeFix";
 import { homeDesk } from "../../src/worker/homeDesk";
 import type { HomeJobs, HomeOverview } from "../../src/worker/homeJobs";
@@ -31,7 +32,7 @@ export interface Situation {
  */
 export type Step = { press: string } | { give: readonly string[] } | { see: string } | { choose: string; of?: string } | { pick: string; of: string } | { fill: string; with: string };
 
-export const screenNames = ["starting", "unreachable", "halfLoaded", "outside", "otherHost", "tooOld", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "homePlanned", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "needsAttention", "planned", "plannedBare", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "settingsUnread", "diagnostics", "diagnosing", "diagnosed", "broke", "partMissing", "screenBroke", "unexpected", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
+export const screenNames = ["starting", "unreachable", "halfLoaded", "outside", "otherHost", "tooOld", "reading", "empty", "loadingSample", "ready", "homeCycle", "homeClerk", "homeManager", "homeDone", "homePlanned", "notReady", "fixable", "fixed", "notFixed", "addingSheets", "sheetsAdded", "sheetTaken", "running", "searching", "finishing", "writing", "notAnswering", "cellEditing", "halfWritten", "finishingWrite", "notFinished", "needsAttention", "planned", "plannedBare", "contradicting", "noPlanYet", "why", "whyPeriod", "promise", "promiseLater", "settings", "settingsNotKept", "settingsUnread", "diagnostics", "diagnosing", "diagnosed", "broke", "partMissing", "screenBroke", "unexpected", "collectReading", "collectHome", "collectNoOffices", "collectTemplates", "collectMade", "collectReturned", "collectDecided", "collectTakenOver", "collectReview", "collectAdjust", "collectAdjusting", "collectApprove", "collectRefused", "collectApproved", "collectNeedsAttention", "collectBroke", ...meetNames] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Setting = (words: Words, language: LanguageCode) => Situation;
@@ -67,6 +68,13 @@ const slowWorkbook = (language: LanguageCode) => {
   let written = 0;
   return fakeWorkbook(smallGrids(language), () => (++written < 2 ? Promise.resolve() : new Promise(() => {})));
 };
+
+/** A write that a protected sheet has stopped, and what was done about it. */
+function halfWritten({ pane, reports }: Words, language: LanguageCode, act: readonly Step[] = [], finishing?: Error): Situation {
+  const { mps, mrp, salesVariance } = reports.sheets;
+  const workbook = fakeWorkbook(smallGrids(language), () => Promise.reject(new OfficeError({ kind: "SheetProtected", sheet: mrp })));
+  return { wishes: { workbook, waiting: { unfinished: { written: [mps], left: [mrp, salesVariance] } }, ...(finishing && { finishing }) }, firstJob: "rebalance", act, title: pane.broke.title };
+}
 
 /** The pane at collecting forecasts, after `act`. */
 function collectSituation({ pane }: Words, language: LanguageCode, title: string, act: readonly Step[] = [], jobs: Partial<ReviewJobs> = {}): Situation {
@@ -120,6 +128,11 @@ export const situations: Readonly<Record<ScreenName, Setting>> = {
     title: pane.running.title,
   }),
   writing: ({ pane }, language) => ({ wishes: { workbook: slowWorkbook(language) }, firstJob: "rebalance", title: pane.running.title }),
+  notAnswering: ({ pane }) => ({ wishes: { workbook: { ...fakeWorkbook([]), read: () => new Promise(() => {}) }, waiting: { wait: { kind: "notAnswering", seconds: 30 } } }, title: pane.reading.title }),
+  cellEditing: ({ pane }, language) => ({ wishes: { workbook: slowWorkbook(language), waiting: { wait: { kind: "cellEditing" } } }, firstJob: "rebalance", title: pane.running.title }),
+  halfWritten: (words, language) => halfWritten(words, language),
+  finishingWrite: (words, language) => halfWritten(words, language, [{ press: words.waiting.finish }]),
+  notFinished: (words, language) => halfWritten(words, language, [{ press: words.waiting.finish }], new OfficeError({ kind: "SheetProtected", sheet: words.reports.sheets.mrp })),
   needsAttention: ({ pane }) => ({
     wishes: { planner: fakePlanner({ status: "needsAttention", problems: [{ kind: "sheetNameTaken", at: { sheet: "看板" } }, ...planProblems] }) },
     firstJob: "rebalance",
